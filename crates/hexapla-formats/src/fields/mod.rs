@@ -1,0 +1,31 @@
+//! Named fields: TOML catalogues, and the front matter of documents in YAML or TOML.
+
+use hexapla_model::Unit;
+
+use crate::{Extracted, FieldRules, Insertion, MergeError};
+
+pub(crate) fn extract_toml(_text: &str, _rules: &FieldRules) -> Extracted {
+    Extracted::default()
+}
+
+pub(crate) fn extract_yaml(_text: &str, _rules: &FieldRules) -> Extracted {
+    Extracted::default()
+}
+
+pub(crate) fn render_toml(_file: &str, _unit: &Unit, new: &str) -> Result<String, MergeError> {
+    Ok(new.to_owned())
+}
+
+pub(crate) fn render_yaml(_file: &str, _unit: &Unit, new: &str) -> Result<String, MergeError> {
+    Ok(new.to_owned())
+}
+
+pub(crate) fn insert_toml(
+    _source: &str,
+    target: &str,
+    _pairs: &[(usize, usize)],
+    _insertions: &[Insertion],
+    _rules: &FieldRules,
+) -> Result<Vec<u8>, MergeError> {
+    Ok(target.as_bytes().to_vec())
+}

@@ -1,0 +1,75 @@
+//! Text to units and back.
+//!
+//! [`extract`] finds the units of a file and never fails: what is not understood is kept out of
+//! the units and told in a diagnostic. [`merge`] puts new texts into a file by replacing byte
+//! ranges, so that nothing else of it changes:
+//!
+//! * merging every unit's own text gives the same bytes;
+//! * changing one unit changes only that unit's bytes, and extracting gives the new text back.
+//!
+//! Both are pure functions of their arguments.
+
+mod asset;
+mod bytes;
+mod fields;
+pub mod fluent;
+mod markdown;
+mod merge;
+mod normalise;
+mod rules;
+mod splice;
+
+use hexapla_model::{Diagnostic, Unit};
+
+pub use bytes::{DecodeError, decode};
+pub use merge::{Edit, Insertion, MergeError, insert, merge};
+pub use rules::{FieldPattern, FieldRules, ParsePatternError};
+
+/// The version of unit boundaries and fingerprints together. It rises when any file could yield
+/// another boundary or fingerprint than before.
+pub const SCHEME: u32 = 1;
+
+/// How a resource's text is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Project Fluent (`.ftl`).
+    Fluent,
+    /// Markdown: CommonMark and GFM, with front matter in YAML or TOML.
+    Markdown,
+    /// A TOML catalogue: chosen fields are units.
+    Toml,
+    /// Any file as a whole, by its SHA-256.
+    Asset,
+}
+
+/// What was found in a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extracted {
+    /// The units in the order of the file; their spans do not overlap.
+    pub units: Vec<Unit>,
+    /// What a person should know of the file itself, in order of place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The units of a file, and what is wrong with it.
+///
+/// `rules` chooses the fields of front matter and catalogues that are units; Fluent and assets
+/// pay no heed to it.
+pub fn extract(format: Format, bytes: &[u8], rules: &FieldRules) -> Extracted {
+    if format == Format::Asset {
+        return asset::extract(bytes);
+    }
+    match decode(bytes) {
+        Ok(text) => extract_text(format, text, rules),
+        Err(error) => Extracted { units: Vec::new(), diagnostics: vec![error.diagnostic()] },
+    }
+}
+
+fn extract_text(format: Format, text: &str, rules: &FieldRules) -> Extracted {
+    match format {
+        Format::Fluent => fluent::extract(text),
+        Format::Markdown => markdown::extract(text, rules),
+        Format::Toml => fields::extract_toml(text, rules),
+        Format::Asset => asset::extract(text.as_bytes()),
+    }
+}

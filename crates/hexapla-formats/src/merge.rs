@@ -1,0 +1,166 @@
+//! New texts into a file.
+
+use hexapla_model::{Unit, UnitKey};
+
+use crate::splice::splice;
+use crate::{Extracted, FieldRules, Format, decode, extract_text, fields, fluent, markdown};
+
+/// A new text for the unit at `index` of what [`extract`](crate::extract) found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The unit, by its place among the file's units.
+    pub index: usize,
+    /// Its new text, in the form of [`Unit::text`].
+    pub text: String,
+}
+
+/// Why a text cannot be put into a file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MergeError {
+    /// The file is no text.
+    #[error(transparent)]
+    Decode(#[from] crate::DecodeError),
+    /// The file has no unit of this number.
+    #[error("no unit number {0}")]
+    NoUnit(usize),
+    /// Two new texts for one unit.
+    #[error("two new texts for unit number {0}")]
+    Twice(usize),
+    /// The format has no text that could be replaced.
+    #[error("a whole file cannot be edited as text")]
+    Asset,
+    /// The text would not come back as this one unit: it would break the file, become several
+    /// units, or vanish.
+    #[error("the text would not read back as one {expected}: {reason}")]
+    NotOneUnit {
+        /// What the text was to be.
+        expected: &'static str,
+        /// What it would become.
+        reason: String,
+    },
+}
+
+/// The file with new texts for some of its units, and every other byte as it was.
+///
+/// An edit that leaves a unit's text as it is changes nothing. The result is read again before it
+/// is given out: each edited unit gives its new text, each other unit what it was.
+///
+/// # Errors
+/// Where a text would not read back as the one unit it is for; see [`MergeError`].
+pub fn merge(
+    format: Format,
+    bytes: &[u8],
+    edits: &[Edit],
+    rules: &FieldRules,
+) -> Result<Vec<u8>, MergeError> {
+    let text = decode(bytes)?;
+    let before = extract_text(format, text, rules);
+    let mut edits: Vec<&Edit> = edits.iter().collect();
+    edits.sort_by_key(|edit| edit.index);
+    if let Some(twice) = edits.windows(2).find(|pair| pair[0].index == pair[1].index) {
+        return Err(MergeError::Twice(twice[0].index));
+    }
+    let mut replacements = Vec::new();
+    for edit in edits {
+        let unit = before.units.get(edit.index).ok_or(MergeError::NoUnit(edit.index))?;
+        if unit.text != edit.text {
+            replacements.push((edit.index, render(format, text, unit, &edit.text)?, edit));
+        }
+    }
+    let spans = replacements.iter().map(|(at, new, _)| (before.units[*at].span.clone(), &**new));
+    let merged = splice(text, spans);
+    let after = extract_text(format, &merged, rules);
+    for (at, _, edit) in &replacements {
+        reads_back(&before, &after, *at, &edit.text)?;
+    }
+    Ok(merged.into_bytes())
+}
+
+/// The bytes that stand for `new` in place of `unit`.
+fn render(format: Format, text: &str, unit: &Unit, new: &str) -> Result<String, MergeError> {
+    match format {
+        Format::Fluent => Ok(fluent::render(text, new)),
+        Format::Markdown => markdown::render(text, unit, new),
+        Format::Toml => fields::render_toml(text, unit, new),
+        Format::Asset => Err(MergeError::Asset),
+    }
+}
+
+fn reads_back(
+    before: &Extracted,
+    after: &Extracted,
+    at: usize,
+    text: &str,
+) -> Result<(), MergeError> {
+    let expected = expected(&before.units[at]);
+    let not_one = |reason: String| Err(MergeError::NotOneUnit { expected, reason });
+    if before.units.len() != after.units.len() {
+        return not_one(format!(
+            "the file would have {} units instead of {}",
+            after.units.len(),
+            before.units.len()
+        ));
+    }
+    let (old, new) = (&before.units[at], &after.units[at]);
+    if old.key != new.key {
+        let name = |key: &Option<UnitKey>| key.as_ref().map_or("none", UnitKey::as_str).to_owned();
+        return not_one(format!("its key would be `{}`", name(&new.key)));
+    }
+    if new.text != text {
+        return not_one(format!("it would read `{}`", new.text));
+    }
+    Ok(())
+}
+
+fn expected(unit: &Unit) -> &'static str {
+    use hexapla_model::UnitKind as Kind;
+    match unit.kind {
+        Kind::Message => "message",
+        Kind::Term => "term",
+        Kind::Field => "field",
+        Kind::ArrayItem => "array item",
+        Kind::Heading(_) => "heading",
+        Kind::Paragraph => "paragraph",
+        Kind::ListItem => "list item",
+        Kind::TableRow => "table row",
+        Kind::Footnote => "footnote",
+        Kind::CodeBlock => "code block",
+        Kind::Markup => "block of markup",
+        Kind::Asset => "file",
+    }
+}
+
+/// A unit of the source that the target has none for yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Insertion {
+    /// The unit, by its place among the source's units.
+    pub source_index: usize,
+    /// The text of the new unit, in the form of [`Unit::text`].
+    pub text: String,
+}
+
+/// The target with new units, each after its nearest present neighbour of the source.
+///
+/// `pairs` says which unit of the source (first) the target has (second); a new unit is put
+/// behind the target's unit that is paired with its nearest predecessor in the source, or at the
+/// start where none is. An empty target becomes a copy of the source's frame that holds only the
+/// given units.
+///
+/// # Errors
+/// As [`merge`].
+pub fn insert(
+    format: Format,
+    source: &[u8],
+    target: &[u8],
+    pairs: &[(usize, usize)],
+    insertions: &[Insertion],
+    rules: &FieldRules,
+) -> Result<Vec<u8>, MergeError> {
+    let (source, target) = (decode(source)?, decode(target)?);
+    match format {
+        Format::Fluent => fluent::insert(source, target, pairs, insertions),
+        Format::Markdown => markdown::insert(source, target, pairs, insertions, rules),
+        Format::Toml => fields::insert_toml(source, target, pairs, insertions, rules),
+        Format::Asset => Err(MergeError::Asset),
+    }
+}

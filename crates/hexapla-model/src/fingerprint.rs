@@ -1,0 +1,137 @@
+//! The hash of what a text means.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use data_encoding::{Encoding, Specification};
+
+/// Crockford's base 32 in lower case: no letter that a reader takes for a digit.
+static BASE32: LazyLock<Encoding> = LazyLock::new(|| {
+    let mut specification = Specification::new();
+    specification.symbols.push_str("0123456789abcdefghjkmnpqrstvwxyz");
+    specification.encoding().unwrap_or(data_encoding::BASE32HEX_NOPAD)
+});
+
+/// A hash of a unit's meaning-bearing text: 128 bits of BLAKE3.
+///
+/// Layout, wrapping, comments and quoting do not enter, so that two texts with one fingerprint
+/// ask the same of a translator. Its text form is 26 characters of base 32.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint([u8; 16]);
+
+impl Fingerprint {
+    /// How many characters the text form has.
+    pub const TEXT_LENGTH: usize = 26;
+
+    /// The first eight characters of the text form: enough to name a block to a person.
+    pub fn short(&self) -> String {
+        let mut text = self.to_string();
+        text.truncate(8);
+        text
+    }
+
+    /// Wraps the given 16 bytes.
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// The 16 bytes.
+    pub const fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&BASE32.encode(&self.0))
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Fingerprint({self})")
+    }
+}
+
+/// The text is no fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a fingerprint: expected 26 characters of 0-9 and a-z without i, l, o, u")]
+pub struct ParseFingerprintError(String);
+
+impl FromStr for Fingerprint {
+    type Err = ParseFingerprintError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let bytes = BASE32.decode(text.as_bytes()).ok();
+        bytes
+            .and_then(|bytes| bytes.try_into().ok())
+            .map(Self)
+            .ok_or_else(|| ParseFingerprintError(text.to_owned()))
+    }
+}
+
+/// Collects the meaning-bearing parts of a text, in order, into a [`Fingerprint`].
+///
+/// Each part is a tag and a value, both prefixed by their length, so that no two different
+/// sequences of parts hash alike. Values are expected in Unicode NFC with LF line ends.
+#[derive(Clone, Default)]
+pub struct Meaning(blake3::Hasher);
+
+impl Meaning {
+    /// Starts with no part.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a part: `tag` says what it is (`text`, `link`, …), `value` what it says.
+    pub fn part(&mut self, tag: &str, value: &str) -> &mut Self {
+        for bytes in [tag.as_bytes(), value.as_bytes()] {
+            self.0.update(&(bytes.len() as u64).to_le_bytes());
+            self.0.update(bytes);
+        }
+        self
+    }
+
+    /// The fingerprint of the parts so far.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let mut bytes = [0; 16];
+        self.0.finalize_xof().fill(&mut bytes);
+        Fingerprint(bytes)
+    }
+
+    /// The fingerprint of one part.
+    pub fn of(tag: &str, value: &str) -> Fingerprint {
+        Self::new().part(tag, value).fingerprint()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn text_form_reads_back(bytes: [u8; 16]) {
+            let fingerprint = Fingerprint::from_bytes(bytes);
+            let text = fingerprint.to_string();
+            prop_assert_eq!(text.len(), Fingerprint::TEXT_LENGTH);
+            prop_assert_eq!(text.parse::<Fingerprint>(), Ok(fingerprint));
+        }
+
+        #[test]
+        fn parts_do_not_run_together(a in ".{1,8}", b in ".{1,8}") {
+            let joined = Meaning::of("text", &format!("{a}{b}"));
+            let apart = Meaning::new().part("text", &a).part("text", &b).fingerprint();
+            prop_assert_ne!(joined, apart);
+        }
+    }
+
+    #[test]
+    fn what_is_no_fingerprint_is_refused() {
+        for text in ["", "abc", "ilou", &"z".repeat(27), "Ａ0000000000000000000000000"] {
+            assert!(text.parse::<Fingerprint>().is_err(), "{text}");
+        }
+    }
+}
