@@ -1,1 +1,33 @@
-//! Placeholder.
+//! Freshness, alignment, diffs, checks and decisions: pure functions of a [`Snapshot`].
+//!
+//! * [`assess`] says how each unit of a resource stands in each locale, [`Status`] of the whole
+//!   project;
+//! * [`text`] finds what changed between two texts;
+//! * [`decide`] turns what a person decides into a [`Plan`] of facts and files, which somebody
+//!   else commits;
+//! * a [`Workflow`] says which states, gates and serving a collection asks for.
+//!
+//! Nothing here reads a disk, a clock or a terminal.
+
+mod address;
+mod assess;
+mod decide;
+mod offers;
+mod pairing;
+mod snapshot;
+mod status;
+pub mod text;
+mod workflow;
+
+pub use address::{address, fits, name};
+pub use assess::{UnitStatus, assess};
+pub use decide::{
+    DecideError, Decision, Item, Plan, Who, Write, decide, fill, record_seen,
+};
+pub use offers::{Offer, earlier_targets};
+pub use pairing::{Basis, Bead, pair};
+pub use snapshot::{Collection, Document, KeepTargets, Resource, Snapshot};
+pub use status::{Count, Status, Tally};
+pub use workflow::{
+    Coverage, Gates, Measure, People, Person, ServePolicy, ServeRule, StateRule, Workflow,
+};

@@ -1,0 +1,137 @@
+//! "The target renders the source as it is now."
+
+use std::collections::BTreeMap;
+
+use hexapla_ledger::{Attested, Fact, FactId, KeptText, Origin, Pair, Proposed};
+use hexapla_model::{Freshness, Group, State};
+
+use super::{DecideError, Decision, Item, Place, Plan};
+use crate::snapshot::KeepTargets;
+
+/// A pair to attest.
+struct Accepted {
+    state: State,
+    origin: Origin,
+    answers: Vec<FactId>,
+    pair: Pair,
+}
+
+impl Place<'_> {
+    /// Plans every [`Decision::Accept`] among the items.
+    pub(super) fn accept(&self, items: &[&Item], plan: &mut Plan) -> Result<(), DecideError> {
+        let mut texts: Vec<(&Item, &str)> = Vec::new();
+        let mut accepted = Vec::new();
+        for item in items {
+            let Decision::Accept { text, state, origin } = &item.decision else { continue };
+            let there = self.target_units(&item.status);
+            match text.as_deref().filter(|text| !matches!(there, [unit] if unit.text == *text)) {
+                Some(text) => texts.push((item, text)),
+                None => accepted.push((*item, self.target(&item.status)?, *state, *origin)),
+            }
+        }
+        self.keep_replaced(&texts, plan);
+        let groups = self.write_texts(&texts, plan)?;
+        for ((item, text), group) in texts.iter().zip(groups) {
+            let Decision::Accept { state, origin, .. } = &item.decision else { continue };
+            if let (KeepTargets::Always, Some(fingerprint)) = (self.resource.collection.keep_targets, group.single()) {
+                plan.facts.push(Fact::Text(KeptText { fingerprint, text: (*text).to_owned() }));
+            }
+            accepted.push((item, group, *state, *origin));
+        }
+        let mut pairs = Vec::new();
+        for (item, target, state, origin) in accepted {
+            match self.pair_to_attest(item, target, state, origin)? {
+                Some(pair) => {
+                    self.keep_accepted(item, plan);
+                    pairs.push(pair);
+                }
+                None => plan.unchanged += 1,
+            }
+        }
+        plan.facts.extend(self.attested(pairs));
+        Ok(())
+    }
+
+    /// The pair that an item attests; none where this person said so before.
+    fn pair_to_attest(
+        &self,
+        item: &Item,
+        target: Group,
+        state: State,
+        origin: Origin,
+    ) -> Result<Option<Accepted>, DecideError> {
+        let (key, source) = (item.status.key.clone(), self.source(&item.status)?);
+        let claim = self.claims().find(key.as_ref(), &source, &target);
+        let doubts: Vec<FactId> =
+            claim.into_iter().flat_map(|claim| claim.open_doubts().map(|doubt| doubt.fact)).collect();
+        let said = claim.is_some_and(|claim| {
+            claim.attestations().any(|it| it.by == self.who.by && it.state >= state)
+        });
+        if said && doubts.is_empty() {
+            return Ok(None);
+        }
+        let pair = Pair::new(key, source, target);
+        Ok(Some(Accepted { state, origin, answers: doubts, pair }))
+    }
+
+    /// What a target that is about to be replaced said stays: its text, and, where nothing vouches
+    /// for it, the offer to take it back.
+    fn keep_replaced(&self, texts: &[(&Item, &str)], plan: &mut Plan) {
+        for (item, _) in texts {
+            let units = self.target_units(&item.status);
+            plan.keep_texts(self.snapshot, units);
+            let there = crate::assess::group(units);
+            let (Some(target), Ok(source)) = (there, self.source(&item.status)) else { continue };
+            let attested = self.claims().sources_of(item.status.key.as_ref(), &target).next();
+            let placeholder = target == source;
+            if attested.is_none() && !placeholder {
+                plan.facts.push(Fact::Proposed(Proposed {
+                    locale: self.locale.clone(),
+                    resource: self.id.clone(),
+                    by: self.who.by.clone(),
+                    at: self.who.at,
+                    pair: Pair::new(item.status.key.clone(), source, target),
+                }));
+            }
+        }
+    }
+
+    /// The words of an accepted source are kept for later diffs, and those of the target where the
+    /// collection asks for it.
+    fn keep_accepted(&self, item: &Item, plan: &mut Plan) {
+        plan.keep_texts(self.snapshot, self.source_units(&item.status));
+        if self.resource.collection.keep_targets == KeepTargets::Always
+            && item.status.freshness != Freshness::Missing
+        {
+            plan.keep_texts(self.snapshot, self.target_units(&item.status));
+        }
+        self.record_seen(&item.status, plan);
+    }
+
+    /// One fact for all pairs of one state, origin and answers.
+    fn attested(&self, accepted: Vec<Accepted>) -> Vec<Fact> {
+        let mut grouped: BTreeMap<(State, Origin, Vec<FactId>), Vec<Pair>> = BTreeMap::new();
+        for Accepted { state, origin, answers, pair } in accepted {
+            grouped.entry((state, origin, answers)).or_default().push(pair);
+        }
+        let fact = |((state, origin, answers), mut pairs): ((State, Origin, Vec<FactId>), Vec<Pair>)| {
+            pairs.sort();
+            pairs.dedup();
+            Fact::Attested(Attested {
+                locale: self.locale.clone(),
+                resource: self.id.clone(),
+                by: self.who.by.clone(),
+                at: self.who.at,
+                state,
+                origin,
+                answers,
+                pairs,
+            })
+        };
+        grouped.into_iter().map(fact).collect()
+    }
+
+    pub(super) fn claims(&self) -> &hexapla_ledger::Claims {
+        self.snapshot.ledger.claims(self.id, self.locale)
+    }
+}

@@ -1,0 +1,281 @@
+//! What a person decides about units, turned into a [`Plan`].
+//!
+//! Nothing is written here: a plan holds the facts to record, the files to write, and every file
+//! that it was made from, so that whoever commits it can refuse when one has moved on.
+
+mod accept;
+mod edit;
+mod fill;
+mod keep;
+mod reopen;
+mod seen;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use hexapla_formats::MergeError;
+use hexapla_ledger::{Fact, KeptText, Origin};
+use hexapla_model::{Group, Handle, Locale, ResourceId, State, Timestamp, Unit};
+
+use crate::assess::{UnitStatus, assess};
+use crate::snapshot::{Document, Resource, Snapshot};
+
+pub use fill::fill;
+pub use seen::record_seen;
+
+/// A unit in a locale, as a person was shown it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The resource.
+    pub resource: ResourceId,
+    /// The locale.
+    pub locale: Locale,
+    /// How the unit stood.
+    pub status: UnitStatus,
+    /// What is decided about it.
+    pub decision: Decision,
+}
+
+/// What a person decides about a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// The target renders the source as it is now; with `text`, that text becomes the target.
+    Accept {
+        /// The new target, in the form of [`Unit::text`].
+        text: Option<String>,
+        /// The state given.
+        state: State,
+        /// How the target came about.
+        origin: Origin,
+    },
+    /// The target, made from an earlier source, is as valid for the present one.
+    Keep {
+        /// Whether that holds for every locale.
+        all_locales: bool,
+    },
+    /// The target needs another look.
+    Reopen {
+        /// Why.
+        why: Option<String>,
+    },
+}
+
+/// Who decides, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    /// The person.
+    pub by: Handle,
+    /// The time by that person's clock.
+    pub at: Timestamp,
+}
+
+/// What is to be recorded and written, and what that rests on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// Facts to record as one act.
+    pub facts: Vec<Fact>,
+    /// Files to write.
+    pub writes: Vec<Write>,
+    /// Files that must still be as they were: path and bytes.
+    pub expects: BTreeMap<String, Option<Arc<[u8]>>>,
+    /// Items that nothing had to be done for.
+    pub unchanged: usize,
+}
+
+/// A file to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Write {
+    /// Its path from the root of the project.
+    pub path: String,
+    /// Its new bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Plan {
+    /// Whether there is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty() && self.writes.is_empty()
+    }
+
+    fn expect(&mut self, document: &Document) {
+        self.expects.insert(document.path.clone(), Some(document.bytes.clone()));
+    }
+
+    fn keep_texts<'a>(&mut self, snapshot: &Snapshot, units: impl IntoIterator<Item = &'a Unit>) {
+        for unit in units {
+            if snapshot.ledger.text(unit.fingerprint).is_none() {
+                let (fingerprint, text) = (unit.fingerprint, unit.text.clone());
+                self.facts.push(Fact::Text(KeptText { fingerprint, text }));
+            }
+        }
+    }
+
+    fn finish(mut self) -> Self {
+        self.facts.sort();
+        self.facts.dedup();
+        self
+    }
+}
+
+/// Why a decision cannot be carried out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DecideError {
+    /// The project has no such resource any more.
+    #[error("no resource `{0}`")]
+    NoResource(ResourceId),
+    /// There is no source for the unit.
+    #[error("`{0}` has no source any more")]
+    NoSource(String),
+    /// There is no target to accept.
+    #[error("`{unit}` has no translation in `{locale}` yet")]
+    NoTarget {
+        /// The unit's address.
+        unit: String,
+        /// The locale.
+        locale: Locale,
+    },
+    /// Only a stale target can be kept.
+    #[error("`{unit}` is {freshness} in `{locale}`, only a stale translation can be kept")]
+    NotStale {
+        /// The unit's address.
+        unit: String,
+        /// The locale.
+        locale: Locale,
+        /// How it stands.
+        freshness: hexapla_model::Freshness,
+    },
+    /// Only a current target can be reopened.
+    #[error("`{unit}` is {freshness} in `{locale}`, only a current translation can be reopened")]
+    NotCurrent {
+        /// The unit's address.
+        unit: String,
+        /// The locale.
+        locale: Locale,
+        /// How it stands.
+        freshness: hexapla_model::Freshness,
+    },
+    /// The unit is held by another locale.
+    #[error("`{unit}` is inherited from `{from}` in `{locale}`")]
+    Inherited {
+        /// The unit's address.
+        unit: String,
+        /// The locale.
+        locale: Locale,
+        /// The locale that holds it.
+        from: Locale,
+    },
+    /// The unit no longer stands as it was shown.
+    #[error("`{unit}` is no longer as it was shown")]
+    MovedOn {
+        /// The unit's address.
+        unit: String,
+    },
+    /// The new text cannot be put into the target.
+    #[error("`{unit}`: {error}")]
+    Merge {
+        /// The unit's address.
+        unit: String,
+        /// Why.
+        error: MergeError,
+    },
+}
+
+impl DecideError {
+    /// The next step.
+    pub fn hint(&self) -> Option<String> {
+        Some(match self {
+            Self::NoTarget { locale, .. } => format!(
+                "write one with `--text`, or create the page with `hexapla fill --locale {locale}`"
+            ),
+            Self::NotStale { .. } => "use `hexapla accept` instead".to_owned(),
+            Self::Inherited { from, .. } => format!("settle it in `{from}`, or give it a text of its own with `--text`"),
+            Self::MovedOn { .. } => "look at it again with `hexapla diff`".to_owned(),
+            Self::Merge { .. } => "give the text of one unit, in the syntax of its file".to_owned(),
+            Self::NotCurrent { .. } => "it is on the list of what is to be reviewed already".to_owned(),
+            Self::NoResource(_) | Self::NoSource(_) => return None,
+        })
+    }
+}
+
+/// Plans the given decisions as one act.
+///
+/// # Errors
+/// Where one of them cannot be carried out; then none is.
+pub fn decide(snapshot: &Snapshot, who: &Who, items: &[Item]) -> Result<Plan, DecideError> {
+    let mut plan = Plan::default();
+    for ((id, locale), items) in by_target(items) {
+        let resource = snapshot
+            .resources
+            .get(id)
+            .ok_or_else(|| DecideError::NoResource(id.clone()))?;
+        let place = Place { snapshot, who, id, resource, locale };
+        place.check_as_shown(&items)?;
+        if let Some(source) = &resource.source {
+            plan.expect(source);
+        }
+        place.accept(&items, &mut plan)?;
+        place.keep(&items, &mut plan)?;
+        place.reopen(&items, &mut plan)?;
+    }
+    Ok(plan.finish())
+}
+
+fn by_target(items: &[Item]) -> BTreeMap<(&ResourceId, &Locale), Vec<&Item>> {
+    let mut grouped: BTreeMap<_, Vec<&Item>> = BTreeMap::new();
+    for item in items {
+        grouped.entry((&item.resource, &item.locale)).or_default().push(item);
+    }
+    grouped
+}
+
+/// A resource in a locale, where somebody decides.
+struct Place<'a> {
+    snapshot: &'a Snapshot,
+    who: &'a Who,
+    id: &'a ResourceId,
+    resource: &'a Resource,
+    locale: &'a Locale,
+}
+
+impl<'a> Place<'a> {
+    /// Refuses items that do not stand now as they were shown.
+    fn check_as_shown(&self, items: &[&Item]) -> Result<(), DecideError> {
+        let now = assess(self.snapshot, self.id, self.resource);
+        let now = now.get(self.locale).map_or(&[][..], Vec::as_slice);
+        match items.iter().find(|item| !now.contains(&item.status)) {
+            Some(item) => Err(DecideError::MovedOn { unit: self.address(&item.status) }),
+            None => Ok(()),
+        }
+    }
+
+    fn address(&self, status: &UnitStatus) -> String {
+        crate::address::address(self.id, self.resource, self.locale, status)
+    }
+
+    fn source_units(&self, status: &UnitStatus) -> &'a [Unit] {
+        self.resource.source_units().get(status.source.clone()).unwrap_or_default()
+    }
+
+    fn target_units(&self, status: &UnitStatus) -> &'a [Unit] {
+        self.resource.target_units(self.locale).get(status.target.clone()).unwrap_or_default()
+    }
+
+    fn source(&self, status: &UnitStatus) -> Result<Group, DecideError> {
+        crate::assess::group(self.source_units(status))
+            .ok_or_else(|| DecideError::NoSource(self.address(status)))
+    }
+
+    fn target(&self, status: &UnitStatus) -> Result<Group, DecideError> {
+        if let Some(from) = &status.inherited {
+            return Err(DecideError::Inherited {
+                unit: self.address(status),
+                locale: self.locale.clone(),
+                from: from.clone(),
+            });
+        }
+        crate::assess::group(self.target_units(status)).ok_or_else(|| DecideError::NoTarget {
+            unit: self.address(status),
+            locale: self.locale.clone(),
+        })
+    }
+}

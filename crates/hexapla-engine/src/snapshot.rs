@@ -1,0 +1,136 @@
+//! A project at one moment, as a value.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use hexapla_formats::{Extracted, FieldRules, Format};
+use hexapla_ledger::Ledger;
+use hexapla_model::{Locale, ResourceId, Timestamp, Unit};
+
+use crate::text::word_count;
+use crate::workflow::{People, Workflow};
+
+/// Everything that answers are computed from.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    /// The resources, by name.
+    pub resources: BTreeMap<ResourceId, Resource>,
+    /// All facts.
+    pub ledger: Arc<Ledger>,
+    /// Who may do what.
+    pub people: Arc<People>,
+    /// The moment that ages are counted to.
+    pub as_of: Option<Timestamp>,
+}
+
+/// A set of resources with one layout, format and workflow.
+#[derive(Clone, Debug)]
+pub struct Collection {
+    /// Its name.
+    pub name: String,
+    /// How its files are read.
+    pub format: Format,
+    /// Which fields are units.
+    pub rules: FieldRules,
+    /// The locale of the sources.
+    pub source_locale: Locale,
+    /// The locales it is translated into, sorted.
+    pub locales: Vec<Locale>,
+    /// For each locale, where a reader is sent when a text is not there: nearest first, the
+    /// source locale last.
+    pub fallbacks: BTreeMap<Locale, Vec<Locale>>,
+    /// Its rules.
+    pub workflow: Arc<Workflow>,
+    /// Which target texts the ledger keeps.
+    pub keep_targets: KeepTargets,
+}
+
+/// Which target texts the ledger keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeepTargets {
+    /// Those that Hexapla replaces.
+    Replaced,
+    /// Every attested one.
+    Always,
+}
+
+/// A source file and its targets.
+#[derive(Clone, Debug)]
+pub struct Resource {
+    /// The collection it is in.
+    pub collection: Arc<Collection>,
+    /// The source; none where only targets are left.
+    pub source: Option<Arc<Document>>,
+    /// The targets that exist.
+    pub targets: BTreeMap<Locale, Arc<Document>>,
+    /// Where the target of each locale is, or would be: a path from the root of the project.
+    pub target_paths: BTreeMap<Locale, String>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its path from the root of the project, with `/`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+    /// Its units, and what is wrong with it.
+    pub extracted: Extracted,
+    words: OnceLock<Box<[usize]>>,
+}
+
+impl Document {
+    /// The file at `path` with its content.
+    pub fn new(path: String, bytes: Arc<[u8]>, extracted: Extracted) -> Self {
+        Self { path, bytes, extracted, words: OnceLock::new() }
+    }
+
+    /// The words of the unit at `index`, as a translator counts them; counted when first asked.
+    pub fn words(&self, index: usize) -> usize {
+        let words = self.words.get_or_init(|| {
+            self.units().iter().map(|unit| word_count(&unit.text, &unit.codes)).collect()
+        });
+        words.get(index).copied().unwrap_or(0)
+    }
+
+    /// Its units.
+    pub fn units(&self) -> &[Unit] {
+        &self.extracted.units
+    }
+
+    /// Its text; empty where it is no UTF-8.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).unwrap_or_default()
+    }
+}
+
+impl Collection {
+    /// Where a locale falls back to within its own language: what it does not hold, it inherits.
+    pub fn parent(&self, locale: &Locale) -> Option<&Locale> {
+        let chain = self.fallbacks.get(locale)?;
+        chain.iter().find(|parent| parent.same_language(locale) && self.locales.contains(parent))
+    }
+
+    /// Whether a unit that a regional locale does not hold is taken from its parent; documents
+    /// override whole.
+    pub fn inherits_units(&self) -> bool {
+        matches!(self.format, Format::Fluent | Format::Toml)
+    }
+}
+
+impl Resource {
+    /// The source's units; none where the source is gone.
+    pub fn source_units(&self) -> &[Unit] {
+        self.source.as_ref().map_or(&[], |source| source.units())
+    }
+
+    /// Where the target in `locale` is, or would be.
+    pub fn target_path(&self, locale: &Locale) -> String {
+        self.target_paths.get(locale).cloned().unwrap_or_default()
+    }
+
+    /// The units of the target in `locale`; none where there is no target.
+    pub fn target_units(&self, locale: &Locale) -> &[Unit] {
+        self.targets.get(locale).map_or(&[], |target| target.units())
+    }
+}

@@ -1,0 +1,205 @@
+//! What was said of one pair of texts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hexapla_model::{Group, Handle, State, Timestamp, UnitKey};
+
+use crate::fact::{FactId, Origin, Pair};
+
+/// One person's word for a claim.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Attestation {
+    /// Who gave it.
+    pub by: Handle,
+    /// The state given.
+    pub state: State,
+    /// How it came about.
+    pub origin: Origin,
+    /// When, by that person's clock.
+    pub at: Timestamp,
+    /// The fact that says so.
+    pub fact: FactId,
+}
+
+/// A doubt about a claim.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Doubt {
+    /// Who doubts.
+    pub by: Handle,
+    /// When, by that person's clock.
+    pub at: Timestamp,
+    /// The reason given.
+    pub why: Option<String>,
+    /// The fact that says so.
+    pub fact: FactId,
+    /// Whether an attestation of the same claim names this doubt.
+    pub answered: bool,
+}
+
+/// Everything said of one (unit, source, target).
+///
+/// Attestations join as a set and none replaces another; which state follows from them is the
+/// workflow's to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Claim {
+    pub(crate) attestations: BTreeSet<Attestation>,
+    pub(crate) doubts: BTreeSet<Doubt>,
+}
+
+impl Claim {
+    /// Who vouches for it, sorted.
+    pub fn attestations(&self) -> impl Iterator<Item = &Attestation> {
+        self.attestations.iter()
+    }
+
+    /// Every doubt, settled or not, sorted.
+    pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
+        self.doubts.iter()
+    }
+
+    /// The doubts that no attestation answers.
+    pub fn open_doubts(&self) -> impl Iterator<Item = &Doubt> {
+        self.doubts.iter().filter(|doubt| !doubt.answered)
+    }
+
+    /// Whether someone vouches for it and no doubt is open.
+    pub fn stands(&self) -> bool {
+        !self.attestations.is_empty() && self.open_doubts().next().is_none()
+    }
+
+    pub(crate) fn answer(&mut self, answers: &BTreeSet<FactId>) {
+        let doubts = std::mem::take(&mut self.doubts);
+        self.doubts = doubts
+            .into_iter()
+            .map(|doubt| Doubt { answered: answers.contains(&doubt.fact), ..doubt })
+            .collect();
+    }
+}
+
+type Side = (Option<UnitKey>, Group);
+
+/// All claims of one resource in one locale.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Claims {
+    pub(crate) claims: BTreeMap<Pair, Claim>,
+    pub(crate) sources: BTreeMap<Side, BTreeSet<Group>>,
+    /// To each source, the earlier ones whose translations are as valid for it.
+    pub(crate) still_valid: BTreeMap<Side, BTreeSet<Group>>,
+}
+
+/// Why a target holds for a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vouched<'a> {
+    /// The source that the target was attested for: the asked one, or an earlier one of which it
+    /// was said that its translations are still valid.
+    pub source: &'a Group,
+    /// What was said of it.
+    pub claim: &'a Claim,
+}
+
+impl Claims {
+    pub(crate) const EMPTY: &'static Self =
+        &Self { claims: BTreeMap::new(), sources: BTreeMap::new(), still_valid: BTreeMap::new() };
+
+    /// The claim that `target` renders `source`.
+    pub fn find(&self, key: Option<&UnitKey>, source: &Group, target: &Group) -> Option<&Claim> {
+        self.claims.get(&Pair::new(key.cloned(), source.clone(), target.clone()))
+    }
+
+    /// Every claim, sorted by key, source and target.
+    pub fn iter(&self) -> impl Iterator<Item = (&Pair, &Claim)> {
+        self.claims.iter()
+    }
+
+    /// The targets that someone attested for `source`, with what was said of each.
+    pub fn targets_of<'a>(
+        &'a self,
+        key: Option<&UnitKey>,
+        source: &Group,
+    ) -> impl Iterator<Item = (&'a Group, &'a Claim)> + use<'a> {
+        let (key, source) = (key.cloned(), source.clone());
+        // No group sorts before the one of the least fingerprint.
+        let least = hexapla_model::Fingerprint::from_bytes([0; 16]);
+        let from = Pair::new(key.clone(), source.clone(), least);
+        self.claims
+            .range(from..)
+            .take_while(move |(pair, _)| pair.key == key && pair.source == source)
+            .filter(|(_, claim)| !claim.attestations.is_empty())
+            .map(|(pair, claim)| (&pair.target, claim))
+    }
+
+    /// The sources that someone attested `target` for.
+    pub fn sources_of<'a>(
+        &'a self,
+        key: Option<&UnitKey>,
+        target: &Group,
+    ) -> impl Iterator<Item = &'a Group> + use<'a> {
+        self.sources.get(&(key.cloned(), target.clone())).into_iter().flatten()
+    }
+
+    /// Every source of the unit that someone attested any target for, sorted.
+    pub fn sources_of_unit<'a>(
+        &'a self,
+        key: &UnitKey,
+    ) -> impl Iterator<Item = &'a Group> + use<'a> {
+        let key = Some(key.clone());
+        let least = hexapla_model::Fingerprint::from_bytes([0; 16]);
+        let from = Pair::new(key.clone(), least, least);
+        let pairs = self.claims.range(from..).take_while(move |(pair, _)| pair.key == key);
+        pairs.map(|(pair, _)| &pair.source)
+    }
+
+    /// Every target that holds for `source`, as [`Self::vouched`] tells of each.
+    pub fn vouched_targets<'a>(
+        &'a self,
+        key: Option<&UnitKey>,
+        source: &'a Group,
+    ) -> BTreeSet<&'a Group> {
+        let mut targets = BTreeSet::new();
+        for source in self.as_valid(key, source) {
+            targets.extend(self.targets_of(key, source).map(|(target, _)| target));
+        }
+        targets.retain(|target| !self.vouched(key, source, target).is_empty());
+        targets
+    }
+
+    /// `source`, and every earlier one whose translations are as valid for it.
+    fn as_valid<'a>(&'a self, key: Option<&UnitKey>, source: &'a Group) -> Vec<&'a Group> {
+        let mut reached = vec![source];
+        let mut visited = BTreeSet::from([source]);
+        let mut at = 0;
+        while let Some(&source) = reached.get(at) {
+            let earlier = self.still_valid.get(&(key.cloned(), source.clone()));
+            reached.extend(earlier.into_iter().flatten().filter(|from| visited.insert(from)));
+            at += 1;
+        }
+        reached
+    }
+
+    /// Why `target` holds for `source`, nearest reason first: empty where nothing vouches for it.
+    ///
+    /// A claim counts as long as it stands. "Still valid" chains from source to source, and a
+    /// doubt about the target at any of them stops the chain there.
+    pub fn vouched<'a>(
+        &'a self,
+        key: Option<&UnitKey>,
+        source: &'a Group,
+        target: &Group,
+    ) -> Vec<Vouched<'a>> {
+        let mut reasons = Vec::new();
+        let mut queue = std::collections::VecDeque::from([source]);
+        let mut visited = BTreeSet::from([source]);
+        while let Some(source) = queue.pop_front() {
+            let claim = self.find(key, source, target);
+            if claim.is_some_and(|claim| claim.open_doubts().next().is_some()) {
+                continue;
+            }
+            if let Some(claim) = claim.filter(|claim| claim.stands()) {
+                reasons.push(Vouched { source, claim });
+            }
+            let earlier = self.still_valid.get(&(key.cloned(), source.clone()));
+            queue.extend(earlier.into_iter().flatten().filter(|from| visited.insert(from)));
+        }
+        reasons
+    }
+}

@@ -1,0 +1,306 @@
+//! All facts, folded so that they can be asked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hexapla_model::{Fingerprint, Group, Locale, ResourceId, Timestamp, UnitKey};
+
+use crate::claim::{Attestation, Claims, Doubt};
+use crate::fact::{Attested, Fact, FactId, Pair, Proposed, Reopened, Seen, StillValid};
+use crate::seen::{History, Step};
+
+/// All facts of a project.
+///
+/// Equal sets of facts give equal ledgers, whatever order or files they were read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    claims: BTreeMap<ResourceId, BTreeMap<Locale, Claims>>,
+    still_valid: BTreeMap<ResourceId, Vec<StillValid>>,
+    history: BTreeMap<ResourceId, History>,
+    texts: BTreeMap<Fingerprint, String>,
+    proposals: BTreeMap<(ResourceId, Locale), BTreeMap<FactId, Proposed>>,
+    facts: usize,
+}
+
+impl Ledger {
+    /// Folds a set of facts.
+    pub(crate) fn fold(facts: BTreeMap<FactId, Fact>) -> Self {
+        let mut fold = Fold::over(&facts);
+        fold.ledger.facts = facts.len();
+        for (id, fact) in facts {
+            fold.add(id, fact);
+        }
+        fold.finish()
+    }
+
+    /// How many facts there are.
+    pub fn len(&self) -> usize {
+        self.facts
+    }
+
+    /// Whether nothing was ever said.
+    pub fn is_empty(&self) -> bool {
+        self.facts == 0
+    }
+
+    /// What was said of `resource` in `locale`.
+    pub fn claims(&self, resource: &ResourceId, locale: &Locale) -> &Claims {
+        self.claims.get(resource).and_then(|locales| locales.get(locale)).unwrap_or(Claims::EMPTY)
+    }
+
+    /// The resources that someone said something of in `locale`.
+    pub fn resources(&self) -> impl Iterator<Item = (&ResourceId, &Locale)> {
+        self.claims
+            .iter()
+            .flat_map(|(resource, locales)| locales.keys().map(move |locale| (resource, locale)))
+    }
+
+    /// The words behind a fingerprint, where they were kept.
+    pub fn text(&self, fingerprint: Fingerprint) -> Option<&str> {
+        self.texts.get(&fingerprint).map(String::as_str)
+    }
+
+    /// The words behind a group: its texts, each a paragraph; nothing where one is not kept.
+    pub fn group_text(&self, group: &Group) -> Option<String> {
+        let texts: Option<Vec<&str>> = group.members().iter().map(|&one| self.text(one)).collect();
+        texts.map(|texts| texts.join("\n\n"))
+    }
+
+    /// The targets offered for `resource` in `locale`, with the facts that offer them.
+    pub fn proposals(
+        &self,
+        resource: &ResourceId,
+        locale: &Locale,
+    ) -> impl Iterator<Item = (FactId, &Proposed)> {
+        let proposals = self.proposals.get(&(resource.clone(), locale.clone()));
+        proposals.into_iter().flatten().map(|(id, proposed)| (*id, proposed))
+    }
+
+    /// Everything said about sources that are still as valid, of `resource`.
+    pub fn still_valid(&self, resource: &ResourceId) -> impl Iterator<Item = &StillValid> {
+        self.still_valid.get(resource).into_iter().flatten()
+    }
+
+    /// Whether `source` was ever seen as text of that unit.
+    pub fn has_seen(&self, resource: &ResourceId, key: Option<&UnitKey>, source: &Group) -> bool {
+        self.history.get(resource).is_some_and(|history| history.knows(key, source))
+    }
+
+    /// The known steps by which `from` became `to`; empty where they are not known.
+    pub fn steps(
+        &self,
+        resource: &ResourceId,
+        key: Option<&UnitKey>,
+        from: &Group,
+        to: &Group,
+    ) -> Vec<&Step> {
+        self.history.get(resource).map(|history| history.way(key, from, to)).unwrap_or_default()
+    }
+
+    /// The last text known to have taken the place of `from`, step by step; `from` itself where
+    /// nothing is known to have.
+    pub fn last_seen(&self, resource: &ResourceId, key: Option<&UnitKey>, from: &Group) -> Group {
+        let history = self.history.get(resource);
+        history.map_or_else(|| from.clone(), |history| history.last(key, from))
+    }
+
+    /// When `from` was first seen to have changed on its way to `to`, where that is known.
+    pub fn changed_at(
+        &self,
+        resource: &ResourceId,
+        key: Option<&UnitKey>,
+        from: &Group,
+        to: &Group,
+    ) -> Option<Timestamp> {
+        self.steps(resource, key, from, to).first().map(|step| step.at)
+    }
+}
+
+/// A ledger under way, with what all facts say about names and fingerprints.
+struct Fold {
+    ledger: Ledger,
+    later_names: BTreeMap<ResourceId, BTreeSet<ResourceId>>,
+    restated: BTreeMap<Group, Group>,
+    answers: BTreeMap<(ResourceId, Locale, Pair), BTreeSet<FactId>>,
+}
+
+impl Fold {
+    fn over(facts: &BTreeMap<FactId, Fact>) -> Self {
+        let mut renames: BTreeMap<&ResourceId, BTreeSet<&ResourceId>> = BTreeMap::new();
+        let mut restated = BTreeMap::new();
+        for fact in facts.values() {
+            match fact {
+                Fact::Renamed(renamed) => {
+                    renames.entry(&renamed.from).or_default().insert(&renamed.to);
+                }
+                Fact::Restated(fact) => {
+                    restated.insert(fact.from.clone(), fact.to.clone());
+                }
+                _ => {}
+            }
+        }
+        Self {
+            ledger: Ledger::default(),
+            later_names: renames
+                .keys()
+                .map(|&name| (name.clone(), reach(&renames, name)))
+                .collect(),
+            restated,
+            answers: BTreeMap::new(),
+        }
+    }
+
+    fn add(&mut self, id: FactId, fact: Fact) {
+        match fact {
+            Fact::Attested(attested) => self.attested(id, &attested),
+            Fact::Reopened(reopened) => self.reopened(id, &reopened),
+            Fact::StillValid(valid) => self.still_valid(valid),
+            Fact::Seen(seen) => self.seen(&seen),
+            Fact::Text(kept) => self.text(kept.fingerprint, kept.text),
+            Fact::Proposed(proposed) => self.proposed(id, &proposed),
+            Fact::Renamed(_) | Fact::Restated(_) => {}
+        }
+    }
+
+    fn attested(&mut self, id: FactId, fact: &Attested) {
+        let attestation = Attestation {
+            by: fact.by.clone(),
+            state: fact.state,
+            origin: fact.origin,
+            at: fact.at,
+            fact: id,
+        };
+        for name in self.names(&fact.resource) {
+            for pair in &fact.pairs {
+                let pair = self.pair(pair);
+                if !fact.answers.is_empty() {
+                    let place = (name.clone(), fact.locale.clone(), pair.clone());
+                    self.answers.entry(place).or_default().extend(&fact.answers);
+                }
+                let claims = self.claims(&name, &fact.locale);
+                let target = (pair.key.clone(), pair.target.clone());
+                claims.sources.entry(target).or_default().insert(pair.source.clone());
+                claims.claims.entry(pair).or_default().attestations.insert(attestation.clone());
+            }
+        }
+    }
+
+    fn reopened(&mut self, id: FactId, fact: &Reopened) {
+        let doubt = Doubt {
+            by: fact.by.clone(),
+            at: fact.at,
+            why: fact.why.clone(),
+            fact: id,
+            answered: false,
+        };
+        let pair = self.pair(&fact.pair);
+        for name in self.names(&fact.resource) {
+            let claims = self.claims(&name, &fact.locale);
+            claims.claims.entry(pair.clone()).or_default().doubts.insert(doubt.clone());
+        }
+    }
+
+    fn still_valid(&mut self, fact: StillValid) {
+        let fact = StillValid { from: self.group(&fact.from), to: self.group(&fact.to), ..fact };
+        for name in self.names(&fact.resource) {
+            self.ledger.still_valid.entry(name).or_default().push(fact.clone());
+        }
+    }
+
+    fn seen(&mut self, fact: &Seen) {
+        for name in self.names(&fact.resource) {
+            for seen in &fact.sources {
+                let step = Step {
+                    to: self.group(&seen.now),
+                    at: fact.at,
+                    revision: fact.revision.clone(),
+                    reason: fact.reason.clone(),
+                };
+                let before = seen.before.as_ref().map(|before| self.group(before));
+                let history = self.ledger.history.entry(name.clone()).or_default();
+                history.add(seen.key.clone(), before, step);
+            }
+        }
+    }
+
+    /// Of several layouts of one text, the least in order of bytes is taken.
+    fn text(&mut self, fingerprint: Fingerprint, text: String) {
+        let kept = self.ledger.texts.entry(fingerprint).or_insert_with(|| text.clone());
+        if text < *kept {
+            *kept = text;
+        }
+    }
+
+    fn proposed(&mut self, id: FactId, fact: &Proposed) {
+        let proposed = Proposed { pair: self.pair(&fact.pair), ..fact.clone() };
+        for name in self.names(&fact.resource) {
+            let place = (name, fact.locale.clone());
+            self.ledger.proposals.entry(place).or_default().insert(id, proposed.clone());
+        }
+    }
+
+    fn finish(mut self) -> Ledger {
+        for ((name, locale, pair), answers) in std::mem::take(&mut self.answers) {
+            if let Some(claim) = self.claims(&name, &locale).claims.get_mut(&pair) {
+                claim.answer(&answers);
+            }
+        }
+        for (name, facts) in &mut self.ledger.still_valid {
+            facts.sort();
+            facts.dedup();
+            let locales = self.ledger.claims.get_mut(name).into_iter().flatten();
+            for (locale, claims) in locales {
+                let holds = |fact: &&StillValid| fact.locale.as_ref().is_none_or(|l| l == locale);
+                for fact in facts.iter().filter(holds) {
+                    let to = (fact.key.clone(), fact.to.clone());
+                    claims.still_valid.entry(to).or_default().insert(fact.from.clone());
+                }
+            }
+        }
+        self.ledger
+    }
+
+    fn claims(&mut self, resource: &ResourceId, locale: &Locale) -> &mut Claims {
+        let locales = self.ledger.claims.entry(resource.clone()).or_default();
+        locales.entry(locale.clone()).or_default()
+    }
+
+    /// The names that a fact about `resource` holds for: its own and every later one.
+    fn names(&self, resource: &ResourceId) -> Vec<ResourceId> {
+        let later = self.later_names.get(resource).into_iter().flatten();
+        std::iter::once(resource).chain(later).cloned().collect()
+    }
+
+    fn pair(&self, pair: &Pair) -> Pair {
+        Pair::new(pair.key.clone(), self.group(&pair.source), self.group(&pair.target))
+    }
+
+    /// The group under the newest scheme.
+    fn group(&self, group: &Group) -> Group {
+        if self.restated.is_empty() {
+            return group.clone();
+        }
+        let mut seen = BTreeSet::new();
+        let mut newest = group.clone();
+        while let Some(next) = self.restated.get(&newest).filter(|_| seen.insert(newest.clone())) {
+            newest = next.clone();
+        }
+        newest
+    }
+}
+
+/// Every name that `from` leads to, without itself.
+fn reach(
+    renames: &BTreeMap<&ResourceId, BTreeSet<&ResourceId>>,
+    from: &ResourceId,
+) -> BTreeSet<ResourceId> {
+    let mut reached = BTreeSet::new();
+    let mut open = vec![from];
+    while let Some(name) = open.pop() {
+        for &next in renames.get(name).into_iter().flatten() {
+            if next != from && reached.insert(next.clone()) {
+                open.push(next);
+            }
+        }
+    }
+    reached
+}

@@ -1,0 +1,95 @@
+//! Files to facts.
+
+use std::collections::BTreeMap;
+
+use crate::fact::{Fact, FactId};
+use crate::fold::Ledger;
+use crate::record::{RecordError, from_line};
+use crate::write::hash;
+
+/// A line that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, as it was given.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in bytes, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// Whether a later version of the program wrote it; else it is damaged.
+    pub too_new: bool,
+}
+
+impl Problem {
+    /// The next step.
+    pub fn hint(&self) -> &'static str {
+        if self.too_new {
+            "update hexapla; nothing was changed"
+        } else {
+            "restore the file from git (`git checkout -- FILE`); every other fact was read"
+        }
+    }
+}
+
+/// A ledger and what could not be read of it.
+#[derive(Clone, Debug, Default)]
+pub struct Read {
+    /// All facts that could be read.
+    pub ledger: Ledger,
+    /// The lines that could not, in order of file and line.
+    pub problems: Vec<Problem>,
+}
+
+impl Ledger {
+    /// Reads every line of the given files (name and content) into one ledger.
+    ///
+    /// The names only serve to locate problems; order and repetition mean nothing.
+    pub fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Read {
+        let mut facts: BTreeMap<FactId, Fact> = BTreeMap::new();
+        let mut problems = Vec::new();
+        for (name, bytes) in files {
+            for (number, line) in lines(bytes) {
+                match fact(line) {
+                    Ok((id, fact)) => {
+                        facts.insert(id, fact);
+                    }
+                    Err(error) => problems.push(problem(name, number, &error)),
+                }
+            }
+        }
+        problems.sort();
+        Read { ledger: Self::fold(facts), problems }
+    }
+}
+
+/// The lines that are not empty, with their number from 1, without line end.
+pub(crate) fn lines(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    let lines = bytes.split(|&byte| byte == b'\n').enumerate();
+    lines
+        .map(|(index, line)| (index + 1, line.strip_suffix(b"\r").unwrap_or(line)))
+        .filter(|(_, line)| !line.is_empty())
+}
+
+fn fact(line: &[u8]) -> Result<(FactId, Fact), RecordError> {
+    let text = std::str::from_utf8(line)
+        .map_err(|error| RecordError::Damaged(format!("not UTF-8: {error}")))?;
+    Ok((hash(line), from_line(text)?))
+}
+
+fn problem(file: &str, line: usize, error: &RecordError) -> Problem {
+    let too_new = matches!(error, RecordError::TooNew(_));
+    let (message, column) = split_place(&error.to_string());
+    Problem { file: file.to_owned(), line, column, message, too_new }
+}
+
+/// Takes serde_json's ` at line 1 column N` off a message.
+fn split_place(message: &str) -> (String, usize) {
+    let split = message.rsplit_once(" at line 1 column ");
+    let parsed = split.and_then(|(text, column)| Some((text.to_owned(), column.parse().ok()?)));
+    parsed.map_or_else(
+        || (message.to_owned(), 1),
+        |(text, column): (String, usize)| (text, column.max(1)),
+    )
+}

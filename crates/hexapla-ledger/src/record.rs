@@ -1,0 +1,320 @@
+//! The line that holds a fact on disk: version 1.
+//!
+//! `{"v":1,"<kind>":{…}}`, JSON. Absent values are left out; a unit without a key has the key `""`.
+//! Every version is read for ever; a line of a later version is refused.
+
+use hexapla_model::{Group, Handle, Locale, ResourceId, State, Timestamp, UnitKey};
+use serde::{Deserialize, Serialize};
+
+use crate::fact::{
+    Attested, Fact, KeptText, Origin, Pair, Proposed, Renamed, Reopened, Restated, Seen,
+    SeenSource, StillValid,
+};
+
+/// The version that is written.
+pub(crate) const VERSION: u32 = 1;
+
+/// A line of any version: enough to tell one that is too new.
+#[derive(Deserialize)]
+struct AnyLine {
+    v: u32,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    v: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attested: Option<AttestedV1>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reopened: Option<ReopenedV1>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept: Option<StillValidV1>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seen: Option<SeenV1>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<(String, String)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proposed: Option<ProposedV1>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    renamed: Option<(String, String)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    restated: Option<(String, String)>,
+}
+
+/// Key, source, target.
+type PairV1 = (String, String, String);
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AttestedV1 {
+    locale: String,
+    resource: String,
+    by: String,
+    at: String,
+    state: String,
+    origin: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    answers: Vec<String>,
+    pairs: Vec<PairV1>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReopenedV1 {
+    locale: String,
+    resource: String,
+    by: String,
+    at: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    why: Option<String>,
+    pair: PairV1,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StillValidV1 {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    locale: Option<String>,
+    resource: String,
+    by: String,
+    at: String,
+    pair: PairV1,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SeenV1 {
+    resource: String,
+    at: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    revision: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    /// Key, the source before or `""`, the source now.
+    sources: Vec<PairV1>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProposedV1 {
+    locale: String,
+    resource: String,
+    by: String,
+    at: String,
+    pair: PairV1,
+}
+
+/// Why a line holds no fact.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum RecordError {
+    /// A later version wrote it.
+    #[error("written in version {0} of the ledger format, this program knows up to {VERSION}")]
+    TooNew(u32),
+    /// It is damaged.
+    #[error("{0}")]
+    Damaged(String),
+}
+
+fn damaged(error: &(impl ToString + ?Sized)) -> RecordError {
+    RecordError::Damaged(error.to_string())
+}
+
+/// The fact as a line of JSON, without line end.
+pub(crate) fn to_line(fact: &Fact) -> String {
+    let mut line = Line { v: VERSION, ..Line::default() };
+    match fact {
+        Fact::Attested(fact) => line.attested = Some(attested_record(fact)),
+        Fact::Reopened(fact) => line.reopened = Some(reopened_record(fact)),
+        Fact::StillValid(fact) => line.kept = Some(still_valid_record(fact)),
+        Fact::Seen(fact) => line.seen = Some(seen_record(fact)),
+        Fact::Text(fact) => line.text = Some((fact.fingerprint.to_string(), fact.text.clone())),
+        Fact::Proposed(fact) => line.proposed = Some(proposed_record(fact)),
+        Fact::Renamed(fact) => line.renamed = Some((fact.from.to_string(), fact.to.to_string())),
+        Fact::Restated(fact) => line.restated = Some((fact.from.to_string(), fact.to.to_string())),
+    }
+    serde_json::to_string(&line).unwrap_or_default()
+}
+
+/// The fact that a line holds.
+pub(crate) fn from_line(line: &str) -> Result<Fact, RecordError> {
+    match serde_json::from_str::<Line>(line) {
+        Ok(record) if record.v <= VERSION => fact(record),
+        Ok(record) => Err(RecordError::TooNew(record.v)),
+        Err(error) => match serde_json::from_str::<AnyLine>(line) {
+            Ok(any) if any.v > VERSION => Err(RecordError::TooNew(any.v)),
+            _ => Err(damaged(&error)),
+        },
+    }
+}
+
+fn fact(line: Line) -> Result<Fact, RecordError> {
+    let mut facts = [
+        line.attested.as_ref().map(attested),
+        line.reopened.map(reopened),
+        line.kept.as_ref().map(still_valid),
+        line.seen.map(seen),
+        line.text.map(kept_text),
+        line.proposed.as_ref().map(proposed),
+        line.renamed.map(renamed),
+        line.restated.map(restated),
+    ]
+    .into_iter()
+    .flatten();
+    match (facts.next(), facts.next()) {
+        (Some(fact), None) => fact,
+        (None, _) => Err(damaged("no fact in this line")),
+        (Some(_), Some(_)) => Err(damaged("two facts in one line")),
+    }
+}
+
+fn parse<T: std::str::FromStr<Err: ToString>>(text: &str) -> Result<T, RecordError> {
+    text.parse().map_err(|error: T::Err| damaged(&error))
+}
+
+fn key(text: &str) -> Option<UnitKey> {
+    (!text.is_empty()).then(|| UnitKey::new(text))
+}
+
+fn key_record(key: Option<&UnitKey>) -> String {
+    key.map(UnitKey::to_string).unwrap_or_default()
+}
+
+fn pair((name, source, target): &PairV1) -> Result<Pair, RecordError> {
+    Ok(Pair { key: key(name), source: parse(source)?, target: parse(target)? })
+}
+
+fn pair_record(pair: &Pair) -> PairV1 {
+    (key_record(pair.key.as_ref()), pair.source.to_string(), pair.target.to_string())
+}
+
+fn attested(record: &AttestedV1) -> Result<Fact, RecordError> {
+    Ok(Fact::Attested(Attested {
+        locale: parse::<Locale>(&record.locale)?,
+        resource: parse::<ResourceId>(&record.resource)?,
+        by: parse::<Handle>(&record.by)?,
+        at: parse::<Timestamp>(&record.at)?,
+        state: parse::<State>(&record.state)?,
+        origin: parse::<Origin>(&record.origin)?,
+        answers: record.answers.iter().map(|id| parse(id)).collect::<Result<_, _>>()?,
+        pairs: record.pairs.iter().map(pair).collect::<Result<_, _>>()?,
+    }))
+}
+
+fn attested_record(fact: &Attested) -> AttestedV1 {
+    AttestedV1 {
+        locale: fact.locale.to_string(),
+        resource: fact.resource.to_string(),
+        by: fact.by.to_string(),
+        at: fact.at.to_string(),
+        state: fact.state.to_string(),
+        origin: fact.origin.to_string(),
+        answers: fact.answers.iter().map(ToString::to_string).collect(),
+        pairs: fact.pairs.iter().map(pair_record).collect(),
+    }
+}
+
+fn reopened(record: ReopenedV1) -> Result<Fact, RecordError> {
+    Ok(Fact::Reopened(Reopened {
+        locale: parse(&record.locale)?,
+        resource: parse(&record.resource)?,
+        by: parse(&record.by)?,
+        at: parse(&record.at)?,
+        why: record.why,
+        pair: pair(&record.pair)?,
+    }))
+}
+
+fn reopened_record(fact: &Reopened) -> ReopenedV1 {
+    ReopenedV1 {
+        locale: fact.locale.to_string(),
+        resource: fact.resource.to_string(),
+        by: fact.by.to_string(),
+        at: fact.at.to_string(),
+        why: fact.why.clone(),
+        pair: pair_record(&fact.pair),
+    }
+}
+
+fn still_valid(record: &StillValidV1) -> Result<Fact, RecordError> {
+    let Pair { key, source, target } = pair(&record.pair)?;
+    Ok(Fact::StillValid(StillValid {
+        locale: record.locale.as_deref().map(parse).transpose()?,
+        resource: parse(&record.resource)?,
+        by: parse(&record.by)?,
+        at: parse(&record.at)?,
+        key,
+        from: source,
+        to: target,
+    }))
+}
+
+fn still_valid_record(fact: &StillValid) -> StillValidV1 {
+    StillValidV1 {
+        locale: fact.locale.as_ref().map(ToString::to_string),
+        resource: fact.resource.to_string(),
+        by: fact.by.to_string(),
+        at: fact.at.to_string(),
+        pair: (key_record(fact.key.as_ref()), fact.from.to_string(), fact.to.to_string()),
+    }
+}
+
+fn seen(record: SeenV1) -> Result<Fact, RecordError> {
+    let source = |(name, before, now): &PairV1| {
+        let before = (!before.is_empty()).then(|| parse::<Group>(before)).transpose()?;
+        Ok(SeenSource { key: key(name), before, now: parse(now)? })
+    };
+    Ok(Fact::Seen(Seen {
+        resource: parse(&record.resource)?,
+        at: parse(&record.at)?,
+        revision: record.revision,
+        reason: record.reason,
+        sources: record.sources.iter().map(source).collect::<Result<_, _>>()?,
+    }))
+}
+
+fn seen_record(fact: &Seen) -> SeenV1 {
+    let source = |seen: &SeenSource| {
+        let before = seen.before.as_ref().map(Group::to_string).unwrap_or_default();
+        (key_record(seen.key.as_ref()), before, seen.now.to_string())
+    };
+    SeenV1 {
+        resource: fact.resource.to_string(),
+        at: fact.at.to_string(),
+        revision: fact.revision.clone(),
+        reason: fact.reason.clone(),
+        sources: fact.sources.iter().map(source).collect(),
+    }
+}
+
+fn kept_text((fingerprint, text): (String, String)) -> Result<Fact, RecordError> {
+    Ok(Fact::Text(KeptText { fingerprint: parse(&fingerprint)?, text }))
+}
+
+fn proposed(record: &ProposedV1) -> Result<Fact, RecordError> {
+    Ok(Fact::Proposed(Proposed {
+        locale: parse(&record.locale)?,
+        resource: parse(&record.resource)?,
+        by: parse(&record.by)?,
+        at: parse(&record.at)?,
+        pair: pair(&record.pair)?,
+    }))
+}
+
+fn proposed_record(fact: &Proposed) -> ProposedV1 {
+    ProposedV1 {
+        locale: fact.locale.to_string(),
+        resource: fact.resource.to_string(),
+        by: fact.by.to_string(),
+        at: fact.at.to_string(),
+        pair: pair_record(&fact.pair),
+    }
+}
+
+fn renamed((from, to): (String, String)) -> Result<Fact, RecordError> {
+    Ok(Fact::Renamed(Renamed { from: parse(&from)?, to: parse(&to)? }))
+}
+
+fn restated((from, to): (String, String)) -> Result<Fact, RecordError> {
+    Ok(Fact::Restated(Restated { from: parse(&from)?, to: parse(&to)? }))
+}
