@@ -12,8 +12,10 @@
 mod address;
 mod assess;
 mod decide;
+mod finding;
 mod offers;
 mod pairing;
+mod release;
 mod snapshot;
 mod status;
 pub mod text;
@@ -24,8 +26,12 @@ pub use assess::{UnitStatus, assess};
 pub use decide::{
     DecideError, Decision, Item, Plan, Who, Write, decide, fill, record_seen,
 };
+pub use finding::Finding;
 pub use offers::{Offer, earlier_targets};
 pub use pairing::{Basis, Bead, pair};
+pub use release::{
+    Bundle, Composition, Gate, GateFailure, Shipped, Shipping, UnitShipped, compose, gate,
+};
 pub use snapshot::{Collection, Document, KeepTargets, Resource, Snapshot};
 pub use status::{Count, Status, Tally};
 pub use workflow::{

@@ -34,6 +34,8 @@ pub struct StateRule {
 /// What must hold of every locale before a channel may be released.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Gates {
+    /// The locales that the channel carries; all where there are none.
+    pub locales: Vec<Locale>,
     /// The least share of current units or words, from 0 to 1.
     pub coverage: Option<Coverage>,
     /// The least state of every current unit.

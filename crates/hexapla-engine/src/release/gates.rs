@@ -1,0 +1,178 @@
+//! What must hold before a channel may be released.
+
+use std::fmt;
+
+use hexapla_model::{Freshness, Locale, State};
+
+use super::ship::{Shipped, Shipping, older};
+use crate::address::address;
+use crate::finding::Finding;
+use crate::snapshot::{Collection, Snapshot};
+use crate::status::Tally;
+use crate::workflow::{Gates, Measure};
+
+/// A condition that a channel asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gate {
+    /// A serve rule blocks a unit.
+    Serve,
+    /// Too little is current.
+    Coverage,
+    /// A current unit is in too low a state.
+    State,
+    /// A unit has been stale for too long.
+    Age,
+    /// A check found something.
+    Checks,
+}
+
+impl fmt::Display for Gate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Serve => "serve",
+            Self::Coverage => "coverage",
+            Self::State => "state",
+            Self::Age => "age",
+            Self::Checks => "checks",
+        })
+    }
+}
+
+/// A condition that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GateFailure {
+    /// The collection.
+    pub collection: String,
+    /// The locale.
+    pub locale: Locale,
+    /// The condition.
+    pub gate: Gate,
+    /// The address of the unit that fails it, where it is about one.
+    pub unit: Option<String>,
+    /// What was found and what is asked for.
+    pub message: String,
+}
+
+/// Every condition of `channel` that does not hold, sorted. Locales that the channel does not
+/// carry are not looked at; a collection whose workflow does not name the channel only has to obey
+/// its serve rules.
+pub fn gate(
+    snapshot: &Snapshot,
+    shipping: &Shipping<'_>,
+    findings: &[Finding],
+    channel: &str,
+) -> Vec<GateFailure> {
+    let mut failures = Vec::new();
+    let tallies = shipping.status().tally(|id, locale| Some((id.collection().to_owned(), locale.clone())));
+    for (collection, locales) in collections(snapshot) {
+        let gates = collection.workflow.channels.get(channel).cloned().unwrap_or_default();
+        for locale in locales.iter().filter(|locale| gates.carries(locale)) {
+            let place = Place { collection, locale, gates: &gates };
+            if let Some(tally) = tallies.get(&(collection.name.clone(), locale.clone())) {
+                failures.extend(place.coverage(tally));
+            }
+            failures.extend(place.units(snapshot, shipping));
+            failures.extend(place.checks(findings));
+        }
+    }
+    failures.sort();
+    failures.dedup();
+    failures
+}
+
+impl Gates {
+    /// Whether the channel is released in `locale`.
+    pub fn carries(&self, locale: &Locale) -> bool {
+        self.locales.is_empty() || self.locales.contains(locale)
+    }
+}
+
+/// Each collection once, with its locales.
+fn collections(snapshot: &Snapshot) -> Vec<(&Collection, &[Locale])> {
+    let mut all: Vec<(&Collection, &[Locale])> = Vec::new();
+    for resource in snapshot.resources.values() {
+        let collection = resource.collection.as_ref();
+        if all.last().is_none_or(|(last, _)| last.name != collection.name) {
+            all.push((collection, &collection.locales));
+        }
+    }
+    all
+}
+
+struct Place<'a> {
+    collection: &'a Collection,
+    locale: &'a Locale,
+    gates: &'a Gates,
+}
+
+impl Place<'_> {
+    fn failure(&self, gate: Gate, unit: Option<String>, message: String) -> GateFailure {
+        let (collection, locale) = (self.collection.name.clone(), self.locale.clone());
+        GateFailure { collection, locale, gate, unit, message }
+    }
+
+    fn coverage(&self, tally: &Tally) -> Option<GateFailure> {
+        let coverage = self.gates.coverage?;
+        let (current, total) = (tally.of(Freshness::Current), tally.total());
+        let (part, all, of) = match coverage.of {
+            Measure::Units => (current.units, total.units, "units"),
+            Measure::Words => (current.words, total.words, "words"),
+        };
+        let share = if all == 0 { 1.0 } else { part as f64 / all as f64 };
+        (share < coverage.at_least).then(|| {
+            let (percent, least) = ((share * 1000.0).floor() / 10.0, coverage.at_least * 100.0);
+            let message = format!("{part} of {all} {of} are current ({percent} %), expected at least {least} %");
+            self.failure(Gate::Coverage, None, message)
+        })
+    }
+
+    fn units(&self, snapshot: &Snapshot, shipping: &Shipping<'_>) -> Vec<GateFailure> {
+        let mut failures = Vec::new();
+        let resources = snapshot.resources.iter();
+        for (id, resource) in resources.filter(|(id, _)| id.collection() == self.collection.name) {
+            let statuses = shipping.status().resources.get(id).and_then(|it| it.get(self.locale));
+            for status in statuses.into_iter().flatten().filter(|it| !it.source.is_empty()) {
+                let unit = || Some(address(id, resource, self.locale, status));
+                if shipping.decide(id, resource, self.locale, status.source.start) == Shipped::Blocked {
+                    let message = format!("{} and blocked by a serve rule", status.freshness);
+                    failures.push(self.failure(Gate::Serve, unit(), message));
+                }
+                if let Some(message) = self.too_low(status.freshness, status.state) {
+                    failures.push(self.failure(Gate::State, unit(), message));
+                }
+                if let Some(days) = self.gates.oldest_stale_days
+                    && (status.freshness == Freshness::Stale || (status.freshness == Freshness::Current && !status.in_order))
+                    && older(status.changed_at, snapshot.as_of, days)
+                {
+                    let since = status.changed_at.map_or_else(
+                        || "stale for an unknown time".to_owned(),
+                        |at| format!("stale since {}", at.date()),
+                    );
+                    let message = format!("{since}, expected at most {days} days");
+                    failures.push(self.failure(Gate::Age, unit(), message));
+                }
+            }
+        }
+        failures
+    }
+
+    fn too_low(&self, freshness: Freshness, state: State) -> Option<String> {
+        let least = self.gates.state.filter(|least| state < *least)?;
+        (freshness == Freshness::Current).then(|| format!("{state}, expected {least}"))
+    }
+
+    fn checks(&self, findings: &[Finding]) -> Vec<GateFailure> {
+        let Some(least) = self.gates.checks else { return Vec::new() };
+        let here = |finding: &&Finding| {
+            finding.resource.collection() == self.collection.name
+                && finding.locale.as_ref().is_none_or(|locale| locale == self.locale)
+                && finding.diagnostic.severity >= least
+        };
+        let failure = |finding: &Finding| {
+            let unit = finding.unit.as_ref().map(|unit| format!("{}#{unit}", finding.resource));
+            let message = format!("{}: {}", finding.diagnostic.id, finding.diagnostic.message);
+            self.failure(Gate::Checks, unit.or_else(|| Some(finding.resource.to_string())), message)
+        };
+        findings.iter().filter(here).map(failure).collect()
+    }
+}

@@ -1,0 +1,171 @@
+//! Which text of a unit a reader gets.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hexapla_formats::{Edit, merge};
+use hexapla_model::{Freshness, Locale, ResourceId, Timestamp};
+
+use crate::address::{fits, name};
+use crate::assess::UnitStatus;
+use crate::finding::Finding;
+use crate::snapshot::{Resource, Snapshot};
+use crate::status::Status;
+use crate::text::{ChangeClass, classify};
+use crate::workflow::{ServePolicy, ServeRule};
+
+/// Which text of a unit ships in a locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shipped {
+    /// The target of this locale: the asked one, or the first of its fallbacks that may ship.
+    Target(Locale),
+    /// The source.
+    Source,
+    /// None: nothing may be released as long as the unit is like this.
+    Blocked,
+}
+
+/// Decides what ships.
+pub struct Shipping<'a> {
+    snapshot: &'a Snapshot,
+    status: &'a Status,
+    /// Units that must not ship: resource, locale and name.
+    broken: BTreeSet<(&'a ResourceId, &'a Locale, &'a str)>,
+    /// How the units stand, by the place of their source.
+    by_source: BTreeMap<(&'a ResourceId, &'a Locale), BTreeMap<usize, &'a UnitStatus>>,
+}
+
+impl<'a> Shipping<'a> {
+    /// Ready to decide for the given project; units with a finding of severity error never ship.
+    pub fn new(snapshot: &'a Snapshot, status: &'a Status, findings: &'a [Finding]) -> Self {
+        let broken = findings
+            .iter()
+            .filter(|finding| finding.is_error())
+            .filter_map(|it| Some((&it.resource, it.locale.as_ref()?, it.unit.as_deref()?)))
+            .collect();
+        let mut by_source: BTreeMap<_, BTreeMap<usize, &UnitStatus>> = BTreeMap::new();
+        for (id, locale, unit) in status.units().filter(|(_, _, unit)| !unit.source.is_empty()) {
+            by_source.entry((id, locale)).or_default().insert(unit.source.start, unit);
+        }
+        Self { snapshot, status, broken, by_source }
+    }
+
+    /// The whole project's status.
+    pub fn status(&self) -> &Status {
+        self.status
+    }
+
+    /// Which text of the source's unit at `source` ships in `locale`.
+    pub fn decide(
+        &self,
+        id: &'a ResourceId,
+        resource: &'a Resource,
+        locale: &'a Locale,
+        source: usize,
+    ) -> Shipped {
+        let chain = resource.collection.fallbacks.get(locale).into_iter().flatten();
+        for locale in std::iter::once(locale).chain(chain) {
+            if *locale == resource.collection.source_locale {
+                return Shipped::Source;
+            }
+            let Some(status) = self.unit(id, locale, source) else { continue };
+            match self.policy(id, resource, locale, status) {
+                ServePolicy::Block => return Shipped::Blocked,
+                ServePolicy::Ship if self.can_ship(id, resource, locale, status) => {
+                    return Shipped::Target(locale.clone());
+                }
+                ServePolicy::Ship | ServePolicy::Fallback => {}
+            }
+        }
+        Shipped::Source
+    }
+
+    /// How the source's unit at `source` stands in `locale`.
+    pub fn unit(&self, id: &'a ResourceId, locale: &'a Locale, source: usize) -> Option<&'a UnitStatus> {
+        self.by_source.get(&(id, locale))?.get(&source).copied()
+    }
+
+    /// Whether there is a text of the unit that a page can take up.
+    fn can_ship(
+        &self,
+        id: &'a ResourceId,
+        resource: &'a Resource,
+        locale: &'a Locale,
+        status: &UnitStatus,
+    ) -> bool {
+        let own = name(resource, locale, status);
+        if self.broken.contains(&(id, locale, own.as_str())) {
+            return false;
+        }
+        let ([unit], Some(source)) = (
+            resource.target_units(locale).get(status.target.clone()).unwrap_or_default(),
+            &resource.source,
+        ) else {
+            return false;
+        };
+        let (format, rules) = (resource.collection.format, &resource.collection.rules);
+        if format == hexapla_formats::Format::Asset {
+            return true;
+        }
+        let in_frame = status.freshness == Freshness::Current && unit.key.is_some();
+        let edit = || Edit { index: status.source.start, text: unit.text.clone() };
+        in_frame || merge(format, &source.bytes, &[edit()], rules).is_ok()
+    }
+
+    /// What the workflow says: the first rule that fits; without one, what is attested ships.
+    fn policy(
+        &self,
+        id: &ResourceId,
+        resource: &Resource,
+        locale: &Locale,
+        status: &UnitStatus,
+    ) -> ServePolicy {
+        let own = format!("{id}#{}", name(resource, locale, status));
+        let fits_rule = |rule: &&ServeRule| self.fits(rule, resource, locale, status, &own);
+        let rule = resource.collection.workflow.serve.iter().find(fits_rule);
+        let default = match status.freshness {
+            Freshness::Current | Freshness::Stale => ServePolicy::Ship,
+            Freshness::Missing | Freshness::Unverified | Freshness::Obsolete => {
+                ServePolicy::Fallback
+            }
+        };
+        rule.map_or(default, |rule| rule.policy)
+    }
+
+    fn fits(
+        &self,
+        rule: &ServeRule,
+        resource: &Resource,
+        locale: &Locale,
+        status: &UnitStatus,
+        address: &str,
+    ) -> bool {
+        let freshness =
+            if status.is_settled() || status.freshness != Freshness::Current { status.freshness } else { Freshness::Stale };
+        let old = |days: i64| freshness == Freshness::Stale && older(status.changed_at, self.snapshot.as_of, days);
+        let changed = || change(self.snapshot, resource, status).is_some_and(|it| rule.change.contains(&it));
+        let _ = locale;
+        (rule.freshness.is_empty() || rule.freshness.contains(&freshness))
+            && (rule.units.is_empty() || rule.units.iter().any(|pattern| fits(pattern, address)))
+            && rule.older_than_days.is_none_or(old)
+            && (rule.change.is_empty() || changed())
+    }
+}
+
+/// Whether more than `days` have passed since `since`; an unknown time counts as longer ago.
+pub(super) fn older(since: Option<Timestamp>, now: Option<Timestamp>, days: i64) -> bool {
+    match (since, now) {
+        (Some(since), Some(now)) => since.days_until(now) > days,
+        _ => true,
+    }
+}
+
+/// What kind of change made a unit stale, where the earlier words were kept.
+pub(crate) fn change(
+    snapshot: &Snapshot,
+    resource: &Resource,
+    status: &UnitStatus,
+) -> Option<ChangeClass> {
+    let before = snapshot.ledger.group_text(status.made_from.as_ref()?)?;
+    let [unit] = resource.source_units().get(status.source.clone())? else { return None };
+    Some(classify(&before, &unit.text))
+}

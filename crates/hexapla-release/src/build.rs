@@ -1,0 +1,79 @@
+//! Files to a release.
+
+use std::collections::BTreeMap;
+
+use hexapla_model::{Locale, Timestamp};
+
+use crate::manifest::{Coverage, FileEntry, Manifest, ManifestError, ReleaseId, UnitEntry, sha256};
+use crate::path::ReleasePath;
+
+/// What a release is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The project's name.
+    pub name: String,
+    /// The channel.
+    pub channel: String,
+    /// The moment that ages are counted to.
+    pub as_of: Timestamp,
+}
+
+/// A file to release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReleaseFile {
+    /// The locale that it is for.
+    pub locale: Locale,
+    /// The collection that it holds texts of.
+    pub collection: String,
+    /// Its path within the release.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// The units in it.
+    pub units: Vec<UnitEntry>,
+}
+
+/// A release: its manifest and its files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    /// Its identity.
+    pub id: ReleaseId,
+    /// What it says of itself.
+    pub manifest: Manifest,
+    /// The manifest's bytes.
+    pub manifest_bytes: Vec<u8>,
+    /// Its files, by path.
+    pub files: BTreeMap<ReleasePath, Vec<u8>>,
+}
+
+/// Makes a release of the given files.
+///
+/// # Errors
+/// Where a path is not one that a release may hold, or two differ only in case.
+pub fn build(
+    header: Header,
+    files: Vec<ReleaseFile>,
+    coverage: Vec<Coverage>,
+) -> Result<Release, ManifestError> {
+    let mut entries = BTreeMap::new();
+    let mut contents = BTreeMap::new();
+    for file in files {
+        let path: ReleasePath = file.path.parse()?;
+        let entry = FileEntry {
+            locale: file.locale,
+            collection: file.collection,
+            length: file.bytes.len() as u64,
+            sha256: sha256(&file.bytes),
+            units: file.units,
+        };
+        if entries.insert(path.clone(), entry).is_some() {
+            return Err(ManifestError::Collision(path));
+        }
+        contents.insert(path, file.bytes);
+    }
+    let Header { name, channel, as_of } = header;
+    let manifest = Manifest { name, channel, as_of, files: entries, coverage };
+    let manifest_bytes = manifest.write();
+    let manifest = Manifest::read(&manifest_bytes)?;
+    Ok(Release { id: ReleaseId::of(&manifest_bytes), manifest, manifest_bytes, files: contents })
+}

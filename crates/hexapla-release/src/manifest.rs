@@ -1,0 +1,177 @@
+//! What a release says of itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use hexapla_model::{Freshness, Locale, State, Timestamp};
+use sha2::{Digest, Sha256};
+
+use crate::path::ReleasePath;
+use crate::record;
+
+/// The identity of a release: the SHA-256 of its manifest, in hexadecimal.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReleaseId(String);
+
+impl ReleaseId {
+    /// The id of a release with this manifest.
+    pub fn of(manifest: &[u8]) -> Self {
+        Self(sha256(manifest))
+    }
+
+    /// The first twelve characters: what people and folders call it.
+    pub fn short(&self) -> &str {
+        self.0.get(..12).unwrap_or(&self.0)
+    }
+}
+
+impl fmt::Display for ReleaseId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a release says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manifest {
+    /// The project's name.
+    pub name: String,
+    /// The channel that its gates were passed for.
+    pub channel: String,
+    /// The moment that ages were counted to.
+    pub as_of: Timestamp,
+    /// The files, by path.
+    pub files: BTreeMap<ReleasePath, FileEntry>,
+    /// How complete each collection is in each locale.
+    pub coverage: Vec<Coverage>,
+}
+
+/// What a manifest says of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileEntry {
+    /// The locale that it is for.
+    pub locale: Locale,
+    /// The collection that it holds texts of.
+    pub collection: String,
+    /// Its length in bytes.
+    pub length: u64,
+    /// Its SHA-256, in hexadecimal.
+    pub sha256: String,
+    /// The units in it.
+    pub units: Vec<UnitEntry>,
+}
+
+/// What a manifest says of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitEntry {
+    /// Its address.
+    pub unit: String,
+    /// The language that its text is really in.
+    pub language: Locale,
+    /// How the text stood to its source.
+    pub freshness: Freshness,
+    /// What people said of it.
+    pub state: State,
+    /// When the source was first seen to have changed since.
+    pub changed_at: Option<Timestamp>,
+}
+
+/// How complete a collection is in a locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// The locale.
+    pub locale: Locale,
+    /// The collection.
+    pub collection: String,
+    /// Units and words, by the name of their freshness (`out-of-order` among them).
+    pub counts: BTreeMap<String, (usize, usize)>,
+}
+
+/// The bytes are no manifest.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ManifestError {
+    /// It is larger than any manifest may be.
+    #[error("the manifest has {0} bytes, expected at most {1}")]
+    TooLarge(usize, usize),
+    /// A later version of the format.
+    #[error("the manifest is of version {0}, this program knows up to 1")]
+    TooNew(u64),
+    /// It cannot be read.
+    #[error("the manifest cannot be read: {0}")]
+    Damaged(String),
+    /// It names a file that a release may not hold.
+    #[error(transparent)]
+    Path(#[from] crate::PathError),
+    /// Two files would be one on a file system that does not tell case.
+    #[error("`{0}` and another file differ only in case")]
+    Collision(ReleasePath),
+}
+
+/// A file is not what the manifest says.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum VerifyError {
+    /// The manifest names no such file.
+    #[error("`{0}` is not in the manifest")]
+    Unknown(String),
+    /// It is shorter or longer.
+    #[error("`{path}` has {found} bytes, expected {expected}")]
+    Length {
+        /// The file.
+        path: ReleasePath,
+        /// Its length by the manifest.
+        expected: u64,
+        /// Its length.
+        found: u64,
+    },
+    /// Its content is another.
+    #[error("`{0}` is not the file that was released: its SHA-256 differs")]
+    Hash(ReleasePath),
+}
+
+impl Manifest {
+    /// The largest manifest that is read, in bytes.
+    pub const LARGEST: usize = 256 * 1024 * 1024;
+
+    /// Reads a manifest.
+    ///
+    /// # Errors
+    /// Where it is too large, of a later version, damaged, or names files that a release may not
+    /// hold.
+    pub fn read(bytes: &[u8]) -> Result<Self, ManifestError> {
+        if bytes.len() > Self::LARGEST {
+            return Err(ManifestError::TooLarge(bytes.len(), Self::LARGEST));
+        }
+        let manifest = record::read(bytes)?;
+        let mut folded = BTreeSet::new();
+        match manifest.files.keys().find(|path| !folded.insert(path.folded())) {
+            Some(path) => Err(ManifestError::Collision(path.clone())),
+            None => Ok(manifest),
+        }
+    }
+
+    /// The manifest's bytes: JSON, the same for the same content.
+    pub fn write(&self) -> Vec<u8> {
+        record::write(self)
+    }
+
+    /// Checks that `bytes` are the file at `path`.
+    ///
+    /// # Errors
+    /// Where the manifest names no such file, or another length or hash.
+    pub fn check(&self, path: &ReleasePath, bytes: &[u8]) -> Result<(), VerifyError> {
+        let entry = self.files.get(path).ok_or_else(|| VerifyError::Unknown(path.to_string()))?;
+        let (expected, found) = (entry.length, bytes.len() as u64);
+        if expected != found {
+            return Err(VerifyError::Length { path: path.clone(), expected, found });
+        }
+        if entry.sha256 != sha256(bytes) {
+            return Err(VerifyError::Hash(path.clone()));
+        }
+        Ok(())
+    }
+}
+
+/// The SHA-256 of the bytes, in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
