@@ -62,7 +62,9 @@ mod tests {
         {
             assert!(fits(pattern, text), "{pattern} {text}");
         }
-        for (pattern, text) in [("", "a"), ("a*", "b"), ("a*c", "ab"), ("pages/*#t", "pages/x#title")] {
+        for (pattern, text) in
+            [("", "a"), ("a*", "b"), ("a*c", "ab"), ("pages/*#t", "pages/x#title")]
+        {
             assert!(!fits(pattern, text), "{pattern} {text}");
         }
     }

@@ -246,8 +246,10 @@ impl<'a> Assessment<'a> {
         in_order: bool,
     ) -> UnitStatus {
         let key = self.source_units()[source.start].key.clone();
-        let words = self.source.map_or(0, |document| source.clone().map(|at| document.words(at)).sum());
-        let status = UnitStatus { key, source, target, words, ..UnitStatus::new(Freshness::Missing) };
+        let words =
+            self.source.map_or(0, |document| source.clone().map(|at| document.words(at)).sum());
+        let status =
+            UnitStatus { key, source, target, words, ..UnitStatus::new(Freshness::Missing) };
         let now = group(&self.source_units()[status.source.clone()]);
         let there = group(&self.target_units()[status.target.clone()]);
         let (Some(now), Some(there)) = (now, there) else { return status };
@@ -266,7 +268,11 @@ impl<'a> Assessment<'a> {
             return status;
         }
         let stale_from = base.clone().filter(|base| {
-            *base != now && self.claims.find(key, base, &there).is_some_and(|it| it.attestations().next().is_some())
+            *base != now
+                && self
+                    .claims
+                    .find(key, base, &there)
+                    .is_some_and(|it| it.attestations().next().is_some())
         });
         let Some(from) = stale_from.filter(|_| !doubted) else {
             return UnitStatus {
@@ -278,9 +284,7 @@ impl<'a> Assessment<'a> {
             };
         };
         let claim = self.claims.find(key, &from, &there);
-        let state = claim.map_or(State::Initial, |claim| {
-            self.accept(claim.attestations())
-        });
+        let state = claim.map_or(State::Initial, |claim| self.accept(claim.attestations()));
         UnitStatus {
             freshness: Freshness::Stale,
             state,
@@ -306,7 +310,8 @@ impl<'a> Assessment<'a> {
 
     fn obsolete(&self, target: Range<usize>) -> UnitStatus {
         let key = self.target_units()[target.start].key.clone();
-        let words = self.target.map_or(0, |document| target.clone().map(|at| document.words(at)).sum());
+        let words =
+            self.target.map_or(0, |document| target.clone().map(|at| document.words(at)).sum());
         UnitStatus { key, target, words, ..UnitStatus::new(Freshness::Obsolete) }
     }
 }
@@ -368,7 +373,8 @@ fn place_orphans(statuses: Vec<UnitStatus>) -> Vec<UnitStatus> {
         .map(|(at, status)| (status.target.start, at + 1))
         .collect();
     anchors.sort_unstable();
-    let mut placed: Vec<(usize, usize, UnitStatus)> = Vec::with_capacity(paired.len() + orphans.len());
+    let mut placed: Vec<(usize, usize, UnitStatus)> =
+        Vec::with_capacity(paired.len() + orphans.len());
     for orphan in orphans {
         let before = anchors.partition_point(|&(target, _)| target < orphan.target.start);
         let at = before.checked_sub(1).map_or(0, |at| anchors[at].1);

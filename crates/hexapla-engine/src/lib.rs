@@ -20,17 +20,16 @@ mod snapshot;
 mod status;
 pub mod text;
 mod workflow;
+mod workflow_file;
 
 pub use address::{address, fits, name};
 pub use assess::{UnitStatus, assess};
-pub use decide::{
-    DecideError, Decision, Item, Plan, Who, Write, decide, fill, record_seen,
-};
+pub use decide::{DecideError, Decision, Item, Plan, Who, Write, decide, fill, record_seen};
 pub use finding::Finding;
 pub use offers::{Offer, earlier_targets};
 pub use pairing::{Basis, Bead, pair};
 pub use release::{
-    Bundle, Composition, Gate, GateFailure, Shipped, Shipping, UnitShipped, compose, gate,
+    Bundle, Composition, Gate, GateFailure, Shipped, Shipping, UnitShipped, change, compose, gate,
 };
 pub use snapshot::{Collection, Document, KeepTargets, Resource, Snapshot};
 pub use status::{Count, Status, Tally};

@@ -133,9 +133,9 @@ impl Workflow {
         let handles = translated.map(|it| &it.by).collect::<BTreeSet<_>>().len();
         let given = |rule: &&StateRule| {
             handles >= rule.people
-                && all.iter().any(|it| {
-                    it.state >= rule.state && people.may(&it.by, &rule.roles, locale)
-                })
+                && all
+                    .iter()
+                    .any(|it| it.state >= rule.state && people.may(&it.by, &rule.roles, locale))
         };
         self.states.iter().filter(given).map(|rule| rule.state).max().unwrap_or(State::Initial)
     }

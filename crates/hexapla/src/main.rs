@@ -1,2 +1,24 @@
-//! The `hexapla` command.
-fn main() {}
+//! The `hexapla` command: translates the command line into calls, and answers into text.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod cli;
+mod commands;
+mod context;
+mod exit;
+mod failure;
+mod select;
+mod ui;
+
+fn main() -> ExitCode {
+    let cli = cli::Cli::parse();
+    match commands::run(cli) {
+        Ok(exit) => exit.into(),
+        Err(failure) => {
+            failure.report();
+            failure.exit.into()
+        }
+    }
+}

@@ -33,7 +33,9 @@ impl Place<'_> {
         let groups = self.write_texts(&texts, plan)?;
         for ((item, text), group) in texts.iter().zip(groups) {
             let Decision::Accept { state, origin, .. } = &item.decision else { continue };
-            if let (KeepTargets::Always, Some(fingerprint)) = (self.resource.collection.keep_targets, group.single()) {
+            if let (KeepTargets::Always, Some(fingerprint)) =
+                (self.resource.collection.keep_targets, group.single())
+            {
                 plan.facts.push(Fact::Text(KeptText { fingerprint, text: (*text).to_owned() }));
             }
             accepted.push((item, group, *state, *origin));
@@ -62,8 +64,10 @@ impl Place<'_> {
     ) -> Result<Option<Accepted>, DecideError> {
         let (key, source) = (item.status.key.clone(), self.source(&item.status)?);
         let claim = self.claims().find(key.as_ref(), &source, &target);
-        let doubts: Vec<FactId> =
-            claim.into_iter().flat_map(|claim| claim.open_doubts().map(|doubt| doubt.fact)).collect();
+        let doubts: Vec<FactId> = claim
+            .into_iter()
+            .flat_map(|claim| claim.open_doubts().map(|doubt| doubt.fact))
+            .collect();
         let said = claim.is_some_and(|claim| {
             claim.attestations().any(|it| it.by == self.who.by && it.state >= state)
         });
@@ -114,20 +118,21 @@ impl Place<'_> {
         for Accepted { state, origin, answers, pair } in accepted {
             grouped.entry((state, origin, answers)).or_default().push(pair);
         }
-        let fact = |((state, origin, answers), mut pairs): ((State, Origin, Vec<FactId>), Vec<Pair>)| {
-            pairs.sort();
-            pairs.dedup();
-            Fact::Attested(Attested {
-                locale: self.locale.clone(),
-                resource: self.id.clone(),
-                by: self.who.by.clone(),
-                at: self.who.at,
-                state,
-                origin,
-                answers,
-                pairs,
-            })
-        };
+        let fact =
+            |((state, origin, answers), mut pairs): ((State, Origin, Vec<FactId>), Vec<Pair>)| {
+                pairs.sort();
+                pairs.dedup();
+                Fact::Attested(Attested {
+                    locale: self.locale.clone(),
+                    resource: self.id.clone(),
+                    by: self.who.by.clone(),
+                    at: self.who.at,
+                    state,
+                    origin,
+                    answers,
+                    pairs,
+                })
+            };
         grouped.into_iter().map(fact).collect()
     }
 

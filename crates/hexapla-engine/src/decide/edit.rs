@@ -21,8 +21,7 @@ impl Place<'_> {
         let bytes = before.map_or(&[][..], |document| &document.bytes);
         let (edits, insertions) = self.split(texts);
         let fail = |error| DecideError::Merge { unit: self.address(&texts[0].0.status), error };
-        let edited =
-            merge(collection.format, bytes, &edits, &collection.rules).map_err(fail)?;
+        let edited = merge(collection.format, bytes, &edits, &collection.rules).map_err(fail)?;
         let source = self.resource.source.as_ref().map_or(&[][..], |document| &document.bytes);
         let pairs = self.pairs();
         let written = if insertions.is_empty() {
@@ -32,7 +31,10 @@ impl Place<'_> {
                 .map_err(fail)?
         };
         let after = extract(collection.format, &written, &collection.rules).units;
-        let groups = texts.iter().map(|(item, text)| find(&after, &item.status, text, collection.format)).collect();
+        let groups = texts
+            .iter()
+            .map(|(item, text)| find(&after, &item.status, text, collection.format))
+            .collect();
         let path = self.resource.target_path(self.locale);
         plan.expects.insert(path.clone(), before.map(|document| document.bytes.clone()));
         plan.writes.push(Write { path, bytes: written });
@@ -65,12 +67,7 @@ impl Place<'_> {
 }
 
 /// The group that a new text became: of the unit with its key, or of a block with its text.
-fn find(
-    units: &[Unit],
-    status: &UnitStatus,
-    text: &str,
-    format: hexapla_formats::Format,
-) -> Group {
+fn find(units: &[Unit], status: &UnitStatus, text: &str, format: hexapla_formats::Format) -> Group {
     let found = units.iter().find(|unit| match &status.key {
         Some(key) => unit.key.as_ref() == Some(key),
         None => unit.key.is_none() && unit.text == text,

@@ -23,8 +23,7 @@ pub fn fill(
     id: &ResourceId,
     locale: &Locale,
 ) -> Result<Plan, DecideError> {
-    let resource =
-        snapshot.resources.get(id).ok_or_else(|| DecideError::NoResource(id.clone()))?;
+    let resource = snapshot.resources.get(id).ok_or_else(|| DecideError::NoResource(id.clone()))?;
     let mut plan = Plan::default();
     if resource.collection.format == Format::Asset {
         return Ok(plan);

@@ -188,10 +188,14 @@ impl DecideError {
                 "write one with `--text`, or create the page with `hexapla fill --locale {locale}`"
             ),
             Self::NotStale { .. } => "use `hexapla accept` instead".to_owned(),
-            Self::Inherited { from, .. } => format!("settle it in `{from}`, or give it a text of its own with `--text`"),
+            Self::Inherited { from, .. } => {
+                format!("settle it in `{from}`, or give it a text of its own with `--text`")
+            }
             Self::MovedOn { .. } => "look at it again with `hexapla diff`".to_owned(),
             Self::Merge { .. } => "give the text of one unit, in the syntax of its file".to_owned(),
-            Self::NotCurrent { .. } => "it is on the list of what is to be reviewed already".to_owned(),
+            Self::NotCurrent { .. } => {
+                "it is on the list of what is to be reviewed already".to_owned()
+            }
             Self::NoResource(_) | Self::NoSource(_) => return None,
         })
     }
@@ -204,10 +208,8 @@ impl DecideError {
 pub fn decide(snapshot: &Snapshot, who: &Who, items: &[Item]) -> Result<Plan, DecideError> {
     let mut plan = Plan::default();
     for ((id, locale), items) in by_target(items) {
-        let resource = snapshot
-            .resources
-            .get(id)
-            .ok_or_else(|| DecideError::NoResource(id.clone()))?;
+        let resource =
+            snapshot.resources.get(id).ok_or_else(|| DecideError::NoResource(id.clone()))?;
         let place = Place { snapshot, who, id, resource, locale };
         place.check_as_shown(&items)?;
         if let Some(source) = &resource.source {

@@ -14,7 +14,9 @@ impl Place<'_> {
     pub(super) fn record_seen(&self, status: &UnitStatus, plan: &mut Plan) {
         let Some(now) = group(self.source_units(status)) else { return };
         let before = status.made_from.as_ref();
-        if let Some(source) = sighting(&self.snapshot.ledger, self.id, status.key.as_ref(), before, &now) {
+        if let Some(source) =
+            sighting(&self.snapshot.ledger, self.id, status.key.as_ref(), before, &now)
+        {
             plan.facts.push(Fact::Seen(Seen {
                 resource: self.id.clone(),
                 at: self.who.at,
@@ -39,7 +41,9 @@ pub fn record_seen(
         let mut sources = BTreeSet::new();
         let mut units = BTreeMap::new();
         for status in assess(snapshot, id, resource).into_values().flatten() {
-            let Some(now) = group(&resource.source_units()[status.source.clone()]) else { continue };
+            let Some(now) = group(&resource.source_units()[status.source.clone()]) else {
+                continue;
+            };
             let Some(before) = status.made_from.as_ref().filter(|before| **before != now) else {
                 continue;
             };
@@ -80,5 +84,9 @@ fn sighting(
     }
     let before = before.filter(|before| *before != now);
     let last = before.map(|before| ledger.last_seen(id, key, before));
-    Some(SeenSource { key: key.cloned(), before: last.filter(|last| last != now), now: now.clone() })
+    Some(SeenSource {
+        key: key.cloned(),
+        before: last.filter(|last| last != now),
+        now: now.clone(),
+    })
 }

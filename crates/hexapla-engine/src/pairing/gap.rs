@@ -124,7 +124,11 @@ impl Filler<'_> {
         }
         let same_kind = shape(a.kind) == shape(b.kind);
         if target.bases.is_empty() {
-            return if same_kind { 0.2 + 0.5 * anchors_alike(a, b) + 0.2 * lengths_alike(a, b) } else { 0.0 };
+            return if same_kind {
+                0.2 + 0.5 * anchors_alike(a, b) + 0.2 * lengths_alike(a, b)
+            } else {
+                0.0
+            };
         }
         let (_, alike) = self.nearest(source, target);
         if alike >= ALIKE_IN_PLACE {
@@ -145,16 +149,15 @@ impl Filler<'_> {
 
     /// The base of the target that is most like the source, and how alike they are.
     fn nearest<'t>(&self, source: &Source, target: &'t Target) -> (Option<&'t Group>, f32) {
-        let profile = source.profile.get_or_init(|| {
+        let present = source.profile.get_or_init(|| {
             let blocks = &self.source[self.sources[source.place].blocks.clone()];
             profile(&blocks.iter().map(|unit| unit.text.as_str()).collect::<Vec<_>>().join("\n\n"))
         });
         let mut nearest = (None, -1.0);
         for (base, cell) in &target.bases {
-            let base_profile = cell.get_or_init(|| {
-                profile(&self.ledger.group_text(base).unwrap_or_default())
-            });
-            let alike = profile.similarity(base_profile);
+            let base_profile =
+                cell.get_or_init(|| profile(&self.ledger.group_text(base).unwrap_or_default()));
+            let alike = present.similarity(base_profile);
             if alike > nearest.1 {
                 nearest = (Some(base), alike);
             }
@@ -188,7 +191,12 @@ impl Filler<'_> {
         let (mut i_taken, mut j_taken) = (BTreeSet::new(), BTreeSet::new());
         candidates
             .into_iter()
-            .filter(|(_, i, j)| !i_taken.contains(i) && !j_taken.contains(j) && i_taken.insert(*i) && j_taken.insert(*j))
+            .filter(|(_, i, j)| {
+                !i_taken.contains(i)
+                    && !j_taken.contains(j)
+                    && i_taken.insert(*i)
+                    && j_taken.insert(*j)
+            })
             .map(|(_, i, j)| Found {
                 source: free_sources[i].place,
                 target: free_targets[j].place,
@@ -301,7 +309,8 @@ impl<F: Fn(usize) -> usize> Table<F> {
     fn enter(&mut self, row: usize, column: usize, score: f32) {
         let (up, left) = (row.checked_sub(1), column.checked_sub(1));
         let skip_row = self.best(up, Some(column));
-        let skip_column = if column > self.columns(row).start { self.best(Some(row), left) } else { -1.0 };
+        let skip_column =
+            if column > self.columns(row).start { self.best(Some(row), left) } else { -1.0 };
         let pair = self.best(up, left) + score;
         let (best, step) = if score > 0.0 && pair > skip_row && pair > skip_column {
             (pair, Move::Pair)

@@ -83,10 +83,8 @@ impl Relation {
         let (target_texts, target_numbers) = number(targets);
         let numbers: BTreeMap<&Group, usize> =
             target_texts.iter().enumerate().map(|(number, text)| (*text, number)).collect();
-        let renders = source_texts
-            .iter()
-            .map(|source| vouched_targets(source, claims, &numbers))
-            .collect();
+        let renders =
+            source_texts.iter().map(|source| vouched_targets(source, claims, &numbers)).collect();
         let mut places = vec![Vec::new(); target_texts.len()];
         for (place, &text) in target_numbers.iter().enumerate() {
             places[text].push(place);
@@ -127,12 +125,15 @@ impl Relation {
         }
         let mut by_target: HashMap<usize, Vec<usize>> = HashMap::new();
         for (text, places) in &seen {
-            let mut found = self.renders[*text].iter().flat_map(|&target| self.within(target, window));
+            let mut found =
+                self.renders[*text].iter().flat_map(|&target| self.within(target, window));
             if let ([place], Some(target), None) = (places.as_slice(), found.next(), found.next()) {
                 by_target.entry(target).or_default().push(*place);
             } else {
                 // A repeated source takes its targets out of the anchors.
-                for target in self.renders[*text].iter().flat_map(|&t| self.within(t, window)).take(2) {
+                for target in
+                    self.renders[*text].iter().flat_map(|&t| self.within(t, window)).take(2)
+                {
                     by_target.entry(target).or_default().extend([usize::MAX; 2]);
                 }
             }
@@ -150,7 +151,11 @@ impl Relation {
     }
 
     /// The places of a target text within the window.
-    fn within<'a>(&'a self, text: usize, window: &Window) -> impl Iterator<Item = usize> + 'a + use<'a> {
+    fn within<'a>(
+        &'a self,
+        text: usize,
+        window: &Window,
+    ) -> impl Iterator<Item = usize> + 'a + use<'a> {
         let places = &self.places[text];
         let from = places.partition_point(|&place| place < window.target.start);
         let to = places.partition_point(|&place| place < window.target.end);
@@ -205,7 +210,8 @@ fn nearby(places: &[usize], rank: usize) -> impl Iterator<Item = usize> + '_ {
     let near = REPEATS_TRIED;
     let range = |middle: usize| middle.saturating_sub(near)..(middle + near + 1).min(places.len());
     let small = places.len() <= 2 * near;
-    let ranges = if small { [0..places.len(), 0..0] } else { [range(rank), range(places.len() - 1)] };
+    let ranges =
+        if small { [0..places.len(), 0..0] } else { [range(rank), range(places.len() - 1)] };
     ranges.into_iter().flatten().filter_map(|at| places.get(at).copied())
 }
 

@@ -60,7 +60,12 @@ pub fn pair(source: &[&Unit], target: &[&Unit], claims: &Claims, ledger: &Ledger
     }
     let filler = Filler { source, target, sources: &sources, targets: &targets, claims, ledger };
     for found in filler.fill(&vouched.pairs, &order) {
-        beads.push(bead(&sources[found.source], &targets[found.target], found.basis, found.in_order));
+        beads.push(bead(
+            &sources[found.source],
+            &targets[found.target],
+            found.basis,
+            found.in_order,
+        ));
     }
     add_alone(&mut beads, &sources, &targets);
     sort(&mut beads);

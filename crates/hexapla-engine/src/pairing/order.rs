@@ -94,9 +94,8 @@ mod tests {
     fn rising_subsets(targets: &[usize]) -> Vec<Vec<usize>> {
         let all = (0..1_usize << targets.len())
             .map(|mask| (0..targets.len()).filter(|at| mask >> at & 1 == 1).collect::<Vec<_>>());
-        let rising: Vec<Vec<usize>> = all
-            .filter(|set| set.windows(2).all(|two| targets[two[0]] < targets[two[1]]))
-            .collect();
+        let rising: Vec<Vec<usize>> =
+            all.filter(|set| set.windows(2).all(|two| targets[two[0]] < targets[two[1]])).collect();
         let longest = rising.iter().map(Vec::len).max().unwrap_or(0);
         rising.into_iter().filter(|set| set.len() == longest).collect()
     }

@@ -145,7 +145,8 @@ impl<'a> Composer<'a> {
         source: &Unit,
         shipped: &Shipped,
     ) -> (Option<String>, UnitShipped) {
-        let name = source.key.as_ref().map_or_else(|| source.fingerprint.short(), ToString::to_string);
+        let name =
+            source.key.as_ref().map_or_else(|| source.fingerprint.short(), ToString::to_string);
         let mut told = UnitShipped {
             address: format!("{id}#{name}"),
             language: self.collection.source_locale.clone(),
@@ -172,8 +173,11 @@ impl<'a> Composer<'a> {
         let mut source = String::new();
         let mut patterns = Map::new();
         for one in composed {
-            let extracted =
-                hexapla_formats::extract(Format::Fluent, one.text.as_bytes(), &self.collection.rules);
+            let extracted = hexapla_formats::extract(
+                Format::Fluent,
+                one.text.as_bytes(),
+                &self.collection.rules,
+            );
             for unit in &extracted.units {
                 source.push_str(&unit.text);
                 source.push('\n');
@@ -207,7 +211,8 @@ impl<'a> Composer<'a> {
             let table: toml::Table = toml::from_str(&one.text).unwrap_or_default();
             let Ok(Value::Object(mut item)) = serde_json::to_value(&table) else { continue };
             item.insert("id".to_owned(), json!(one.id.path()));
-            let document = item.get("document").and_then(Value::as_str).and_then(|it| it.parse().ok());
+            let document =
+                item.get("document").and_then(Value::as_str).and_then(|it| it.parse().ok());
             if let Some(document) = document {
                 let locales = available_in(self.snapshot, self.shipping, &document);
                 item.insert("available_in".to_owned(), json!(locales));

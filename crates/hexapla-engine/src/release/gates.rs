@@ -63,7 +63,8 @@ pub fn gate(
     channel: &str,
 ) -> Vec<GateFailure> {
     let mut failures = Vec::new();
-    let tallies = shipping.status().tally(|id, locale| Some((id.collection().to_owned(), locale.clone())));
+    let tallies =
+        shipping.status().tally(|id, locale| Some((id.collection().to_owned(), locale.clone())));
     for (collection, locales) in collections(snapshot) {
         let gates = collection.workflow.channels.get(channel).cloned().unwrap_or_default();
         for locale in locales.iter().filter(|locale| gates.carries(locale)) {
@@ -121,7 +122,9 @@ impl Place<'_> {
         let share = if all == 0 { 1.0 } else { part as f64 / all as f64 };
         (share < coverage.at_least).then(|| {
             let (percent, least) = ((share * 1000.0).floor() / 10.0, coverage.at_least * 100.0);
-            let message = format!("{part} of {all} {of} are current ({percent} %), expected at least {least} %");
+            let message = format!(
+                "{part} of {all} {of} are current ({percent} %), expected at least {least} %"
+            );
             self.failure(Gate::Coverage, None, message)
         })
     }
@@ -133,7 +136,9 @@ impl Place<'_> {
             let statuses = shipping.status().resources.get(id).and_then(|it| it.get(self.locale));
             for status in statuses.into_iter().flatten().filter(|it| !it.source.is_empty()) {
                 let unit = || Some(address(id, resource, self.locale, status));
-                if shipping.decide(id, resource, self.locale, status.source.start) == Shipped::Blocked {
+                if shipping.decide(id, resource, self.locale, status.source.start)
+                    == Shipped::Blocked
+                {
                     let message = format!("{} and blocked by a serve rule", status.freshness);
                     failures.push(self.failure(Gate::Serve, unit(), message));
                 }
@@ -141,7 +146,8 @@ impl Place<'_> {
                     failures.push(self.failure(Gate::State, unit(), message));
                 }
                 if let Some(days) = self.gates.oldest_stale_days
-                    && (status.freshness == Freshness::Stale || (status.freshness == Freshness::Current && !status.in_order))
+                    && (status.freshness == Freshness::Stale
+                        || (status.freshness == Freshness::Current && !status.in_order))
                     && older(status.changed_at, snapshot.as_of, days)
                 {
                     let since = status.changed_at.map_or_else(

@@ -80,7 +80,12 @@ impl<'a> Shipping<'a> {
     }
 
     /// How the source's unit at `source` stands in `locale`.
-    pub fn unit(&self, id: &'a ResourceId, locale: &'a Locale, source: usize) -> Option<&'a UnitStatus> {
+    pub fn unit(
+        &self,
+        id: &'a ResourceId,
+        locale: &'a Locale,
+        source: usize,
+    ) -> Option<&'a UnitStatus> {
         self.by_source.get(&(id, locale))?.get(&source).copied()
     }
 
@@ -139,10 +144,16 @@ impl<'a> Shipping<'a> {
         status: &UnitStatus,
         address: &str,
     ) -> bool {
-        let freshness =
-            if status.is_settled() || status.freshness != Freshness::Current { status.freshness } else { Freshness::Stale };
-        let old = |days: i64| freshness == Freshness::Stale && older(status.changed_at, self.snapshot.as_of, days);
-        let changed = || change(self.snapshot, resource, status).is_some_and(|it| rule.change.contains(&it));
+        let freshness = if status.is_settled() || status.freshness != Freshness::Current {
+            status.freshness
+        } else {
+            Freshness::Stale
+        };
+        let old = |days: i64| {
+            freshness == Freshness::Stale && older(status.changed_at, self.snapshot.as_of, days)
+        };
+        let changed =
+            || change(self.snapshot, resource, status).is_some_and(|it| rule.change.contains(&it));
         let _ = locale;
         (rule.freshness.is_empty() || rule.freshness.contains(&freshness))
             && (rule.units.is_empty() || rule.units.iter().any(|pattern| fits(pattern, address)))
@@ -159,13 +170,13 @@ pub(super) fn older(since: Option<Timestamp>, now: Option<Timestamp>, days: i64)
     }
 }
 
-/// What kind of change made a unit stale, where the earlier words were kept.
-pub(crate) fn change(
+/// What kind of change made a unit stale, where the words it was made from were kept.
+pub fn change(
     snapshot: &Snapshot,
     resource: &Resource,
     status: &UnitStatus,
 ) -> Option<ChangeClass> {
     let before = snapshot.ledger.group_text(status.made_from.as_ref()?)?;
     let [unit] = resource.source_units().get(status.source.clone())? else { return None };
-    Some(classify(&before, &unit.text))
+    Some(classify(&before, &[], &unit.text, &[]))
 }

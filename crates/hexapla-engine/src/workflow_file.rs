@@ -1,0 +1,205 @@
+//! Workflows as files: `workflows/<name>.toml`, version 1.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use hexapla_model::{Diagnostic, Freshness, Locale, Severity, State};
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::text::ChangeClass;
+use crate::workflow::{Coverage, Gates, Measure, ServePolicy, ServeRule, StateRule, Workflow};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileV1 {
+    version: Spanned<u32>,
+    #[serde(default)]
+    #[allow(dead_code, reason = "for readers of the file")]
+    description: String,
+    states: Vec<StateV1>,
+    #[serde(default)]
+    channels: BTreeMap<String, GatesV1>,
+    #[serde(default)]
+    serve: Vec<ServeV1>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StateV1 {
+    name: Spanned<String>,
+    #[serde(default)]
+    roles: Vec<String>,
+    #[serde(default = "one")]
+    people: Spanned<usize>,
+}
+
+fn one() -> Spanned<usize> {
+    Spanned::new(0..0, 1)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GatesV1 {
+    #[serde(default)]
+    locales: Vec<Spanned<String>>,
+    coverage: Option<Spanned<f64>>,
+    coverage_of: Option<Spanned<String>>,
+    state: Option<Spanned<String>>,
+    oldest_stale: Option<Spanned<String>>,
+    checks: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ServeV1 {
+    #[serde(default)]
+    when: Vec<Spanned<String>>,
+    #[serde(default)]
+    units: Vec<String>,
+    #[serde(default)]
+    change: Vec<Spanned<String>>,
+    older_than: Option<Spanned<String>>,
+    policy: Spanned<String>,
+}
+
+impl Workflow {
+    /// Reads a workflow from the text of its file.
+    ///
+    /// # Errors
+    /// Every mistake in it, located, where there is one.
+    pub fn read(name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        let file: FileV1 = toml::from_str(text).map_err(|error| {
+            let span = error.span().unwrap_or(0..0);
+            let hint = "see `workflows/standard.toml` as written by `hexapla init`";
+            vec![Diagnostic::error("workflow-syntax", span, error.message().trim()).with_hint(hint)]
+        })?;
+        let mut reader = Reader::default();
+        let workflow = reader.workflow(name, file);
+        if reader.problems.is_empty() { Ok(workflow) } else { Err(reader.problems) }
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    problems: Vec<Diagnostic>,
+}
+
+impl Reader {
+    fn workflow(&mut self, name: &str, file: FileV1) -> Workflow {
+        if *file.version.get_ref() != 1 {
+            self.problem(file.version.span(), "expected version 1".to_owned(), "update hexapla");
+        }
+        let states: Vec<StateRule> =
+            file.states.into_iter().map(|it| self.state_rule(it)).collect();
+        if states.is_empty() || !states.windows(2).all(|two| two[0].state < two[1].state) {
+            let message = "expected states from low to high, each once".to_owned();
+            self.problem(0..0, message, "the order is translated, reviewed, final");
+        }
+        let gates = |(name, gates)| (name, self.gates(gates));
+        Workflow {
+            name: name.to_owned(),
+            states,
+            channels: file.channels.into_iter().map(gates).collect(),
+            serve: file.serve.into_iter().map(|rule| self.serve(rule)).collect(),
+        }
+    }
+
+    fn problem(&mut self, span: Range<usize>, message: String, hint: &str) {
+        self.problems.push(Diagnostic::error("workflow", span, message).with_hint(hint));
+    }
+
+    /// One of a few names.
+    fn choice<T: Copy>(&mut self, text: &Spanned<String>, all: &[(&str, T)], default: T) -> T {
+        let found = all.iter().find(|(name, _)| name == text.get_ref());
+        if found.is_none() {
+            let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
+            let message = format!("`{}` is not one of {}", text.get_ref(), names.join(", "));
+            self.problem(text.span(), message, "names are in lower case");
+        }
+        found.map_or(default, |(_, value)| *value)
+    }
+
+    /// A number of days, such as `30d`.
+    fn days(&mut self, text: &Spanned<String>) -> i64 {
+        let days = text.get_ref().strip_suffix('d').and_then(|days| days.parse().ok());
+        if days.is_none_or(|days: i64| days < 0) {
+            let message = format!("`{}` is not a number of days", text.get_ref());
+            self.problem(text.span(), message, "write it as in `30d`");
+        }
+        days.unwrap_or(0)
+    }
+
+    fn state_rule(&mut self, rule: StateV1) -> StateRule {
+        if *rule.people.get_ref() == 0 {
+            self.problem(
+                rule.people.span(),
+                "expected at least one person".to_owned(),
+                "leave it out for one",
+            );
+        }
+        let named = [State::Translated, State::Reviewed, State::Final].map(|it| (it.as_str(), it));
+        StateRule {
+            state: self.choice(&rule.name, &named, State::Translated),
+            roles: rule.roles,
+            people: rule.people.into_inner(),
+        }
+    }
+
+    fn gates(&mut self, gates: GatesV1) -> Gates {
+        let measures = [("units", Measure::Units), ("words", Measure::Words)];
+        let severities =
+            [Severity::Note, Severity::Warning, Severity::Error].map(|it| (it.as_str(), it));
+        let states = State::ALL.map(|it| (it.as_str(), it));
+        let of = gates
+            .coverage_of
+            .map_or(Measure::Words, |it| self.choice(&it, &measures, Measure::Words));
+        Gates {
+            locales: gates.locales.iter().filter_map(|it| self.locale(it)).collect(),
+            coverage: gates.coverage.map(|it| Coverage { at_least: self.share(&it), of }),
+            state: gates.state.map(|it| self.choice(&it, &states, State::Initial)),
+            oldest_stale_days: gates.oldest_stale.map(|it| self.days(&it)),
+            checks: gates.checks.map(|it| self.choice(&it, &severities, Severity::Error)),
+        }
+    }
+
+    fn locale(&mut self, text: &Spanned<String>) -> Option<Locale> {
+        text.get_ref()
+            .parse()
+            .inspect_err(|error| self.problem(text.span(), format!("{error}"), "see BCP 47"))
+            .ok()
+    }
+
+    fn share(&mut self, share: &Spanned<f64>) -> f64 {
+        if !(0.0..=1.0).contains(share.get_ref()) {
+            let message = format!("`{}` is no share", share.get_ref());
+            self.problem(share.span(), message, "write 95 % as 0.95");
+        }
+        *share.get_ref()
+    }
+
+    fn serve(&mut self, rule: ServeV1) -> ServeRule {
+        let freshness = Freshness::ALL.map(|it| (it.as_str(), it));
+        let changes = ChangeClass::ALL.map(|it| (it.as_str(), it));
+        let policies = [
+            ("ship", ServePolicy::Ship),
+            ("fallback", ServePolicy::Fallback),
+            ("block", ServePolicy::Block),
+        ];
+        ServeRule {
+            freshness: rule
+                .when
+                .iter()
+                .map(|it| self.choice(it, &freshness, Freshness::Stale))
+                .collect(),
+            units: rule.units,
+            change: rule
+                .change
+                .iter()
+                .map(|it| self.choice(it, &changes, ChangeClass::Wording))
+                .collect(),
+            older_than_days: rule.older_than.map(|it| self.days(&it)),
+            policy: self.choice(&rule.policy, &policies, ServePolicy::Fallback),
+        }
+    }
+}

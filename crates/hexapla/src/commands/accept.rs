@@ -1,0 +1,105 @@
+//! `hexapla accept`.
+
+use hexapla_engine::{Decision, Item};
+use hexapla_ledger::Origin;
+use hexapla_model::{Fingerprint, Freshness, State};
+
+use super::settle;
+use crate::cli::Global;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::select::{Selected, Selection};
+
+/// Attest that translations render their source as it is now
+///
+/// Name a unit to accept it whatever its freshness, even one that equals its source ("same on
+/// purpose"). Name a resource to accept all of its stale and unverified units. `--all` is for a
+/// first import: it accepts every unverified unit that nothing is known of; one whose target was
+/// changed since it was last attested is left for review unless `--force` is given.
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    selection: Selection,
+    /// Accept every unverified unit of the selection
+    #[arg(long)]
+    all: bool,
+    /// With `--all`: also units whose target was changed since it was last attested
+    #[arg(long, requires = "all")]
+    force: bool,
+    /// Write this text as the target of the unit, and accept it
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
+    /// The state to give: translated, reviewed or final
+    #[arg(long, default_value = "translated", value_name = "STATE")]
+    state: State,
+    /// How the translations came about
+    #[arg(long, value_name = "ORIGIN")]
+    origin: Option<Origin>,
+    /// The source that was looked at, by its fingerprint: refuse if it is another by now
+    #[arg(long, value_name = "FINGERPRINT")]
+    expect: Option<Fingerprint>,
+}
+
+pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
+    if args.selection.is_everything() && !args.all {
+        return Err(Failure::usage("accept what? name a unit or a resource, or use `--all`")
+            .with_hint("`hexapla status --by unit` lists every unit"));
+    }
+    let context = Context::open(global)?;
+    let selected = args.selection.of(context.snapshot(), &context.status)?;
+    let named_unit = args.selection.names.iter().any(|name| name.contains(['#', ':']));
+    let chosen: Vec<&Selected<'_>> =
+        selected.iter().filter(|one| chosen(args, named_unit, one)).collect();
+    if let Some(expected) = args.expect {
+        expect(&chosen, expected)?;
+    }
+    if args.text.is_some() && chosen.len() != 1 {
+        return Err(Failure::usage(format!("`--text` is for one unit, {} are selected", chosen.len()))
+            .with_hint("name the unit and its `--locale`"));
+    }
+    let origin = args.origin.unwrap_or(if args.all { Origin::Imported } else { Origin::Human });
+    let decision = Decision::Accept { text: args.text.clone(), state: args.state, origin };
+    let items: Vec<Item> = chosen.iter().map(|one| settle::item(one, decision.clone())).collect();
+    let plan = settle::commit(&context, global, &items)?;
+    let skipped = if args.all && !args.force { selected.iter().filter(|it| drifted(it)).count() } else { 0 };
+    if skipped > 0 {
+        let units = crate::ui::count(skipped, "unit");
+        anstream::eprintln!("skipped {units} whose target was changed since it was last attested");
+        anstream::eprintln!("hint: look at them with `hexapla diff`, or add `--force`");
+    }
+    Ok(settle::report("accepted", items.len(), &plan))
+}
+
+/// Whether the command is about this unit.
+fn chosen(args: &Args, named_unit: bool, one: &Selected<'_>) -> bool {
+    let status = one.status;
+    if args.all {
+        return status.freshness == Freshness::Unverified
+            && status.inherited.is_none()
+            && (args.force || !drifted(one));
+    }
+    if named_unit {
+        return status.freshness != Freshness::Obsolete;
+    }
+    let raises = status.freshness == Freshness::Current && status.state < args.state;
+    let open = matches!(status.freshness, Freshness::Stale | Freshness::Unverified);
+    (open || raises) && status.inherited.is_none()
+}
+
+/// Whether the target was changed since some target of the unit was last attested.
+fn drifted(one: &Selected<'_>) -> bool {
+    one.status.freshness == Freshness::Unverified && one.status.made_from.is_some()
+}
+
+fn expect(chosen: &[&Selected<'_>], expected: Fingerprint) -> Result<(), Failure> {
+    for one in chosen {
+        let source = one.resource.source_units().get(one.status.source.start);
+        if source.is_none_or(|source| source.fingerprint != expected) {
+            let message = format!("the source of `{}` is no longer the one shown", one.address());
+            return Err(Failure::new(Exit::MovedOn, message)
+                .with_hint("look at it again with `hexapla diff`; nothing was recorded"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,251 @@
+//! `hexapla explain`.
+
+use hexapla_engine::earlier_targets;
+use hexapla_ledger::{Claim, Ledger};
+use hexapla_model::{Freshness, Group};
+use serde_json::{Value, json};
+
+use crate::cli::Global;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::select::{Selected, Selection};
+use crate::ui::{Style, paint};
+
+/// Show every fact behind a unit's status
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    selection: Selection,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
+    if args.selection.is_everything() {
+        return Err(Failure::usage("explain what? name a unit")
+            .with_hint("`hexapla status --by unit` lists every unit"));
+    }
+    let context = Context::open(global)?;
+    let selected = args.selection.of(context.snapshot(), &context.status)?;
+    let explained: Vec<Value> = selected.iter().map(|one| explain(&context, one)).collect();
+    if args.json {
+        let text = serde_json::to_string_pretty(&explained).unwrap_or_default();
+        anstream::println!("{text}");
+    } else {
+        for (one, value) in selected.iter().zip(&explained) {
+            anstream::print!("{}", text(one, value));
+        }
+    }
+    Ok(context.report_exit())
+}
+
+/// Everything that is known, for programs; what people read is made of it.
+fn explain(context: &Context, one: &Selected<'_>) -> Value {
+    let ledger = &context.snapshot().ledger;
+    let status = one.status;
+    let claims = ledger.claims(one.id, one.locale);
+    let source = group(one.resource.source_units(), status);
+    let target = group_target(one);
+    let about = |pair: &hexapla_ledger::Pair| {
+        pair.key == status.key
+            && (pair.key.is_some()
+                || Some(&pair.source) == source.as_ref()
+                || Some(&pair.target) == target.as_ref()
+                || Some(&pair.source) == status.made_from.as_ref())
+    };
+    let facts: Vec<Value> = claims
+        .iter()
+        .filter(|(pair, _)| about(pair))
+        .map(|(pair, claim)| {
+            let is = |side: &Option<Group>, group: &Group| side.as_ref() == Some(group);
+            json!({
+                "source": pair.source.to_string(),
+                "source_is_present": is(&source, &pair.source),
+                "source_text": ledger.group_text(&pair.source),
+                "target": pair.target.to_string(),
+                "target_is_present": is(&target, &pair.target),
+                "target_text": ledger.group_text(&pair.target),
+                "attested": attested(claim),
+                "doubts": doubts(claim),
+            })
+        })
+        .collect();
+    let offers = earlier_targets(context.snapshot(), one.id, one.resource, one.locale, status);
+    json!({
+        "unit": one.address(),
+        "locale": one.locale.to_string(),
+        "freshness": status.freshness.to_string(),
+        "state": status.state.to_string(),
+        "in_order": status.in_order,
+        "doubted": status.doubted,
+        "inherited": status.inherited.as_ref().map(ToString::to_string),
+        "source": source.as_ref().map(ToString::to_string),
+        "target": target.as_ref().map(ToString::to_string),
+        "made_from": status.made_from.as_ref().map(ToString::to_string),
+        "changed_at": status.changed_at.map(|at| at.to_string()),
+        "claims": facts,
+        "steps": steps(ledger, one, source.as_ref()),
+        "still_valid": still_valid(ledger, one),
+        "offers": offers.iter().map(|offer| json!({
+            "target": offer.target.to_string(),
+            "text": offer.text,
+            "vouched": offer.vouched,
+            "by": offer.by.as_ref().map(ToString::to_string),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn group(units: &[hexapla_model::Unit], status: &hexapla_engine::UnitStatus) -> Option<Group> {
+    let units = units.get(status.source.clone())?;
+    Group::new(units.iter().map(|unit| unit.fingerprint).collect())
+}
+
+fn group_target(one: &Selected<'_>) -> Option<Group> {
+    let units = one.resource.target_units(one.locale).get(one.status.target.clone())?;
+    Group::new(units.iter().map(|unit| unit.fingerprint).collect())
+}
+
+fn attested(claim: &Claim) -> Vec<Value> {
+    let record = |it: &hexapla_ledger::Attestation| {
+        json!({
+            "by": it.by.to_string(),
+            "at": it.at.to_string(),
+            "state": it.state.to_string(),
+            "origin": it.origin.to_string(),
+            "fact": it.fact.to_string(),
+        })
+    };
+    claim.attestations().map(record).collect()
+}
+
+fn doubts(claim: &Claim) -> Vec<Value> {
+    let record = |it: &hexapla_ledger::Doubt| {
+        json!({
+            "by": it.by.to_string(),
+            "at": it.at.to_string(),
+            "why": it.why,
+            "answered": it.answered,
+            "fact": it.fact.to_string(),
+        })
+    };
+    claim.doubts().map(record).collect()
+}
+
+fn steps(ledger: &Ledger, one: &Selected<'_>, now: Option<&Group>) -> Vec<Value> {
+    let (Some(from), Some(now)) = (&one.status.made_from, now) else { return Vec::new() };
+    let steps = ledger.steps(one.id, one.status.key.as_ref(), from, now);
+    let record = |step: &&hexapla_ledger::Step| {
+        json!({
+            "at": step.at.to_string(),
+            "to": step.to.to_string(),
+            "text": ledger.group_text(&step.to),
+            "revision": step.revision,
+            "reason": step.reason,
+        })
+    };
+    steps.iter().map(record).collect()
+}
+
+fn still_valid(ledger: &Ledger, one: &Selected<'_>) -> Vec<Value> {
+    let here = |it: &&hexapla_ledger::StillValid| {
+        it.key == one.status.key && it.locale.as_ref().is_none_or(|locale| locale == one.locale)
+    };
+    let record = |it: &hexapla_ledger::StillValid| {
+        json!({
+            "from": it.from.to_string(),
+            "to": it.to.to_string(),
+            "by": it.by.to_string(),
+            "at": it.at.to_string(),
+            "locale": it.locale.as_ref().map(ToString::to_string),
+        })
+    };
+    ledger.still_valid(one.id).filter(here).map(record).collect()
+}
+
+/// The same for people.
+fn text(one: &Selected<'_>, value: &Value) -> String {
+    let status = one.status;
+    let mut lines = vec![format!(
+        "{}  {}  {}, {}",
+        paint(Style::Heading, &one.address()),
+        one.locale,
+        paint(Style::of(status.freshness), status.freshness.as_str()),
+        status.state,
+    )];
+    lines.push(format!("  {}", reason(one)));
+    let list = |name: &str| value[name].as_array().cloned().unwrap_or_default();
+    for claim in list("claims") {
+        let side = |name: &str, present: &str| {
+            let now = if claim[present] == json!(true) { "the present" } else { "an earlier" };
+            let fingerprint: String = string(&claim[name]).chars().take(8).collect();
+            format!("{now} {name} {fingerprint}")
+        };
+        lines.push(format!(
+            "  {} renders {}",
+            side("target", "target_is_present"),
+            side("source", "source_is_present")
+        ));
+        for fact in claim["attested"].as_array().into_iter().flatten() {
+            lines.push(format!(
+                "    {} by {} on {} ({})",
+                string(&fact["state"]),
+                string(&fact["by"]),
+                day(&fact["at"]),
+                string(&fact["origin"])
+            ));
+        }
+        for doubt in claim["doubts"].as_array().into_iter().flatten() {
+            let settled = if doubt["answered"] == json!(true) { ", answered" } else { "" };
+            let why = doubt["why"].as_str().map(|why| format!(": {why}")).unwrap_or_default();
+            lines.push(format!("    reopened by {} on {}{settled}{why}", string(&doubt["by"]), day(&doubt["at"])));
+        }
+    }
+    for fact in list("still_valid") {
+        let whose = fact["locale"].as_str().map_or("every locale".to_owned(), str::to_owned);
+        lines.push(format!("  still valid for {whose}, says {} on {}", string(&fact["by"]), day(&fact["at"])));
+    }
+    for step in list("steps") {
+        lines.push(format!("  source seen changed on {}", day(&step["at"])));
+    }
+    for offer in list("offers") {
+        let kind = if offer["vouched"] == json!(true) { "earlier translation" } else { "proposal" };
+        lines.push(format!("  {kind}: {}", string(&offer["text"])));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// Why the unit stands as it does.
+fn reason(one: &Selected<'_>) -> String {
+    let status = one.status;
+    if let Some(from) = &status.inherited {
+        return format!("taken from {from}, which {} falls back to", one.locale);
+    }
+    match status.freshness {
+        Freshness::Current if !status.in_order => {
+            "attested as it stands, but the source's order is another".to_owned()
+        }
+        Freshness::Current => "attested as it stands".to_owned(),
+        Freshness::Stale => {
+            let since = status.changed_at.map(|at| format!(" on {}", at.date())).unwrap_or_default();
+            format!("the target was made from an earlier source, which was seen to change{since}")
+        }
+        Freshness::Missing if status.target.is_empty() => "there is no target".to_owned(),
+        Freshness::Missing => "the target is an unattested copy of the source".to_owned(),
+        Freshness::Unverified if status.doubted => "somebody doubts the translation".to_owned(),
+        Freshness::Unverified if status.made_from.is_some() => {
+            "the target was changed since it was last attested".to_owned()
+        }
+        Freshness::Unverified => "nobody attested what the target was made from".to_owned(),
+        Freshness::Obsolete => "the source is gone".to_owned(),
+    }
+}
+
+fn string(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+fn day(value: &Value) -> &str {
+    string(value).split('T').next().unwrap_or_default()
+}

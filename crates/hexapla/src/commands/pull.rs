@@ -1,0 +1,37 @@
+//! `hexapla pull`.
+
+use std::path::PathBuf;
+
+use crate::cli::Global;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::ui::count;
+
+/// Copy a release to a folder, verified, all at once
+///
+/// Every file is verified before anything is put in place. Where anything fails, the folder stays
+/// as it was.
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    /// A release's folder, or a folder of releases of which the newest for the channel is taken
+    store: PathBuf,
+    /// The channel, where the store holds several
+    #[arg(long, default_value = "stable", value_name = "NAME")]
+    channel: String,
+    /// Where to put the files
+    #[arg(long, value_name = "DIR")]
+    into: PathBuf,
+}
+
+pub(crate) fn run(_global: &Global, args: &Args) -> Result<Exit, Failure> {
+    let pulled = hexapla_workspace::pull(&args.store, &args.channel, &args.into)?;
+    let verb = if pulled.changed { "pulled" } else { "already has" };
+    anstream::println!(
+        "{verb} {} ({}) as of {} into {}",
+        pulled.id.short(),
+        count(pulled.manifest.files.len(), "file"),
+        pulled.manifest.as_of,
+        args.into.display()
+    );
+    Ok(Exit::Clean)
+}

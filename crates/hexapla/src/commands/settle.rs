@@ -1,0 +1,44 @@
+//! What `accept`, `keep` and `reopen` share.
+
+use hexapla_engine::{Decision, Item, Plan, decide};
+
+use crate::cli::Global;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::select::Selected;
+use crate::ui::count;
+
+/// The decision about a selected unit.
+pub(crate) fn item(one: &Selected<'_>, decision: Decision) -> Item {
+    Item {
+        resource: one.id.clone(),
+        locale: one.locale.clone(),
+        status: one.status.clone(),
+        decision,
+    }
+}
+
+/// Plans and commits decisions as one act.
+pub(crate) fn commit(context: &Context, global: &Global, items: &[Item]) -> Result<Plan, Failure> {
+    let who = context.who(global)?;
+    let plan = decide(context.snapshot(), &who, items)?;
+    if !plan.is_empty() {
+        context.commit(&plan)?;
+    }
+    Ok(plan)
+}
+
+/// Says what was done.
+pub(crate) fn report(verb: &str, items: usize, plan: &Plan) -> Exit {
+    let done = items - plan.unchanged.min(items);
+    let rest = match plan.unchanged {
+        0 => String::new(),
+        unchanged => format!(", {} as before", count(unchanged, "unit")),
+    };
+    anstream::println!("{verb} {}{rest}", count(done, "unit"));
+    for write in &plan.writes {
+        anstream::println!("wrote {}", write.path);
+    }
+    Exit::Clean
+}

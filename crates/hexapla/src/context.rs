@@ -1,0 +1,79 @@
+//! What commands work on: an opened project, read once.
+
+use hexapla_engine::{Plan, Snapshot, Status, Who};
+use hexapla_model::Timestamp;
+use hexapla_workspace::{Loaded, Session, now};
+
+use crate::cli::Global;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::ui::{Style, paint};
+
+/// An opened project, read once.
+pub(crate) struct Context {
+    pub(crate) session: Session,
+    pub(crate) loaded: Loaded,
+    pub(crate) status: Status,
+    pub(crate) as_of: Timestamp,
+}
+
+impl Context {
+    /// Opens and reads the project, and tells of everything in it that could not be read.
+    pub(crate) fn open(global: &Global) -> Result<Self, Failure> {
+        let session = Session::open(&global.directory)?;
+        Self::read(session, global)
+    }
+
+    /// Reads the project again.
+    pub(crate) fn read(session: Session, global: &Global) -> Result<Self, Failure> {
+        let as_of = global.as_of.unwrap_or_else(now);
+        let loaded = session.load(as_of)?;
+        for problem in &loaded.problems {
+            anstream::eprintln!("{} {problem}", paint(Style::Stale, "warning:"));
+        }
+        for problem in &loaded.ledger_problems {
+            let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
+            anstream::eprintln!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
+            anstream::eprintln!("{} {}", paint(Style::Heading, "hint:"), problem.hint());
+        }
+        if loaded.ledger_problems.iter().any(|problem| problem.too_new) {
+            return Err(Failure::new(Exit::Integrity, "the ledger was written by a later version")
+                .with_hint("update hexapla; nothing was changed"));
+        }
+        let status = Status::of(&loaded.snapshot);
+        Ok(Self { session, loaded, status, as_of })
+    }
+
+    pub(crate) fn snapshot(&self) -> &Snapshot {
+        &self.loaded.snapshot
+    }
+
+    /// Refuses to go on where a part of the ledger could not be read.
+    pub(crate) fn require_whole_ledger(&self) -> Result<(), Failure> {
+        if self.loaded.ledger_problems.is_empty() {
+            return Ok(());
+        }
+        Err(Failure::new(Exit::Integrity, "a part of the ledger cannot be read")
+            .with_hint("a doubt may be among what is missing: restore the files named above first"))
+    }
+
+    /// How a report ends: clean, unless a part of the ledger could not be read.
+    pub(crate) fn report_exit(&self) -> Exit {
+        if self.loaded.ledger_problems.is_empty() { Exit::Clean } else { Exit::Integrity }
+    }
+
+    /// Who acts, and when.
+    pub(crate) fn who(&self, global: &Global) -> Result<Who, Failure> {
+        match &global.by {
+            Some(by) => Ok(Who { by: by.clone(), at: self.as_of }),
+            None => Err(Failure::usage("who are you? every decision is credited to somebody")
+                .with_hint("give a handle with `--by mara`, or set HEXAPLA_BY=mara")),
+        }
+    }
+
+    /// Commits a plan.
+    pub(crate) fn commit(&self, plan: &Plan) -> Result<(), Failure> {
+        self.require_whole_ledger()?;
+        Ok(self.session.commit(plan)?)
+    }
+}

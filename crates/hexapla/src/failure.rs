@@ -1,0 +1,46 @@
+//! Errors as people read them.
+
+use crate::exit::Exit;
+use crate::ui::{Style, paint};
+
+/// Why a command could not do what was asked.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    /// How the process ends.
+    pub(crate) exit: Exit,
+    /// What went wrong: lowercase fragments, the first the main one.
+    pub(crate) messages: Vec<String>,
+    /// The next step.
+    pub(crate) hint: Option<String>,
+}
+
+impl Failure {
+    pub(crate) fn new(exit: Exit, message: impl Into<String>) -> Self {
+        Self { exit, messages: vec![message.into()], hint: None }
+    }
+
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self::new(Exit::Usage, message)
+    }
+
+    #[must_use]
+    pub(crate) fn with_hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// Tells it on standard error.
+    pub(crate) fn report(&self) {
+        for message in &self.messages {
+            anstream::eprintln!("{} {message}", paint(Style::Error, "error:"));
+        }
+        if let Some(hint) = &self.hint {
+            anstream::eprintln!("{} {hint}", paint(Style::Heading, "hint:"));
+        }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::new(Exit::Io, error.to_string())
+    }
+}

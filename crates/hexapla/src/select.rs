@@ -1,0 +1,183 @@
+//! Which units a command is about.
+
+use clap::Args;
+use hexapla_engine::{Resource, Snapshot, Status, UnitStatus, name};
+use hexapla_model::{LineIndex, Locale, ResourceId};
+
+use crate::failure::Failure;
+
+/// Which units a command is about: all that fit every given condition.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct Selection {
+    /// A unit (`pages/get-help#title`), a resource (`pages/get-help`), a collection (`pages`), or
+    /// a file of one (`source-content/pages/get-help.md`, with `:LINE` for the unit in that line)
+    #[arg(value_name = "UNIT")]
+    pub(crate) names: Vec<String>,
+    /// Only this locale (may be repeated)
+    #[arg(long, short, value_name = "LOCALE")]
+    pub(crate) locale: Vec<Locale>,
+    /// Only this collection (may be repeated)
+    #[arg(long, short, value_name = "NAME")]
+    pub(crate) collection: Vec<String>,
+}
+
+/// A unit that was selected.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Selected<'a> {
+    pub(crate) id: &'a ResourceId,
+    pub(crate) resource: &'a Resource,
+    pub(crate) locale: &'a Locale,
+    pub(crate) status: &'a UnitStatus,
+}
+
+impl Selected<'_> {
+    /// The unit's address.
+    pub(crate) fn address(&self) -> String {
+        hexapla_engine::address(self.id, self.resource, self.locale, self.status)
+    }
+}
+
+impl Selection {
+    /// Whether nothing narrows the selection to units.
+    pub(crate) fn is_everything(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// Whether a collection and locale are asked for, whatever the names say.
+    pub(crate) fn covers(&self, id: &ResourceId, locale: &Locale) -> bool {
+        (self.locale.is_empty() || self.locale.contains(locale))
+            && (self.collection.is_empty() || self.collection.iter().any(|it| it == id.collection()))
+    }
+
+    /// The selected units, in the order of the report.
+    ///
+    /// Fails where a name, locale or collection fits nothing.
+    pub(crate) fn of<'a>(
+        &self,
+        snapshot: &'a Snapshot,
+        status: &'a Status,
+    ) -> Result<Vec<Selected<'a>>, Failure> {
+        self.check(snapshot)?;
+        let names: Vec<Name> = self.names.iter().map(|it| Name::parse(it)).collect();
+        let mut fitted = vec![false; names.len()];
+        let mut selected = Vec::new();
+        for (id, locale, unit) in status.units().filter(|(id, locale, _)| self.covers(id, locale)) {
+            let Some(resource) = snapshot.resources.get(id) else { continue };
+            let one = Selected { id, resource, locale, status: unit };
+            let mut fits = names.is_empty();
+            for (name, fitted) in names.iter().zip(&mut fitted) {
+                if name.fits(&one) {
+                    (fits, *fitted) = (true, true);
+                }
+            }
+            if fits {
+                selected.push(one);
+            }
+        }
+        match fitted.iter().position(|fitted| !fitted) {
+            Some(at) => Err(unknown(&self.names[at], snapshot)),
+            None => Ok(selected),
+        }
+    }
+
+    /// Refuses locales and collections that the project does not have.
+    pub(crate) fn check(&self, snapshot: &Snapshot) -> Result<(), Failure> {
+        for locale in &self.locale {
+            let known = |it: &Resource| it.collection.locales.contains(locale);
+            if !snapshot.resources.values().any(known) {
+                return Err(Failure::usage(format!("the project is not translated into `{locale}`"))
+                    .with_hint("see `locales` in hexapla.toml"));
+            }
+        }
+        for collection in &self.collection {
+            if !snapshot.resources.keys().any(|id| id.collection() == collection) {
+                return Err(Failure::usage(format!("no collection `{collection}`"))
+                    .with_hint("see `[collections]` in hexapla.toml"));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn unknown(name: &str, snapshot: &Snapshot) -> Failure {
+    let nearest = snapshot
+        .resources
+        .keys()
+        .map(|id| (strsim::jaro_winkler(name, id.as_str()), id))
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .filter(|(alike, _)| *alike > 0.8);
+    let failure = Failure::usage(format!("nothing is named `{name}`"));
+    match nearest {
+        Some((_, id)) => failure.with_hint(format!("did you mean `{id}`?")),
+        None => failure.with_hint("`hexapla status --by unit` lists every unit"),
+    }
+}
+
+/// A name that a person gave.
+enum Name {
+    /// A resource or collection, and perhaps a unit.
+    Address { resource: String, unit: Option<String> },
+    /// A file, and perhaps a line.
+    File { path: String, line: Option<usize> },
+}
+
+impl Name {
+    fn parse(text: &str) -> Self {
+        if let Some((resource, unit)) = text.split_once('#') {
+            return Self::Address { resource: resource.to_owned(), unit: Some(unit.to_owned()) };
+        }
+        let (path, line) = match text.rsplit_once(':').map(|(path, line)| (path, line.parse())) {
+            Some((path, Ok(line))) => (path, Some(line)),
+            _ => (text, None),
+        };
+        let path = path.strip_prefix("./").unwrap_or(path).replace('\\', "/");
+        let last = path.rsplit('/').next().unwrap_or_default();
+        if line.is_some() || last.contains('.') {
+            Self::File { path, line }
+        } else {
+            Self::Address { resource: path.trim_end_matches('/').to_owned(), unit: None }
+        }
+    }
+
+    fn fits(&self, one: &Selected<'_>) -> bool {
+        match self {
+            Self::Address { resource, unit } => {
+                let id = one.id.as_str();
+                let whole = id == resource || one.id.collection() == resource;
+                whole && unit.as_ref().is_none_or(|unit| is_named(one, unit))
+            }
+            Self::File { path, line } => {
+                let source = one.resource.source.as_ref().filter(|it| it.path == *path);
+                if let Some(source) = source {
+                    return line.is_none_or(|line| stands_in(source, &one.status.source, line));
+                }
+                let target = one.resource.targets.get(one.locale).filter(|it| it.path == *path);
+                target.is_some_and(|it| line.is_none_or(|line| stands_in(it, &one.status.target, line)))
+            }
+        }
+    }
+}
+
+/// Whether a unit is called so: its key, or the start of a block's fingerprint.
+fn is_named(one: &Selected<'_>, unit: &str) -> bool {
+    let own = name(one.resource, one.locale, one.status);
+    if one.status.key.is_some() {
+        return own == unit;
+    }
+    let source = one.resource.source_units().get(one.status.source.start);
+    let target = one.resource.target_units(one.locale).get(one.status.target.start);
+    let block = if one.status.source.is_empty() { target } else { source };
+    unit.len() >= 4 && block.is_some_and(|it| it.fingerprint.to_string().starts_with(unit))
+}
+
+fn stands_in(
+    document: &hexapla_engine::Document,
+    units: &std::ops::Range<usize>,
+    line: usize,
+) -> bool {
+    let units = document.units().get(units.clone()).unwrap_or_default();
+    let (Some(first), Some(last)) = (units.first(), units.last()) else { return false };
+    let index = LineIndex::new(document.text());
+    let end = last.span.end.saturating_sub(1).max(last.span.start);
+    (index.position(first.span.start).line..=index.position(end).line).contains(&line)
+}

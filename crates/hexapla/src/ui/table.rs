@@ -1,0 +1,137 @@
+//! Tables that align whatever script their cells are in.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::style::{Style, paint};
+
+/// On which side a column's cells stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Align {
+    /// Text.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// A cell and its style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(crate) text: String,
+    pub(crate) style: Style,
+}
+
+impl Cell {
+    pub(crate) fn new(style: Style, text: impl Into<String>) -> Self {
+        Self { text: text.into(), style }
+    }
+}
+
+/// Rows under a head.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Table {
+    columns: Vec<(String, Align)>,
+    rows: Vec<Vec<Cell>>,
+}
+
+const GAP: &str = "  ";
+
+impl Table {
+    pub(crate) fn new(columns: &[(&str, Align)]) -> Self {
+        let columns = columns.iter().map(|(name, align)| ((*name).to_owned(), *align)).collect();
+        Self { columns, rows: Vec::new() }
+    }
+
+    pub(crate) fn row(&mut self, cells: Vec<Cell>) {
+        self.rows.push(cells);
+    }
+
+    /// The table in at most `width` columns: side by side where it fits, else a block a row, in
+    /// which cells without content (`·`) are left out.
+    pub(crate) fn render(&self, width: usize) -> String {
+        let widths = self.widths();
+        let total = widths.iter().sum::<usize>() + GAP.len() * widths.len().saturating_sub(1);
+        if total <= width { self.side_by_side(&widths) } else { self.stacked(width) }
+    }
+
+    fn widths(&self) -> Vec<usize> {
+        let cell_width = |row: &Vec<Cell>, at: usize| row.get(at).map_or(0, |it| it.text.width());
+        let widest = |(at, (name, _)): (usize, &(String, Align))| {
+            let cells = self.rows.iter().map(|row| cell_width(row, at));
+            cells.chain([name.width()]).max().unwrap_or(0)
+        };
+        self.columns.iter().enumerate().map(widest).collect()
+    }
+
+    fn side_by_side(&self, widths: &[usize]) -> String {
+        let head: Vec<Cell> =
+            self.columns.iter().map(|(name, _)| Cell::new(Style::Heading, name)).collect();
+        let mut out = String::new();
+        for row in std::iter::once(&head).chain(&self.rows) {
+            let cells = row.iter().zip(&self.columns).zip(widths);
+            let line: Vec<String> = cells
+                .map(|((cell, (_, align)), width)| {
+                    let space = " ".repeat(width.saturating_sub(cell.text.width()));
+                    let text = paint(cell.style, &cell.text);
+                    if *align == Align::Left { format!("{text}{space}") } else { format!("{space}{text}") }
+                })
+                .collect();
+            out.push_str(line.join(GAP).trim_end());
+            out.push('\n');
+        }
+        out
+    }
+
+    fn stacked(&self, width: usize) -> String {
+        let mut out = String::new();
+        for row in &self.rows {
+            let named = row.iter().zip(&self.columns);
+            let (titles, rest): (Vec<_>, Vec<_>) = named.partition(|(_, (_, align))| *align == Align::Left);
+            let title: Vec<String> = titles.iter().map(|(cell, _)| paint(Style::Heading, &cell.text)).collect();
+            out.push_str(title.join(GAP).trim_end());
+            let mut used = usize::MAX;
+            for (cell, (name, _)) in rest.into_iter().filter(|(cell, _)| cell.text != "·") {
+                let plain = name.width() + 1 + cell.text.width();
+                if used.saturating_add(GAP.len() + plain) > width {
+                    out.push_str("\n  ");
+                    used = 2;
+                } else {
+                    out.push_str(GAP);
+                    used += GAP.len();
+                }
+                out.push_str(&format!("{name} {}", paint(cell.style, &cell.text)));
+                used += plain;
+            }
+            out.push('\n');
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table {
+        let mut table = Table::new(&[("locale", Align::Left), ("stale", Align::Right), ("missing", Align::Right)]);
+        for (name, stale, missing) in [("es", "12", "·"), ("中文", "3", "1234")] {
+            let cell = |text: &str| Cell::new(Style::Plain, text);
+            table.row(vec![cell(name), cell(stale), cell(missing)]);
+        }
+        table
+    }
+
+    fn plain(text: &str) -> String {
+        anstream::adapter::strip_str(text).to_string()
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        let expected = "locale  stale  missing\nes         12        ·\n中文        3     1234\n";
+        assert_eq!(plain(&table().render(80)), expected);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_stacked() {
+        assert_eq!(plain(&table().render(18)), "es\n  stale 12\n中文\n  stale 3\n  missing 1234\n");
+    }
+}
