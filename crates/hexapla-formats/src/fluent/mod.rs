@@ -1,23 +1,22 @@
-//! Project Fluent.
+//! Project Fluent (`.ftl`), as read by `fluent-syntax`.
+//!
+//! The parser gives the meaning of entries; their places come from a scan of the lines, which also
+//! keeps entries from the parser that are nested more deeply than it can bear.
 
-use crate::{Extracted, Insertion, MergeError};
+mod codes;
+mod entry;
+mod extract;
+mod insert;
+mod inspect;
+mod meaning;
 
-pub(crate) fn extract(_text: &str) -> Extracted {
-    Extracted::default()
+pub(crate) use extract::extract;
+pub(crate) use insert::insert;
+pub use inspect::{EntryFacts, Select, Selector, inspect, patterns};
+
+use crate::normalise::line_end;
+
+/// The bytes that replace an entry with the given text.
+pub(crate) fn render(file: &str, new: &str) -> String {
+    new.replace('\n', line_end(file))
 }
-
-pub(crate) fn render(_file: &str, new: &str) -> String {
-    new.to_owned()
-}
-
-pub(crate) fn insert(
-    _source: &str,
-    target: &str,
-    _pairs: &[(usize, usize)],
-    _insertions: &[Insertion],
-) -> Result<Vec<u8>, MergeError> {
-    Ok(target.as_bytes().to_vec())
-}
-
-/// Temporary.
-pub fn patterns(_entry: &str) -> Vec<(String, String)> { Vec::new() }

@@ -1,0 +1,130 @@
+//! Messages and terms as units.
+
+use std::collections::HashMap;
+
+use fluent_syntax::ast::{Comment, Entry};
+use fluent_syntax::parser::{ParserError, parse};
+use hexapla_model::{Diagnostic, Unit, UnitKey, UnitKind};
+
+use super::codes::codes;
+use super::entry::{DEEPEST, Place, places};
+use super::meaning::fingerprint;
+use crate::Extracted;
+
+/// The messages and terms of a file. What the parser calls junk is told of and is no unit.
+pub(crate) fn extract(text: &str) -> Extracted {
+    let places = places(text);
+    let mut extracted = Extracted::default();
+    let blanked = blank_too_deep(text, &places, &mut extracted.diagnostics);
+    let all = blanked.as_deref().unwrap_or(text);
+    let parsed = all.strip_prefix('\u{feff}').unwrap_or(all);
+    let bom = all.len() - parsed.len();
+    let resource = match parse(parsed) {
+        Ok(resource) => resource,
+        Err((resource, errors)) => {
+            extracted.diagnostics.extend(errors.iter().map(|error| junk(error, bom)));
+            resource
+        }
+    };
+    let by_start: HashMap<usize, &Place> =
+        places.iter().map(|place| (place.span.start, place)).collect();
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for (at, entry) in resource.body.iter().enumerate() {
+        let (name, comment, kind) = match entry {
+            Entry::Message(message) => (message.id.name, &message.comment, UnitKind::Message),
+            Entry::Term(term) => (term.id.name, &term.comment, UnitKind::Term),
+            _ => continue,
+        };
+        let sigil = usize::from(kind == UnitKind::Term);
+        let start = offset(all, name).saturating_sub(sigil);
+        let Some(place) = by_start.get(&start) else { continue };
+        let place = &before_junk(place, all, resource.body.get(at + 1));
+        let key = if kind == UnitKind::Term { format!("-{name}") } else { name.to_owned() };
+        if seen.insert(key.clone(), start).is_some() {
+            extracted.diagnostics.push(duplicate(&key, place));
+            continue;
+        }
+        extracted.units.push(unit(text, place, key, kind, entry, comment.as_ref()));
+    }
+    extracted.diagnostics.sort_by_key(|it| (it.span.start, it.span.end));
+    extracted
+}
+
+fn unit(
+    file: &str,
+    place: &Place,
+    key: String,
+    kind: UnitKind,
+    entry: &Entry<&str>,
+    comment: Option<&Comment<&str>>,
+) -> Unit {
+    // A lone CR is no line end in Fluent.
+    let text = file[place.span.clone()].replace("\r\n", "\n");
+    Unit {
+        key: Some(UnitKey::new(key)),
+        kind,
+        codes: codes(&text),
+        text,
+        span: place.span.clone(),
+        fingerprint: fingerprint(entry),
+        comment: comment.map(|comment| comment.content.join("\n")),
+    }
+}
+
+/// The place without the lines that the parser does not take for a part of the entry.
+fn before_junk(place: &Place, all: &str, next: Option<&Entry<&str>>) -> Place {
+    let mut place = place.clone();
+    if let Some(Entry::Junk { content }) = next {
+        let end = place.span.end.min(offset(all, content));
+        let kept = all[place.span.start..end].trim_end_matches([' ', '\r', '\n']).len();
+        place.span.end = place.span.start + kept;
+    }
+    place
+}
+
+/// Where a slice of `text` begins in it.
+fn offset(text: &str, slice: &str) -> usize {
+    (slice.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize).min(text.len())
+}
+
+/// A copy in which entries that are nested too deeply are blank, where there are any.
+fn blank_too_deep(
+    text: &str,
+    places: &[Place],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let deep: Vec<&Place> = places.iter().filter(|place| place.too_deep).collect();
+    if deep.is_empty() {
+        return None;
+    }
+    let mut copy = String::with_capacity(text.len());
+    for place in deep {
+        copy.push_str(&text[copy.len()..place.span.start]);
+        let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
+        copy.extend(text[place.span.clone()].bytes().map(blank));
+        let message = format!("more than {DEEPEST} braces are open at once");
+        diagnostics.push(
+            Diagnostic::error("fluent-too-deep", place.span.clone(), message)
+                .with_hint("divide the message; it is kept as it is and never released"),
+        );
+    }
+    copy.push_str(&text[copy.len()..]);
+    Some(copy)
+}
+
+fn junk(error: &ParserError, bom: usize) -> Diagnostic {
+    let message = error.kind.to_string();
+    let message = message.trim_end_matches('.');
+    let mut chars = message.chars();
+    let lower: String =
+        chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default();
+    let (at, end) = (bom + error.pos.start, bom + error.pos.end);
+    let hint = "set the syntax right: until then the entry is kept as it is and never released";
+    Diagnostic::error("fluent-junk", at..end.max(at), lower).with_hint(hint)
+}
+
+fn duplicate(key: &str, place: &Place) -> Diagnostic {
+    let message = format!("`{key}` stands here a second time");
+    Diagnostic::error("fluent-duplicate-id", place.span.clone(), message)
+        .with_hint("only the first is read: remove or rename this one")
+}

@@ -1,0 +1,201 @@
+//! What an entry asks of whoever formats it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
+use fluent_syntax::parser::parse;
+
+use super::codes::codes;
+use super::entry::places;
+
+/// What an entry asks of whoever formats it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EntryFacts {
+    /// Whether there is a value beside the attributes.
+    pub has_value: bool,
+    /// The names of its attributes.
+    pub attributes: BTreeSet<String>,
+    /// The variables it uses, without `$`.
+    pub variables: BTreeSet<String>,
+    /// The messages and terms it refers to: `name`, `name.attribute`, `-term`.
+    pub references: BTreeSet<String>,
+    /// The functions it calls.
+    pub functions: BTreeSet<String>,
+    /// Its selections.
+    pub selects: Vec<Select>,
+}
+
+/// A selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Select {
+    /// What it selects by.
+    pub selector: Selector,
+    /// The names among its keys.
+    pub names: BTreeSet<String>,
+    /// The numbers among its keys.
+    pub numbers: BTreeSet<String>,
+    /// The key of its default.
+    pub default: String,
+}
+
+/// What a selection selects by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selector {
+    /// A variable, perhaps through `NUMBER`.
+    Variable {
+        /// Its name, without `$`.
+        name: String,
+        /// Whether `NUMBER(…, type: "ordinal")` makes it an ordinal.
+        ordinal: bool,
+    },
+    /// Anything else.
+    Other,
+}
+
+/// What the entry asks of whoever formats it; nothing where it is no single valid entry.
+pub fn inspect(entry: &str) -> Option<EntryFacts> {
+    if places(entry).iter().any(|place| place.too_deep) {
+        return None;
+    }
+    let resource = parse(entry).ok()?;
+    let [entry] = resource.body.as_slice() else { return None };
+    let mut facts = EntryFacts::default();
+    let (value, attributes) = match entry {
+        Entry::Message(message) => (message.value.as_ref(), &message.attributes),
+        Entry::Term(term) => (Some(&term.value), &term.attributes),
+        _ => return None,
+    };
+    facts.has_value = value.is_some();
+    value.into_iter().for_each(|value| facts.pattern(value));
+    for attribute in attributes {
+        facts.attributes.insert(attribute.id.name.to_owned());
+        facts.pattern(&attribute.value);
+    }
+    Some(facts)
+}
+
+impl EntryFacts {
+    fn pattern(&mut self, pattern: &Pattern<&str>) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                self.expression(expression);
+            }
+        }
+    }
+
+    fn expression(&mut self, expression: &Expression<&str>) {
+        match expression {
+            Expression::Inline(inline) => self.inline(inline),
+            Expression::Select { selector, variants } => {
+                self.inline(selector);
+                let mut select = Select {
+                    selector: selector_of(selector),
+                    names: BTreeSet::new(),
+                    numbers: BTreeSet::new(),
+                    default: String::new(),
+                };
+                for variant in variants {
+                    let (keys, key) = match &variant.key {
+                        VariantKey::Identifier { name } => (&mut select.names, name),
+                        VariantKey::NumberLiteral { value } => (&mut select.numbers, value),
+                    };
+                    keys.insert((*key).to_owned());
+                    if variant.default {
+                        select.default = (*key).to_owned();
+                    }
+                    self.pattern(&variant.value);
+                }
+                self.selects.push(select);
+            }
+        }
+    }
+
+    fn inline(&mut self, inline: &InlineExpression<&str>) {
+        let full = |name: &str, attribute: Option<&str>| match attribute {
+            Some(attribute) => format!("{name}.{attribute}"),
+            None => name.to_owned(),
+        };
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                self.variables.insert(id.name.to_owned());
+            }
+            InlineExpression::MessageReference { id, attribute } => {
+                let attribute = attribute.as_ref().map(|it| it.name);
+                self.references.insert(full(id.name, attribute));
+            }
+            InlineExpression::TermReference { id, attribute, arguments } => {
+                let attribute = attribute.as_ref().map(|it| it.name);
+                self.references.insert(full(&format!("-{}", id.name), attribute));
+                arguments.iter().for_each(|it| self.arguments(it));
+            }
+            InlineExpression::FunctionReference { id, arguments } => {
+                self.functions.insert(id.name.to_owned());
+                self.arguments(arguments);
+            }
+            InlineExpression::Placeable { expression } => self.expression(expression),
+            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        }
+    }
+
+    fn arguments(&mut self, arguments: &CallArguments<&str>) {
+        arguments.positional.iter().for_each(|it| self.inline(it));
+        arguments.named.iter().for_each(|it| self.inline(&it.value));
+    }
+}
+
+fn selector_of(selector: &InlineExpression<&str>) -> Selector {
+    match selector {
+        InlineExpression::VariableReference { id } => {
+            Selector::Variable { name: id.name.to_owned(), ordinal: false }
+        }
+        InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" => {
+            let ordinal = arguments.named.iter().any(|it| {
+                it.name.name == "type"
+                    && matches!(it.value, InlineExpression::StringLiteral { value: "ordinal" })
+            });
+            match arguments.positional.first() {
+                Some(InlineExpression::VariableReference { id }) => {
+                    Selector::Variable { name: id.name.to_owned(), ordinal }
+                }
+                _ => Selector::Other,
+            }
+        }
+        _ => Selector::Other,
+    }
+}
+
+/// The patterns of an entry by name, as they are written: `name` for its value, `name.attribute`
+/// for each attribute.
+pub fn patterns(entry: &str) -> BTreeMap<String, String> {
+    let head = |it: &&hexapla_model::InlineCode| {
+        it.value.ends_with('=') && (it.span.start == 0 || it.value.starts_with('.'))
+    };
+    let all = codes(entry);
+    let heads: Vec<_> = all.iter().filter(head).collect();
+    let mut patterns = BTreeMap::new();
+    let mut own = "";
+    for (at, code) in heads.iter().enumerate() {
+        let name = code.value.trim_end_matches(['=', ' ']);
+        let end = heads.get(at + 1).map_or(entry.len(), |next| next.span.start);
+        let pattern = dedented(entry[code.span.end..end].trim_matches(['\n', ' ']));
+        if at == 0 {
+            own = name;
+        }
+        let full = if at == 0 { name.to_owned() } else { format!("{own}{name}") };
+        if !pattern.is_empty() {
+            patterns.insert(full, pattern);
+        }
+    }
+    patterns
+}
+
+/// The lines without the indentation that all but the first share.
+fn dedented(pattern: &str) -> String {
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let common = pattern.lines().skip(1).filter(|line| !line.trim().is_empty()).map(indent).min();
+    let cut = |line: &str| line.get(common.unwrap_or(0)..).unwrap_or_default().to_owned();
+    let first = pattern.lines().take(1).map(str::to_owned);
+    first.chain(pattern.lines().skip(1).map(cut)).collect::<Vec<_>>().join("\n")
+}

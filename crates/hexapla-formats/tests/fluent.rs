@@ -1,0 +1,261 @@
+//! Laws of the Fluent format.
+
+mod common;
+
+use common::{corpus, files, merge_law, put_get_law};
+use hexapla_formats::fluent::{Selector, inspect, patterns};
+use hexapla_formats::{Edit, FieldRules, Format, Insertion, MergeError, extract, insert, merge};
+use hexapla_model::{Fingerprint, UnitKind};
+use proptest::prelude::*;
+use serde_json::Value;
+
+fn rules() -> FieldRules {
+    FieldRules::default()
+}
+
+fn units(text: &str) -> Vec<hexapla_model::Unit> {
+    extract(Format::Fluent, text.as_bytes(), &rules()).units
+}
+
+fn fingerprints(text: &str) -> Vec<Fingerprint> {
+    units(text).iter().map(|unit| unit.fingerprint).collect()
+}
+
+fn problems(text: &str) -> Vec<&'static str> {
+    let found = extract(Format::Fluent, text.as_bytes(), &rules()).diagnostics;
+    found.iter().map(|it| it.id).collect()
+}
+
+#[test]
+fn law_2_merge_every_file_of_www_l10n() {
+    let Some(folder) = corpus("www-l10n") else { return };
+    let (mut count, mut messages) = (0, 0);
+    for path in files(&folder, "ftl") {
+        let bytes = std::fs::read(&path).expect("a file");
+        let units = merge_law(Format::Fluent, &bytes, &rules());
+        if units > 0 && count % 7 == 0 {
+            let index = (count / 7) % units;
+            let unit = &extract(Format::Fluent, &bytes, &rules()).units[index];
+            put_get_law(
+                Format::Fluent,
+                &bytes,
+                &rules(),
+                index,
+                &format!("{} zz", unit.text.trim_end_matches('}'))
+                    .replace(" zz", if unit.text.ends_with('}') { "}zz" } else { " zz" }),
+            );
+        }
+        count += 1;
+        messages += units;
+    }
+    println!("{count} files, {messages} units");
+    assert_eq!(count, 4882);
+    assert!(messages > 100_000);
+}
+
+/// The ids, terms, attributes and the number of pieces of junk that the specification's fixtures
+/// expect; variables, references and selections are compared too.
+#[test]
+fn fixtures_of_the_specification() {
+    let Some(folder) = corpus("fluent-fixtures") else { return };
+    let mut count = 0;
+    for path in files(&folder, "ftl") {
+        let bytes = std::fs::read(&path).expect("a fixture");
+        merge_law(Format::Fluent, &bytes, &rules());
+        let json = std::fs::read(path.with_extension("json")).expect("an expected tree");
+        let expected: Value = serde_json::from_slice(&json).expect("JSON");
+        let found = extract(Format::Fluent, &bytes, &rules());
+        let mut names: Vec<String> = Vec::new();
+        for entry in expected["body"].as_array().expect("a body") {
+            let name = entry["id"]["name"].as_str().unwrap_or_default();
+            let key = match entry["type"].as_str() {
+                Some("Message") => name.to_owned(),
+                Some("Term") => format!("-{name}"),
+                _ => continue,
+            };
+            if names.contains(&key) {
+                continue;
+            }
+            names.push(key.clone());
+            let unit = found
+                .units
+                .iter()
+                .find(|unit| unit.key.as_ref().is_some_and(|it| it.as_str() == key));
+            let unit = unit.unwrap_or_else(|| panic!("{key} of {}", path.display()));
+            let facts = inspect(&unit.text)
+                .unwrap_or_else(|| panic!("{key} of {}: {}", path.display(), unit.text));
+            let attributes: std::collections::BTreeSet<String> = entry["attributes"]
+                .as_array()
+                .expect("attributes")
+                .iter()
+                .map(|it| it["id"]["name"].as_str().expect("a name").to_owned())
+                .collect();
+            assert_eq!(facts.attributes, attributes, "{key} of {}", path.display());
+            assert_eq!(facts.has_value, !entry["value"].is_null());
+            let mut variables = std::collections::BTreeSet::new();
+            let mut selects = 0;
+            walk(entry, &mut |node| match node["type"].as_str() {
+                Some("VariableReference") => {
+                    variables.insert(node["id"]["name"].as_str().expect("a name").to_owned());
+                }
+                Some("SelectExpression") => selects += 1,
+                _ => {}
+            });
+            assert_eq!(facts.variables, variables, "{key} of {}", path.display());
+            assert_eq!(facts.selects.len(), selects, "{key} of {}", path.display());
+        }
+        let keys: Vec<String> =
+            found.units.iter().map(|unit| unit.key.as_ref().expect("a key").to_string()).collect();
+        assert_eq!(keys, names, "{}", path.display());
+        let junk =
+            expected["body"].as_array().expect("a body").iter().filter(|it| it["type"] == "Junk");
+        let told = found.diagnostics.iter().filter(|it| it.id == "fluent-junk").count();
+        assert_eq!(told == 0, junk.count() == 0, "{}: {told} told", path.display());
+        count += 1;
+    }
+    assert_eq!(count, 39);
+}
+
+fn walk(node: &Value, visit: &mut impl FnMut(&Value)) {
+    visit(node);
+    match node {
+        Value::Object(fields) => fields.values().for_each(|it| walk(it, visit)),
+        Value::Array(items) => items.iter().for_each(|it| walk(it, visit)),
+        _ => {}
+    }
+}
+
+#[test]
+fn layout_comments_and_order_of_attributes_do_not_enter() {
+    let one = "# For the button\nsave = Save { $count ->\n    [one] one file\n   *[other] { NUMBER($count, minimumFractionDigits: 2) } files\n } now\n    .title = Save\n    .label = \u{e9}t\u{e9} { \"\\u00e9\" }\n";
+    let other = "\u{feff}save=Save {$count->\r\n\r\n[one] one file\r\n *[other] {NUMBER( $count,minimumFractionDigits : 2 )} files\r\n} now\r\n  .label = e\u{301}t\u{e9} {\"\u{e9}\"}\r\n  .title =\r\n     Save\r\n";
+    let told = extract(Format::Fluent, other.as_bytes(), &rules()).diagnostics;
+    assert!(told.is_empty(), "{told:?}");
+    assert_eq!(fingerprints(one), fingerprints(other));
+    assert_eq!(fingerprints(one).len(), 1);
+}
+
+#[test]
+fn meaning_enters() {
+    let base = "m = Hello { $name }, { $n ->\n    [one] one\n   *[other] other\n }\n    .a = b\n";
+    for (from, to) in [
+        ("Hello", "Goodbye"),
+        ("$name", "$nom"),
+        ("[one]", "[two]"),
+        ("one\n   *[other]", "one\n   [other]\n   *[x] y\n   [z]"),
+        (".a", ".b"),
+        ("= b", "= c"),
+        ("{ $name }", "{ -name }"),
+        ("{ $name }", "{ name }"),
+    ] {
+        let changed = base.replacen(from, to, 1);
+        if units(&changed).is_empty() {
+            continue;
+        }
+        assert_ne!(fingerprints(base), fingerprints(&changed), "{from} → {to}");
+    }
+    assert_eq!(fingerprints("a = x\n"), fingerprints("b = x\n"));
+    assert_ne!(fingerprints("a = x\n"), fingerprints("a =\n    .x = x\n"));
+}
+
+#[test]
+fn junk_duplicates_and_depth_are_told_and_kept() {
+    let text = "good = yes\nbroken = { $\nalso = yes\ngood = again\n";
+    assert_eq!(problems(text), ["fluent-junk", "fluent-duplicate-id"]);
+    assert_eq!(units(text).len(), 2);
+    merge_law(Format::Fluent, text.as_bytes(), &rules());
+    let deep = format!("a = b\ndeep = {}\"x\"{}\nc = d\n", "{".repeat(5_000), "}".repeat(5_000));
+    assert_eq!(problems(&deep), ["fluent-too-deep"]);
+    assert_eq!(units(&deep).len(), 2);
+    merge_law(Format::Fluent, deep.as_bytes(), &rules());
+    let braces = "{".repeat(2 << 20);
+    assert!(units(&format!("a = {braces}")).is_empty());
+    assert!(units(&braces).is_empty());
+}
+
+#[test]
+fn a_text_that_would_break_the_file_is_refused() {
+    let file = b"a = one\nb = two\n";
+    let put =
+        |text: &str| merge(Format::Fluent, file, &[Edit { index: 0, text: text.into() }], &rules());
+    assert!(put("a = uno").is_ok());
+    for text in ["c = uno", "a = { $x", "a = uno\nz = dos", "", "# gone", "uno"] {
+        assert!(matches!(put(text), Err(MergeError::NotOneUnit { .. })), "{text:?}");
+    }
+}
+
+#[test]
+fn codes_leave_only_readable_text() {
+    let text = "-brand = Aurora\nhits = Found { $n ->\n    [one] one { -brand }\n   *[other] { $n } pages of { NUMBER($all) }\n } here\n    .label = A { \"{\" } b\n";
+    let unit = &units(text)[1];
+    assert_eq!(unit.kind, UnitKind::Message);
+    let mut left = String::new();
+    let mut at = 0;
+    for code in &unit.codes {
+        left.push_str(&unit.text[at..code.span.start]);
+        left.push('|');
+        at = code.span.end;
+    }
+    left.push_str(&unit.text[at..]);
+    let words: Vec<&str> = left.split_whitespace().collect();
+    assert_eq!(words.join(" "), "|Found | | one | | | pages of | | here |A | b");
+}
+
+#[test]
+fn entries_tell_what_they_ask_for() {
+    let facts = inspect("m = { NUMBER($n, type: \"ordinal\") ->\n    [one] { -t(case: \"x\") }\n    [3] { m.a }\n   *[other] { F($x) }\n }\n").expect("an entry");
+    assert_eq!(facts.selects[0].selector, Selector::Variable { name: "n".into(), ordinal: true });
+    assert!(facts.references.contains("-t") && facts.references.contains("m.a"));
+    assert_eq!(facts.variables.len(), 2);
+    assert_eq!((facts.selects[0].names.len(), facts.selects[0].numbers.len()), (2, 1));
+    let named = patterns("m = A\n    .title = B\n        C\n");
+    assert_eq!(
+        named.into_iter().collect::<Vec<_>>(),
+        [("m".into(), "A".into()), ("m.title".into(), "B\nC".into())]
+    );
+}
+
+#[test]
+fn new_entries_go_behind_their_neighbour() {
+    let source = "# Group\n\na = A\nb = B\n\nc = C\n";
+    let put = |target: &str, pairs: &[(usize, usize)], new: &[(usize, &str)]| {
+        let new: Vec<Insertion> = new
+            .iter()
+            .map(|(at, text)| Insertion { source_index: *at, text: (*text).into() })
+            .collect();
+        let bytes =
+            insert(Format::Fluent, source.as_bytes(), target.as_bytes(), pairs, &new, &rules());
+        String::from_utf8(bytes.expect("inserted")).expect("text")
+    };
+    assert_eq!(
+        put("a = uno\nc = tres\n", &[(0, 0), (2, 1)], &[(1, "b = dos")]),
+        "a = uno\nb = dos\nc = tres\n"
+    );
+    assert_eq!(put("", &[], &[(0, "a = uno"), (2, "c = tres")]), "a = uno\n\nc = tres\n");
+    assert_eq!(put("c = tres\n", &[(2, 0)], &[(0, "a = uno")]), "a = uno\n\nc = tres\n");
+    assert_eq!(put("a = uno", &[(0, 0)], &[(1, "b = dos")]), "a = uno\nb = dos");
+}
+
+proptest! {
+    #[test]
+    fn nothing_panics_and_everything_is_kept(text in "([a-c]|-| |=|\\{|\\}|\\$|\"|\\[|\\]|\\*|->|\\.|\n|\r|#|é){0,60}") {
+        merge_law(Format::Fluent, text.as_bytes(), &rules());
+    }
+
+    #[test]
+    fn wrapping_changes_nothing_and_words_change_everything(
+        words in prop::collection::vec("[a-zé]{1,6}", 2..8),
+        breaks in prop::collection::vec(any::<bool>(), 8),
+        indent in 1..9_usize,
+    ) {
+        let joined = words.join(" ");
+        let one = format!("m =\n    {}\n", words.join("\n    "));
+        let wide = format!("m =\n{0}{1}\n", " ".repeat(indent), words.join(&format!("\n{}", " ".repeat(indent))));
+        prop_assert_eq!(fingerprints(&one), fingerprints(&wide));
+        let spaced: String = words.iter().zip(&breaks).map(|(word, wide)| format!("{word}{{ {}$x }}", if *wide { "\n  " } else { "" })).collect();
+        let tight: String = words.iter().map(|word| format!("{word}{{$x}}")).collect();
+        prop_assert_eq!(fingerprints(&format!("m = {spaced}\n")), fingerprints(&format!("m = {tight}\n")));
+        let base = fingerprints(&format!("m = {joined}\n"));
+        prop_assert_ne!(base, fingerprints(&format!("m = {joined}x\n")));
+    }
+}
