@@ -128,7 +128,7 @@ fn walk(node: &Value, visit: &mut impl FnMut(&Value)) {
 #[test]
 fn layout_comments_and_order_of_attributes_do_not_enter() {
     let one = "# For the button\nsave = Save { $count ->\n    [one] one file\n   *[other] { NUMBER($count, minimumFractionDigits: 2) } files\n } now\n    .title = Save\n    .label = \u{e9}t\u{e9} { \"\\u00e9\" }\n";
-    let other = "\u{feff}save=Save {$count->\r\n\r\n[one] one file\r\n *[other] {NUMBER( $count,minimumFractionDigits : 2 )} files\r\n} now\r\n  .label = e\u{301}t\u{e9} {\"\u{e9}\"}\r\n  .title =\r\n     Save\r\n";
+    let other = "\u{feff}save=Save {$count ->\r\n\r\n[one] one file\r\n *[other] {NUMBER( $count,minimumFractionDigits : 2 )} files\r\n} now\r\n  .label = e\u{301}t\u{e9} {\"\u{e9}\"}\r\n  .title =\r\n     Save\r\n";
     let told = extract(Format::Fluent, other.as_bytes(), &rules()).diagnostics;
     assert!(told.is_empty(), "{told:?}");
     assert_eq!(fingerprints(one), fingerprints(other));

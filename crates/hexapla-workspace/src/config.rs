@@ -1,0 +1,76 @@
+//! What `hexapla.toml` says, validated.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use hexapla_engine::{Collection, KeepTargets, People, Workflow};
+use hexapla_formats::{FieldRules, Format};
+use hexapla_model::Locale;
+
+use crate::layout::Layout;
+
+/// What `hexapla.toml` says.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The project's name.
+    pub name: String,
+    /// The folder of the ledger, from the root of the project.
+    pub ledger: String,
+    /// The folder of the workflows, from the root of the project.
+    pub workflows: String,
+    /// Who may do what.
+    pub people: Arc<People>,
+    /// The collections, by name.
+    pub collections: BTreeMap<String, CollectionConfig>,
+}
+
+/// What `hexapla.toml` says of a collection.
+#[derive(Clone, Debug)]
+pub struct CollectionConfig {
+    /// Its name.
+    pub name: String,
+    /// How its files are read.
+    pub format: Format,
+    /// Where its sources are.
+    pub source: Layout,
+    /// Where its targets are.
+    pub target: Layout,
+    /// Which resources it holds: all where empty; patterns on the path with `*`.
+    pub include: Vec<String>,
+    /// Which resources it does not hold.
+    pub exclude: Vec<String>,
+    /// Which fields are units.
+    pub rules: FieldRules,
+    /// The locale of the sources.
+    pub source_locale: Locale,
+    /// The locales it is translated into, sorted.
+    pub locales: Vec<Locale>,
+    /// For each locale, where a reader is sent when a text is not there.
+    pub fallbacks: BTreeMap<Locale, Vec<Locale>>,
+    /// The name of its workflow.
+    pub workflow: String,
+    /// Which target texts the ledger keeps.
+    pub keep_targets: KeepTargets,
+}
+
+impl CollectionConfig {
+    /// Whether the collection holds the resource at `path`.
+    pub fn holds(&self, path: &str) -> bool {
+        let fits = |patterns: &[String]| patterns.iter().any(|it| hexapla_engine::fits(it, path));
+        (self.include.is_empty() || fits(&self.include)) && !fits(&self.exclude)
+    }
+
+    /// The same with its workflow, as the engine wants it.
+    pub(crate) fn collection(&self, workflow: Arc<Workflow>) -> Collection {
+        Collection {
+            name: self.name.clone(),
+            format: self.format,
+            rules: self.rules.clone(),
+            source_locale: self.source_locale.clone(),
+            locales: self.locales.clone(),
+            fallbacks: self.fallbacks.clone(),
+            workflow,
+            keep_targets: self.keep_targets,
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! What can go wrong with a project on a disk.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use hexapla_model::{Diagnostic, LineIndex};
+
+/// What can go wrong with a project on a disk.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no project here.
+    #[error("no hexapla.toml in `{0}` or any folder above it")]
+    NoProject(PathBuf),
+    /// The config, or a workflow, is broken: every mistake in it.
+    #[error("{}", list(.0))]
+    Config(Vec<ConfigProblem>),
+    /// A file is no longer as it was when it was read.
+    #[error("`{0}` is no longer as it was shown")]
+    MovedOn(String),
+    /// A path leads out of the project.
+    #[error("`{0}` leads out of the project")]
+    Outside(PathBuf),
+    /// Somebody else is writing.
+    #[error("another hexapla is writing to this project")]
+    Locked,
+    /// A file that must not be overwritten exists.
+    #[error("`{0}` exists already")]
+    Exists(PathBuf),
+    /// A release or its manifest is damaged.
+    #[error("{0}")]
+    Integrity(String),
+    /// There is no such release.
+    #[error("no release in `{0}`")]
+    NoRelease(PathBuf),
+    /// Files cannot be watched.
+    #[error("cannot watch `{path}`: {reason}")]
+    Watch {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// The disk said no.
+    #[error("cannot {action} `{path}`: {source}")]
+    Io {
+        /// What was tried.
+        action: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+}
+
+impl Error {
+    pub(crate) fn io(action: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::Io { action, path, source }
+    }
+
+    /// The next step, where there is one.
+    pub fn hint(&self) -> Option<String> {
+        let hint = match self {
+            Self::NoProject(_) => "`hexapla init` makes a project of a folder",
+            Self::Config(_) => "nothing was read or changed",
+            Self::MovedOn(_) => "look at it again and repeat the command; nothing was recorded",
+            Self::Outside(_) => "use a path within the project",
+            Self::Locked => "wait for it to end, or see which process holds `.hexapla/lock`",
+            Self::Exists(_) => "remove it first, or choose another folder",
+            Self::Integrity(_) => "get the release again; nothing was changed",
+            Self::NoRelease(_) => "`hexapla release build` makes one",
+            Self::Watch { .. } => "raise fs.inotify.max_user_watches, or use `--poll`",
+            Self::Io { source, .. } => match source.kind() {
+                std::io::ErrorKind::StorageFull => "free some space; the file is as it was",
+                std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                    "see who may read and write there; the file is as it was"
+                }
+                _ => return None,
+            },
+        };
+        Some(hint.to_owned())
+    }
+}
+
+/// A mistake in a config file, located.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigProblem {
+    /// The file, from the root of the project.
+    pub path: String,
+    /// Line and column.
+    pub place: hexapla_model::Position,
+    /// What is wrong and what was expected.
+    pub message: String,
+    /// The next step.
+    pub hint: Option<String>,
+}
+
+impl ConfigProblem {
+    pub(crate) fn of(path: &str, text: &str, diagnostic: Diagnostic) -> Self {
+        Self {
+            path: path.to_owned(),
+            place: LineIndex::new(text).position(diagnostic.span.start),
+            message: diagnostic.message,
+            hint: diagnostic.hint,
+        }
+    }
+}
+
+impl fmt::Display for ConfigProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.path, self.place, self.message)?;
+        self.hint.iter().try_for_each(|hint| write!(f, " (hint: {hint})"))
+    }
+}
+
+fn list(problems: &[ConfigProblem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\nerror: ")
+}

@@ -1,0 +1,48 @@
+//! Files written whole or not at all.
+
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
+
+use atomic_write_file::AtomicWriteFile;
+
+use crate::error::Error;
+
+/// The place of a path from the root of a project, which must not lead out of it: neither by its
+/// text nor through a link.
+pub(crate) fn place(root: &Path, path: &str) -> Result<PathBuf, Error> {
+    let relative = Path::new(path);
+    let plain = |part: Component<'_>| matches!(part, Component::Normal(_));
+    if path.is_empty() || !relative.components().all(plain) {
+        return Err(Error::Outside(relative.to_owned()));
+    }
+    let full = root.join(relative);
+    let existing = full.ancestors().find(|it| it.symlink_metadata().is_ok()).unwrap_or(root);
+    let real = existing.canonicalize().map_err(Error::io("resolve", existing))?;
+    let real_root = root.canonicalize().map_err(Error::io("resolve", root))?;
+    if real.starts_with(&real_root) { Ok(full) } else { Err(Error::Outside(full)) }
+}
+
+/// Writes a file atomically: after a crash it holds the old bytes or the new. Folders are created.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
+    }
+    let fail = || Error::io("write", path);
+    // A link is replaced where it leads to, not by a file.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if path.metadata().is_ok_and(|it| it.permissions().readonly()) {
+        return Err(fail()(std::io::ErrorKind::PermissionDenied.into()));
+    }
+    let mut file = AtomicWriteFile::open(&path).map_err(fail())?;
+    file.write_all(bytes).map_err(fail())?;
+    file.commit().map_err(fail())
+}
+
+/// The bytes of a file; nothing where there is none.
+pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::io("read", path)(error)),
+    }
+}

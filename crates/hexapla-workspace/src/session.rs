@@ -1,0 +1,354 @@
+//! An opened project.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use hexapla_engine::{Document, Plan, Resource, Snapshot, Workflow};
+use hexapla_formats::extract;
+use hexapla_ledger::Ledger;
+use hexapla_model::{Locale, ResourceId, Timestamp};
+use hexapla_release::{Manifest, Release, ReleaseId};
+use rayon::prelude::*;
+
+use crate::config::{CollectionConfig, Config};
+use crate::config_file;
+use crate::error::{ConfigProblem, Error};
+use crate::lock::{Lock, own_folder};
+use crate::releases;
+use crate::save;
+use crate::scan::{Bytes, Files, Problem, scan};
+
+/// An opened project: where it is and what its config says.
+#[derive(Clone, Debug)]
+pub struct Session {
+    root: PathBuf,
+    config: Config,
+    workflows: BTreeMap<String, Arc<Workflow>>,
+}
+
+/// A project as it was read.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// Everything that answers are computed from.
+    pub snapshot: Snapshot,
+    /// Files that could not be read or used.
+    pub problems: Vec<Problem>,
+    /// Lines of the ledger that could not be read.
+    pub ledger_problems: Vec<hexapla_ledger::Problem>,
+}
+
+impl Session {
+    /// Opens the project that `start` is in.
+    ///
+    /// # Errors
+    /// Where there is none, or its config or a workflow is broken.
+    pub fn open(start: &Path) -> Result<Self, Error> {
+        let start = start.canonicalize().map_err(Error::io("open", start))?;
+        let root = start
+            .ancestors()
+            .find(|folder| folder.join(CONFIG).is_file())
+            .ok_or_else(|| Error::NoProject(start.clone()))?;
+        Self::open_root(root)
+    }
+
+    /// Opens the project at `root`.
+    pub(crate) fn open_root(root: &Path) -> Result<Self, Error> {
+        let text = read_text(&root.join(CONFIG))?;
+        let config = config_file::read(&text).map_err(|it| config_error(CONFIG, &text, it))?;
+        let workflows = workflows(root, &config, &text)?;
+        Ok(Self { root: root.to_owned(), config, workflows })
+    }
+
+    /// The root of the project.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The project's name.
+    pub fn name(&self) -> &str {
+        &self.config.name
+    }
+
+    /// What the config says.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Whether some workflow has a channel of this name.
+    pub fn has_channel(&self, name: &str) -> bool {
+        self.workflows.values().any(|workflow| workflow.channels.contains_key(name))
+    }
+
+    /// Reads every file and the ledger.
+    ///
+    /// # Errors
+    /// Where the ledger's folder cannot be read; a file that cannot be read is a [`Problem`].
+    pub fn load(&self, as_of: Timestamp) -> Result<Loaded, Error> {
+        self.load_again(as_of, &Snapshot::default())
+    }
+
+    /// Reads the project again; a file whose bytes are as in `before` is not extracted anew.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    pub fn load_again(&self, as_of: Timestamp, before: &Snapshot) -> Result<Loaded, Error> {
+        let found = scan(&self.root, &self.config)?;
+        let known = known_documents(before);
+        let collections: BTreeMap<&str, Arc<hexapla_engine::Collection>> = self
+            .config
+            .collections
+            .iter()
+            .map(|(name, it)| (name.as_str(), Arc::new(it.collection(self.workflow(it)))))
+            .collect();
+        let reader = Reader { root: &self.root, known: &known };
+        let read: Vec<(ResourceId, Resource, Vec<Problem>)> = found
+            .resources
+            .par_iter()
+            .filter_map(|(id, files)| {
+                let collection = collections.get(id.collection())?.clone();
+                let (mut resource, problems) = reader.resource(files, &collection);
+                let config = self.config.collections.get(id.collection())?;
+                resource.target_paths = target_paths(config, id);
+                Some((id.clone(), resource, problems))
+            })
+            .collect();
+        let (ledger, ledger_problems) = self.read_ledger()?;
+        let mut loaded = Loaded { problems: found.problems, ledger_problems, ..Loaded::default() };
+        for (id, resource, problems) in read {
+            loaded.problems.extend(problems);
+            loaded.snapshot.resources.insert(id, resource);
+        }
+        loaded.problems.sort();
+        loaded.snapshot.ledger = Arc::new(ledger);
+        loaded.snapshot.people = self.config.people.clone();
+        loaded.snapshot.as_of = Some(as_of);
+        Ok(loaded)
+    }
+
+    fn workflow(&self, collection: &CollectionConfig) -> Arc<Workflow> {
+        self.workflows.get(&collection.workflow).cloned().unwrap_or_default()
+    }
+
+    fn ledger_folder(&self) -> PathBuf {
+        self.root.join(&self.config.ledger)
+    }
+
+    /// Every file of the ledger's folder, sorted by name.
+    fn ledger_files(&self) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        let folder = self.ledger_folder();
+        let mut files = Vec::new();
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(files),
+            Err(error) => return Err(Error::io("read", &folder)(error)),
+        };
+        for entry in entries {
+            let path = entry.map_err(Error::io("read", &folder))?.path();
+            if path.extension().is_some_and(|it| it == "jsonl") {
+                let name = path.file_name().map(|it| it.to_string_lossy().into_owned());
+                let bytes = std::fs::read(&path).map_err(Error::io("read", &path))?;
+                files.push((name.unwrap_or_default(), bytes));
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+
+    fn read_ledger(&self) -> Result<(Ledger, Vec<hexapla_ledger::Problem>), Error> {
+        let files = self.ledger_files()?;
+        let read = Ledger::read(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])));
+        let in_folder = |problem: hexapla_ledger::Problem| hexapla_ledger::Problem {
+            file: format!("{}/{}", self.config.ledger, problem.file),
+            ..problem
+        };
+        Ok((read.ledger, read.problems.into_iter().map(in_folder).collect()))
+    }
+
+    /// Carries out a plan: under the lock, and only where every file that it rests on is still as
+    /// it was. Facts are written before targets: a crash between leaves facts about texts that do
+    /// not stand in any file yet, which change nothing.
+    ///
+    /// # Errors
+    /// Where a file has moved on, or the disk says no; then nothing of the plan stands, or only
+    /// its facts.
+    pub fn commit(&self, plan: &Plan) -> Result<(), Error> {
+        let _lock = Lock::take(&self.root)?;
+        for (path, expected) in &plan.expects {
+            let found = save::read(&save::place(&self.root, path)?)?;
+            if found.as_deref() != expected.as_deref() {
+                return Err(Error::MovedOn(path.clone()));
+            }
+        }
+        let targets: Result<Vec<PathBuf>, Error> =
+            plan.writes.iter().map(|write| save::place(&self.root, &write.path)).collect();
+        if !plan.facts.is_empty() {
+            let act = hexapla_ledger::write(&plan.facts);
+            let path = save::place(&self.root, &format!("{}/{}", self.config.ledger, act.name))?;
+            save::write(&path, &act.bytes)?;
+        }
+        for (path, write) in targets?.iter().zip(&plan.writes) {
+            save::write(path, &write.bytes)?;
+        }
+        Ok(())
+    }
+
+    /// Packs the ledger: how many files were written and removed.
+    ///
+    /// # Errors
+    /// Where the disk says no; no fact is lost at any moment.
+    pub fn compact(&self) -> Result<(usize, usize), Error> {
+        let _lock = Lock::take(&self.root)?;
+        let packing = hexapla_ledger::pack(&self.ledger_files()?);
+        let folder = self.ledger_folder();
+        for file in &packing.write {
+            save::write(&folder.join(&file.name), &file.bytes)?;
+        }
+        for name in &packing.remove {
+            let path = folder.join(name);
+            std::fs::remove_file(&path).map_err(Error::io("remove", &path))?;
+        }
+        Ok((packing.write.len(), packing.remove.len()))
+    }
+
+    /// Writes a release into a folder of its own; gives the folder.
+    ///
+    /// # Errors
+    /// Where the disk says no.
+    pub fn save_release(&self, release: &Release, into: Option<&Path>) -> Result<PathBuf, Error> {
+        releases::save(release, &self.release_folder(into)?)
+    }
+
+    /// The releases that are kept, oldest first.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn releases(&self, into: Option<&Path>) -> Result<Vec<(ReleaseId, Manifest)>, Error> {
+        let all = releases::list(&self.release_folder(into)?)?;
+        Ok(all.into_iter().map(|(_, id, manifest)| (id, manifest)).collect())
+    }
+
+    /// The folder of the newest release.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn newest_release(&self) -> Result<PathBuf, Error> {
+        let folder = self.release_folder(None)?;
+        let newest = releases::list(&folder)?.pop();
+        newest.map(|(path, ..)| path).ok_or(Error::NoRelease(folder))
+    }
+
+    fn release_folder(&self, into: Option<&Path>) -> Result<PathBuf, Error> {
+        match into {
+            Some(folder) => Ok(folder.to_owned()),
+            None => Ok(own_folder(&self.root)?.join("releases")),
+        }
+    }
+}
+
+/// The name of the config's file.
+pub(crate) const CONFIG: &str = "hexapla.toml";
+
+fn read_text(path: &Path) -> Result<String, Error> {
+    std::fs::read_to_string(path).map_err(Error::io("read", path))
+}
+
+fn config_error(path: &str, text: &str, problems: Vec<hexapla_model::Diagnostic>) -> Error {
+    Error::Config(problems.into_iter().map(|it| ConfigProblem::of(path, text, it)).collect())
+}
+
+/// Reads the workflows that collections name.
+fn workflows(
+    root: &Path,
+    config: &Config,
+    config_text: &str,
+) -> Result<BTreeMap<String, Arc<Workflow>>, Error> {
+    let mut workflows = BTreeMap::new();
+    for name in config.collections.values().map(|it| &it.workflow) {
+        if workflows.contains_key(name) {
+            continue;
+        }
+        let path = format!("{}/{name}.toml", config.workflows);
+        let Some(bytes) = save::read(&root.join(&path))? else {
+            let span = config_text.find(name).unwrap_or(0);
+            let message = format!("there is no workflow `{name}`: `{path}` is not there");
+            let problem = hexapla_model::Diagnostic::error("config", span..span, message)
+                .with_hint("`hexapla init` writes a `standard` one to start from");
+            return Err(config_error(CONFIG, config_text, vec![problem]));
+        };
+        let text = String::from_utf8_lossy(&bytes);
+        let workflow = Workflow::read(name, &text).map_err(|it| config_error(&path, &text, it))?;
+        workflows.insert(name.clone(), Arc::new(workflow));
+    }
+    Ok(workflows)
+}
+
+fn target_paths(config: &CollectionConfig, id: &ResourceId) -> BTreeMap<Locale, String> {
+    let path = |locale: &Locale| (locale.clone(), config.target.path(id.path(), locale));
+    config.locales.iter().map(path).collect()
+}
+
+/// The documents of a snapshot, by path.
+fn known_documents(snapshot: &Snapshot) -> BTreeMap<&str, (&Arc<Document>, &Resource)> {
+    let mut known = BTreeMap::new();
+    for resource in snapshot.resources.values() {
+        for document in resource.source.iter().chain(resource.targets.values()) {
+            known.insert(document.path.as_str(), (document, resource));
+        }
+    }
+    known
+}
+
+/// Reads files.
+struct Reader<'a> {
+    root: &'a Path,
+    known: &'a BTreeMap<&'a str, (&'a Arc<Document>, &'a Resource)>,
+}
+
+impl Reader<'_> {
+    fn resource(
+        &self,
+        files: &Files,
+        collection: &Arc<hexapla_engine::Collection>,
+    ) -> (Resource, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let mut document = |path: &String| match self.document(path, collection) {
+            Ok(document) => Some(document),
+            Err(problem) => {
+                problems.push(problem);
+                None
+            }
+        };
+        let source = files.source.as_ref().and_then(&mut document);
+        let targets = files
+            .targets
+            .iter()
+            .filter_map(|(locale, path)| Some((locale.clone(), document(path)?)))
+            .collect();
+        let collection = collection.clone();
+        (Resource { collection, source, targets, target_paths: BTreeMap::new() }, problems)
+    }
+
+    fn document(
+        &self,
+        path: &str,
+        collection: &hexapla_engine::Collection,
+    ) -> Result<Arc<Document>, Problem> {
+        let bytes: Bytes = std::fs::read(self.root.join(path))
+            .map_err(|error| Problem {
+                path: path.to_owned(),
+                message: format!("cannot be read: {error}"),
+                hint: "it is taken for absent; everything else was read".to_owned(),
+            })?
+            .into();
+        if let Some((document, resource)) = self.known.get(path)
+            && document.bytes == bytes
+            && resource.collection.format == collection.format
+            && resource.collection.rules == collection.rules
+        {
+            return Ok(Arc::clone(document));
+        }
+        let extracted = extract(collection.format, &bytes, &collection.rules);
+        Ok(Arc::new(Document::new(path.to_owned(), bytes, extracted)))
+    }
+}
