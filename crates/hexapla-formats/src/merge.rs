@@ -106,6 +106,9 @@ fn reads_back(
         let name = |key: &Option<UnitKey>| key.as_ref().map_or("none", UnitKey::as_str).to_owned();
         return not_one(format!("its key would be `{}`", name(&new.key)));
     }
+    if std::mem::discriminant(&old.kind) != std::mem::discriminant(&new.kind) {
+        return not_one(format!("it would become a {}", self::expected(new)));
+    }
     if new.text != text {
         return not_one(format!("it would read `{}`", new.text));
     }

@@ -203,7 +203,11 @@ impl Reader {
         for text in texts {
             match self.locale(text) {
                 Some(locale) if locales.contains(&locale) => {
-                    self.problem(text.span(), format!("`{locale}` stands here twice"), "remove one");
+                    self.problem(
+                        text.span(),
+                        format!("`{locale}` stands here twice"),
+                        "remove one",
+                    );
                 }
                 Some(locale) => locales.push(locale),
                 None => {}
@@ -234,7 +238,8 @@ impl Reader {
     }
 
     fn folder(&mut self, path: &Spanned<String>) -> String {
-        let plain = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']);
+        let plain =
+            |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']);
         if !path.get_ref().split('/').all(plain) {
             let message = format!("`{}` is not a folder within the project", path.get_ref());
             self.problem(path.span(), message, "use a path from the root of the project, with `/`");

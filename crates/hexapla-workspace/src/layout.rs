@@ -131,7 +131,8 @@ mod tests {
 
     #[test]
     fn patterns_stay_within_the_project() {
-        for text in ["/a/{path}", "../{path}", "a/../{path}", "a//{path}", "C:/{path}", "a\\{path}"] {
+        for text in ["/a/{path}", "../{path}", "a/../{path}", "a//{path}", "C:/{path}", "a\\{path}"]
+        {
             assert!(matches!(text.parse::<Layout>(), Err(LayoutError::Outside(_))), "{text}");
         }
         assert!(matches!("a/b.md".parse::<Layout>(), Err(LayoutError::NoPath(_))));

@@ -56,9 +56,11 @@ pub(crate) fn manifest(folder: &Path) -> Result<(ReleaseId, Manifest), Error> {
 pub fn verify_release(folder: &Path) -> Result<(ReleaseId, Manifest), Error> {
     let (id, manifest) = manifest(folder)?;
     let own = folder.file_name().map(|name| name.to_string_lossy().into_owned());
-    let named_after = |name: &String| name.len() == 12 && name.bytes().all(|it| it.is_ascii_hexdigit());
+    let named_after =
+        |name: &String| name.len() == 12 && name.bytes().all(|it| it.is_ascii_hexdigit());
     if own.as_ref().is_some_and(|name| named_after(name) && name != id.short()) {
-        let message = format!("{}: the manifest is that of release {}", folder.display(), id.short());
+        let message =
+            format!("{}: the manifest is that of release {}", folder.display(), id.short());
         return Err(Error::Integrity(message));
     }
     for path in manifest.files.keys() {
@@ -68,7 +70,11 @@ pub fn verify_release(folder: &Path) -> Result<(ReleaseId, Manifest), Error> {
 }
 
 /// A verified file of a release.
-pub(crate) fn file(folder: &Path, manifest: &Manifest, path: &ReleasePath) -> Result<Vec<u8>, Error> {
+pub(crate) fn file(
+    folder: &Path,
+    manifest: &Manifest,
+    path: &ReleasePath,
+) -> Result<Vec<u8>, Error> {
     let full = folder.join(path.as_str());
     let length = manifest.files.get(path).map_or(0, |entry| entry.length);
     let bytes = read_at_most(&full, length.saturating_add(1))?;

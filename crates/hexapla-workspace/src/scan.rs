@@ -134,7 +134,8 @@ impl Finder<'_> {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let hint = "a link that leads to itself or nowhere, or a folder that may not be read";
+                let hint =
+                    "a link that leads to itself or nowhere, or a folder that may not be read";
                 return self.problem("", error.to_string(), hint);
             }
         };
@@ -151,7 +152,11 @@ impl Finder<'_> {
             Some(real.starts_with(root))
         };
         if entry.path_is_symlink() && inside() != Some(true) {
-            return self.problem(&shown, "a link that leads out of the project", "copy the file instead");
+            return self.problem(
+                &shown,
+                "a link that leads out of the project",
+                "copy the file instead",
+            );
         }
         paths.push(shown);
     }

@@ -45,7 +45,8 @@ impl Watcher {
             let config = notify::Config::default().with_poll_interval(Duration::from_millis(500));
             let watcher = notify::PollWatcher::new(
                 move |event: notify::Result<notify::Event>| {
-                    let _ = sender.send(event.map(|it| vec![it.into_debounced()]).map_err(|it| vec![it]));
+                    let _ = sender
+                        .send(event.map(|it| vec![it.into_debounced()]).map_err(|it| vec![it]));
                 },
                 config,
             );
@@ -85,8 +86,11 @@ impl Watcher {
             return Some(Batch::Rescan);
         }
         let changes = events.iter().filter(|event| !event.kind.is_access());
-        let paths: BTreeSet<PathBuf> =
-            changes.flat_map(|event| event.paths.iter()).filter(|it| self.concerns(it)).cloned().collect();
+        let paths: BTreeSet<PathBuf> = changes
+            .flat_map(|event| event.paths.iter())
+            .filter(|it| self.concerns(it))
+            .cloned()
+            .collect();
         (!paths.is_empty()).then_some(Batch::Changed(paths))
     }
 

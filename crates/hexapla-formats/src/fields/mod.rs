@@ -1,31 +1,37 @@
 //! Named fields: TOML catalogues, and the front matter of documents in YAML or TOML.
+//!
+//! Either language is read into the same tree of [`node::Node`]s with places; which of them are
+//! units is the same for both.
+
+mod insert;
+mod node;
+mod render;
+mod toml;
+mod units;
+mod yaml;
 
 use hexapla_model::Unit;
 
-use crate::{Extracted, FieldRules, Insertion, MergeError};
+use crate::{Extracted, FieldRules, MergeError};
 
-pub(crate) fn extract_toml(_text: &str, _rules: &FieldRules) -> Extracted {
-    Extracted::default()
+pub(crate) use insert::insert_toml;
+
+/// The chosen fields of a TOML document.
+pub(crate) fn extract_toml(text: &str, rules: &FieldRules) -> Extracted {
+    units::units(text, toml::read(text), rules)
 }
 
-pub(crate) fn extract_yaml(_text: &str, _rules: &FieldRules) -> Extracted {
-    Extracted::default()
+/// The chosen fields of a YAML document.
+pub(crate) fn extract_yaml(text: &str, rules: &FieldRules) -> Extracted {
+    units::units(text, yaml::read(text), rules)
 }
 
-pub(crate) fn render_toml(_file: &str, _unit: &Unit, new: &str) -> Result<String, MergeError> {
-    Ok(new.to_owned())
+/// The bytes of a TOML value that says `new`, quoted as the present one where that is possible.
+pub(crate) fn render_toml(file: &str, unit: &Unit, new: &str) -> Result<String, MergeError> {
+    Ok(render::toml(file, unit, new))
 }
 
-pub(crate) fn render_yaml(_file: &str, _unit: &Unit, new: &str) -> Result<String, MergeError> {
-    Ok(new.to_owned())
-}
-
-pub(crate) fn insert_toml(
-    _source: &str,
-    target: &str,
-    _pairs: &[(usize, usize)],
-    _insertions: &[Insertion],
-    _rules: &FieldRules,
-) -> Result<Vec<u8>, MergeError> {
-    Ok(target.as_bytes().to_vec())
+/// The bytes of a YAML scalar that says `new`, quoted as the present one where that is possible.
+pub(crate) fn render_yaml(file: &str, unit: &Unit, new: &str) -> Result<String, MergeError> {
+    Ok(render::yaml(file, unit, new))
 }

@@ -1,23 +1,18 @@
-//! Markdown.
+//! Markdown: CommonMark and GFM as read by `pulldown-cmark`, with front matter.
+//!
+//! Blocks are units without key, front matter fields units with one. A block's text is its inline
+//! Markdown without what it stands in (quote marks, indentation, bullets, heading marks, fences),
+//! and its fingerprint is what a reader gets of it, with links resolved.
 
-use hexapla_model::Unit;
+mod block;
+mod builder;
+mod extract;
+mod front_matter;
+mod insert;
+mod lines;
+mod meaning;
+mod render;
 
-use crate::{Extracted, FieldRules, Insertion, MergeError};
-
-pub(crate) fn extract(_text: &str, _rules: &FieldRules) -> Extracted {
-    Extracted::default()
-}
-
-pub(crate) fn render(_file: &str, _unit: &Unit, new: &str) -> Result<String, MergeError> {
-    Ok(new.to_owned())
-}
-
-pub(crate) fn insert(
-    _source: &str,
-    target: &str,
-    _pairs: &[(usize, usize)],
-    _insertions: &[Insertion],
-    _rules: &FieldRules,
-) -> Result<Vec<u8>, MergeError> {
-    Ok(target.as_bytes().to_vec())
-}
+pub(crate) use extract::extract;
+pub(crate) use insert::insert;
+pub(crate) use render::render;
