@@ -11,11 +11,13 @@
 
 mod address;
 mod assess;
+mod checks;
 mod decide;
 mod finding;
 mod offers;
 mod pairing;
 mod release;
+mod resolve;
 mod snapshot;
 mod status;
 pub mod text;
@@ -24,6 +26,7 @@ mod workflow_file;
 
 pub use address::{address, fits, name};
 pub use assess::{UnitStatus, assess};
+pub use checks::check;
 pub use decide::{DecideError, Decision, Item, Plan, Who, Write, decide, fill, record_seen};
 pub use finding::Finding;
 pub use offers::{Offer, earlier_targets};
@@ -31,6 +34,7 @@ pub use pairing::{Basis, Bead, pair};
 pub use release::{
     Bundle, Composition, Gate, GateFailure, Shipped, Shipping, UnitShipped, change, compose, gate,
 };
+pub use resolve::{Resolved, Sides, resolve};
 pub use snapshot::{Collection, Document, KeepTargets, Resource, Snapshot};
 pub use status::{Count, Status, Tally};
 pub use workflow::{

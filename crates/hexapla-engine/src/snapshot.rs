@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use hexapla_formats::{Extracted, FieldRules, Format};
 use hexapla_ledger::Ledger;
-use hexapla_model::{Locale, ResourceId, Timestamp, Unit};
+use hexapla_model::{Locale, ResourceId, Timestamp, Unit, UnitKind};
 
 use crate::text::word_count;
 use crate::workflow::{People, Workflow};
@@ -88,7 +88,11 @@ impl Document {
     /// The words of the unit at `index`, as a translator counts them; counted when first asked.
     pub fn words(&self, index: usize) -> usize {
         let words = self.words.get_or_init(|| {
-            self.units().iter().map(|unit| word_count(&unit.text, &unit.codes)).collect()
+            let count = |unit: &Unit| match unit.kind {
+                UnitKind::Asset => 0,
+                _ => word_count(&unit.text, &unit.codes),
+            };
+            self.units().iter().map(count).collect()
         });
         words.get(index).copied().unwrap_or(0)
     }

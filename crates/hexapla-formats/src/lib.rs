@@ -11,6 +11,7 @@
 
 mod asset;
 mod bytes;
+mod conflict;
 mod fields;
 pub mod fluent;
 mod markdown;
@@ -60,7 +61,10 @@ pub fn extract(format: Format, bytes: &[u8], rules: &FieldRules) -> Extracted {
         return asset::extract(bytes);
     }
     match decode(bytes) {
-        Ok(text) => extract_text(format, text, rules),
+        Ok(text) => match conflict::markers(text) {
+            Some(problem) => Extracted { units: Vec::new(), diagnostics: vec![problem] },
+            None => extract_text(format, text, rules),
+        },
         Err(error) => Extracted { units: Vec::new(), diagnostics: vec![error.diagnostic()] },
     }
 }

@@ -29,8 +29,8 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "TIME", env = "HEXAPLA_AS_OF")]
     pub(crate) as_of: Option<Timestamp>,
     /// Your handle: how you want to be credited (a handle is for ever; no mail address)
-    #[arg(long = "by", global = true, value_name = "HANDLE", env = "HEXAPLA_BY")]
-    pub(crate) by: Option<Handle>,
+    #[arg(long, global = true, value_name = "HANDLE", env = "HEXAPLA_HANDLE")]
+    pub(crate) handle: Option<Handle>,
 }
 
 /// What can be done.

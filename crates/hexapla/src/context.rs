@@ -64,10 +64,10 @@ impl Context {
 
     /// Who acts, and when.
     pub(crate) fn who(&self, global: &Global) -> Result<Who, Failure> {
-        match &global.by {
+        match &global.handle {
             Some(by) => Ok(Who { by: by.clone(), at: self.as_of }),
             None => Err(Failure::usage("who are you? every decision is credited to somebody")
-                .with_hint("give a handle with `--by mara`, or set HEXAPLA_BY=mara")),
+                .with_hint("say it with `--handle mara`, or set HEXAPLA_HANDLE=mara")),
         }
     }
 

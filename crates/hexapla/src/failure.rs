@@ -44,3 +44,33 @@ impl From<std::io::Error> for Failure {
         Self::new(Exit::Io, error.to_string())
     }
 }
+
+impl From<hexapla_workspace::Error> for Failure {
+    fn from(error: hexapla_workspace::Error) -> Self {
+        use hexapla_workspace::Error;
+        let exit = match &error {
+            Error::NoProject(_) | Error::Exists(_) | Error::Outside(_) => Exit::Usage,
+            Error::Config(_) => Exit::Config,
+            Error::MovedOn(_) => Exit::MovedOn,
+            Error::Integrity(_) | Error::NoRelease(_) => Exit::Integrity,
+            Error::Locked | Error::Watch { .. } | Error::Io { .. } => Exit::Io,
+        };
+        let hint = error.hint();
+        let messages = match &error {
+            Error::Config(problems) => problems.iter().map(ToString::to_string).collect(),
+            _ => vec![error.to_string()],
+        };
+        Self { exit, messages, hint }
+    }
+}
+
+impl From<hexapla_engine::DecideError> for Failure {
+    fn from(error: hexapla_engine::DecideError) -> Self {
+        use hexapla_engine::DecideError;
+        let exit = match &error {
+            DecideError::MovedOn { .. } => Exit::MovedOn,
+            _ => Exit::Usage,
+        };
+        Self { exit, messages: vec![error.to_string()], hint: error.hint() }
+    }
+}

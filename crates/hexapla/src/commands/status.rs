@@ -179,7 +179,7 @@ fn cell(style: Style, count: Count) -> Cell {
 
 /// The share of words, rounded down, so that 100 % means all.
 fn share(part: usize, all: usize) -> String {
-    if all == 0 { "·".to_owned() } else { format!("{} %", part * 100 / all) }
+    (part * 100).checked_div(all).map_or("·".to_owned(), |percent| format!("{percent} %"))
 }
 
 fn age(tally: &Tally, as_of: Timestamp) -> String {

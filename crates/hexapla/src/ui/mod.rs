@@ -7,7 +7,7 @@ mod number;
 mod style;
 mod table;
 
-pub(crate) use number::{count, grouped};
+pub(crate) use number::count;
 pub(crate) use style::{Style, paint};
 pub(crate) use table::{Align, Cell, Table};
 

@@ -1,7 +1,7 @@
 //! Styles by label.
 
 use anstyle::{AnsiColor, Effects};
-use hexapla_model::{Freshness, Severity};
+use hexapla_model::Freshness;
 
 /// What a piece of text is, from which its colour follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,15 +37,6 @@ impl Style {
             Freshness::Missing => Self::Missing,
             Freshness::Unverified => Self::Unverified,
             Freshness::Obsolete => Self::Faint,
-        }
-    }
-
-    /// The style of findings of this severity.
-    pub(crate) fn of_severity(severity: Severity) -> Self {
-        match severity {
-            Severity::Error => Self::Error,
-            Severity::Warning => Self::Stale,
-            Severity::Note => Self::Faint,
         }
     }
 

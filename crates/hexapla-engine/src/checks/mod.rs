@@ -1,0 +1,147 @@
+//! Mistakes in sources and translations.
+//!
+//! A check looks at one document, or at a source and target that belong together. Of stale units
+//! only what would break them is told: that their texts differ is what stale means.
+
+mod document;
+mod fluent;
+mod markup;
+mod plural;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hexapla_formats::Format;
+use hexapla_model::{Diagnostic, Freshness, Locale, ResourceId, Unit};
+use rayon::prelude::*;
+
+use crate::assess::UnitStatus;
+use crate::finding::Finding;
+use crate::snapshot::{Document, Resource, Snapshot};
+use crate::status::Status;
+
+/// Everything that is wrong, by resource, then locale (the source first), then place.
+pub fn check(snapshot: &Snapshot, status: &Status) -> Vec<Finding> {
+    let names = Names::of(snapshot);
+    let found: Vec<Vec<Finding>> = snapshot
+        .resources
+        .par_iter()
+        .map(|(id, resource)| check_resource(id, resource, status, &names))
+        .collect();
+    found.into_iter().flatten().collect()
+}
+
+/// The messages and terms of each collection, with their attributes.
+struct Names(BTreeMap<String, BTreeSet<String>>);
+
+impl Names {
+    fn of(snapshot: &Snapshot) -> Self {
+        let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (id, resource) in &snapshot.resources {
+            if resource.collection.format != Format::Fluent {
+                continue;
+            }
+            let known = names.entry(id.collection().to_owned()).or_default();
+            for unit in resource.source_units() {
+                known.extend(fluent::names(unit));
+            }
+        }
+        Self(names)
+    }
+
+    fn in_collection(&self, id: &ResourceId) -> Option<&BTreeSet<String>> {
+        self.0.get(id.collection())
+    }
+}
+
+fn check_resource(
+    id: &ResourceId,
+    resource: &Resource,
+    status: &Status,
+    names: &Names,
+) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if let Some(source) = &resource.source {
+        let place = Place { id, locale: None, document: source };
+        found.extend(place.of_document(resource));
+        for unit in source.units() {
+            let problems = alone(resource, &resource.collection.source_locale, unit, names.in_collection(id));
+            found.extend(problems.into_iter().map(|it| place.finding(Some(unit), it)));
+        }
+    }
+    for (locale, target) in &resource.targets {
+        let place = Place { id, locale: Some(locale), document: target };
+        found.extend(place.of_document(resource));
+        let statuses = status.resources.get(id).and_then(|it| it.get(locale));
+        for status in statuses.into_iter().flatten().filter(|it| it.inherited.is_none()) {
+            found.extend(place.of_unit(resource, status, names));
+        }
+    }
+    found
+}
+
+/// What is wrong with a unit whatever its other side says.
+fn alone(
+    resource: &Resource,
+    locale: &Locale,
+    unit: &Unit,
+    names: Option<&BTreeSet<String>>,
+) -> Vec<Diagnostic> {
+    if resource.collection.format != Format::Fluent {
+        return Vec::new();
+    }
+    let mut problems = names.map_or_else(Vec::new, |names| fluent::references(unit, names));
+    problems.extend(plural::categories(unit, locale));
+    problems
+}
+
+struct Place<'a> {
+    id: &'a ResourceId,
+    locale: Option<&'a Locale>,
+    document: &'a Document,
+}
+
+impl Place<'_> {
+    fn finding(&self, unit: Option<&Unit>, diagnostic: Diagnostic) -> Finding {
+        let name = |unit: &Unit| match &unit.key {
+            Some(key) => key.to_string(),
+            None => unit.fingerprint.short(),
+        };
+        Finding {
+            resource: self.id.clone(),
+            locale: self.locale.cloned(),
+            unit: unit.map(name),
+            path: self.document.path.clone(),
+            diagnostic,
+        }
+    }
+
+    /// What is wrong with the file itself.
+    fn of_document(&self, resource: &Resource) -> Vec<Finding> {
+        let own = self.document.extracted.diagnostics.iter().cloned();
+        let more = document::problems(self.document, resource, self.locale);
+        own.chain(more).map(|it| self.finding(None, it)).collect()
+    }
+
+    /// What is wrong with a target beside its source.
+    fn of_unit(&self, resource: &Resource, status: &UnitStatus, names: &Names) -> Vec<Finding> {
+        let sources = resource.source_units().get(status.source.clone()).unwrap_or_default();
+        let targets = self.document.units().get(status.target.clone()).unwrap_or_default();
+        let ([source], [target]) = (sources, targets) else { return Vec::new() };
+        let copied = status.freshness == Freshness::Missing;
+        if copied {
+            return Vec::new();
+        }
+        let stale = status.freshness == Freshness::Stale;
+        let mut problems = match resource.collection.format {
+            Format::Fluent => fluent::pair(source, target, stale),
+            Format::Markdown if !stale => markup::pair(source, target),
+            _ => Vec::new(),
+        };
+        if let Some(locale) = self.locale {
+            problems.extend(alone(resource, locale, target, names.in_collection(self.id)));
+        }
+        // A block is called by its source.
+        let named = if target.key.is_some() { target } else { source };
+        problems.into_iter().map(|it| self.finding(Some(named), it)).collect()
+    }
+}

@@ -1,0 +1,65 @@
+//! Plural categories by CLDR.
+
+use std::collections::BTreeSet;
+
+use hexapla_formats::fluent::{Select, Selector, inspect};
+use hexapla_model::{Diagnostic, Locale, Severity, Unit};
+use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
+
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// Languages in which only numbers such as 1 000 000 are `many`, which many runtimes do not tell
+/// apart yet.
+const MILLIONS_ONLY: [&str; 5] = ["ca", "es", "fr", "it", "pt"];
+
+/// Categories that a locale has and a selection lacks, and the other way round.
+pub(super) fn categories(unit: &Unit, locale: &Locale) -> Vec<Diagnostic> {
+    let facts = inspect(&unit.text).unwrap_or_default();
+    facts.selects.iter().flat_map(|select| of_select(unit, select, locale)).collect()
+}
+
+fn of_select(unit: &Unit, select: &Select, locale: &Locale) -> Vec<Diagnostic> {
+    let Selector::Variable { name, ordinal } = &select.selector else { return Vec::new() };
+    let plural = select.names.iter().all(|name| CATEGORIES.contains(&name.as_str()))
+        && (select.names.len() > 1 || !select.numbers.is_empty())
+        && select.names.contains("other");
+    let Some(needed) = needed(locale, *ordinal).filter(|_| plural) else { return Vec::new() };
+    let kind = if *ordinal { "ordinal" } else { "plural" };
+    let lacking: Vec<&str> =
+        needed.iter().copied().filter(|it| !select.names.contains(*it)).collect();
+    let unused = select.names.iter().filter(|it| !needed.contains(it.as_str()));
+    let mut problems: Vec<Diagnostic> = unused
+        .map(|category| {
+            let message = format!("`{locale}` has no {kind} category `{category}` (of `${name}`)");
+            Diagnostic::warning("plural-unused", unit.span.clone(), message)
+                .with_hint("this variant is never chosen: remove it")
+        })
+        .collect();
+    if !lacking.is_empty() {
+        let list = lacking.join("`, `");
+        let message = format!("`{locale}` needs the {kind} category `{list}` (of `${name}`)");
+        let rare = lacking == ["many"] && MILLIONS_ONLY.contains(&locale.language());
+        let severity = if rare { Severity::Note } else { Severity::Warning };
+        let problem = Diagnostic::warning("plural-missing", unit.span.clone(), message)
+            .with_hint(format!("add a variant `[{}]`", lacking[0]));
+        problems.push(Diagnostic { severity, ..problem });
+    }
+    problems
+}
+
+/// The categories that a locale has.
+fn needed(locale: &Locale, ordinal: bool) -> Option<BTreeSet<&'static str>> {
+    let tag: icu_locale::Locale = locale.as_str().parse().ok()?;
+    let kind = if ordinal { PluralRuleType::Ordinal } else { PluralRuleType::Cardinal };
+    let options = icu_plurals::PluralRulesOptions::default().with_type(kind);
+    let rules = PluralRules::try_new(tag.into(), options).ok()?;
+    let name = |category: PluralCategory| match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    };
+    Some(rules.categories().map(name).collect())
+}

@@ -1,0 +1,219 @@
+//! `hexapla diff`.
+
+use hexapla_engine::text::{Diff, Side, isolate, shown, tokenize, wrap};
+use hexapla_engine::{change, earlier_targets};
+use hexapla_model::Freshness;
+use serde_json::{Value, json};
+
+use crate::cli::Global;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::select::{Selected, Selection};
+use crate::ui::{Style, paint, width};
+
+/// Show what changed in the source since each stale translation was made
+///
+/// The old source, the new one with the changed words marked (`[-gone-]` and `{+new+}`), and the
+/// present target. Without a name: every stale, moved or reopened unit, and targets that were
+/// changed since they were last attested.
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    selection: Selection,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
+    let context = Context::open(global)?;
+    let selected = args.selection.of(context.snapshot(), &context.status)?;
+    let pending: Vec<&Selected<'_>> = selected.iter().filter(|one| concerns(one)).collect();
+    if args.json {
+        let records: Vec<Value> = pending.iter().map(|one| record(&context, one)).collect();
+        let text = serde_json::to_string_pretty(&records).unwrap_or_default();
+        anstream::println!("{text}");
+    } else if pending.is_empty() {
+        anstream::println!("nothing changed since the translations were made");
+    } else {
+        for one in pending {
+            anstream::println!("{}", show(&context, one, width()));
+        }
+    }
+    Ok(context.report_exit())
+}
+
+/// Whether there is a difference to show.
+fn concerns(one: &Selected<'_>) -> bool {
+    let status = one.status;
+    let drifted = status.freshness == Freshness::Unverified && status.made_from.is_some();
+    status.inherited.is_none() && (status.freshness == Freshness::Stale || drifted || !status.in_order)
+}
+
+/// The texts of a unit: the source that the target was made from, the source now, the target.
+pub(crate) struct Texts {
+    pub(crate) before: Option<String>,
+    pub(crate) now: String,
+    pub(crate) target: String,
+    pub(crate) diff: Option<Diff>,
+}
+
+impl Texts {
+    pub(crate) fn of(context: &Context, one: &Selected<'_>) -> Self {
+        let join = |units: &[hexapla_model::Unit]| {
+            units.iter().map(|unit| unit.text.as_str()).collect::<Vec<_>>().join("\n\n")
+        };
+        let source = one.resource.source_units().get(one.status.source.clone()).unwrap_or_default();
+        let target =
+            one.resource.target_units(one.locale).get(one.status.target.clone()).unwrap_or_default();
+        let ledger = &context.snapshot().ledger;
+        let before = one.status.made_from.as_ref().and_then(|from| ledger.group_text(from));
+        let now = join(source);
+        let diff = before
+            .as_ref()
+            .map(|before| Diff::between(&tokenize(before, &[]), &tokenize(&now, &[])));
+        Self { before, now, target: join(target), diff }
+    }
+}
+
+fn record(context: &Context, one: &Selected<'_>) -> Value {
+    let texts = Texts::of(context, one);
+    let side = |side| match side {
+        Side::Equal => "equal",
+        Side::Deleted => "deleted",
+        Side::Inserted => "inserted",
+    };
+    let changes = texts.diff.as_ref().map(|diff| {
+        let change = |it: &hexapla_engine::text::Change| json!({ "side": side(it.side), "text": it.text });
+        diff.changes.iter().map(change).collect::<Vec<_>>()
+    });
+    json!({
+        "unit": one.address(),
+        "locale": one.locale.to_string(),
+        "freshness": one.status.freshness.to_string(),
+        "state": one.status.state.to_string(),
+        "in_order": one.status.in_order,
+        "change": change(context.snapshot(), one.resource, one.status).map(|it| it.to_string()),
+        "changed_at": one.status.changed_at.map(|at| at.to_string()),
+        "source_fingerprint": one.resource.source_units().get(one.status.source.start).map(|it| it.fingerprint.to_string()),
+        "source_before": texts.before,
+        "source": texts.now,
+        "changes": changes,
+        "changed_words": texts.diff.as_ref().map(Diff::changed_words),
+        "target": texts.target,
+    })
+}
+
+/// A unit with its texts, for people.
+pub(crate) fn show(context: &Context, one: &Selected<'_>, width: usize) -> String {
+    let texts = Texts::of(context, one);
+    let mut out = headline(context, one);
+    out.push('\n');
+    if let (Some(before), Some(diff)) = (&texts.before, &texts.diff) {
+        if diff.is_empty() && *before != texts.now {
+            out.push_str(&labelled("made from", &shown(before), width));
+        }
+        out.push_str(&labelled("source", &marked(diff), width));
+    } else {
+        out.push_str(&labelled("source", &isolate(&shown(&texts.now)), width));
+    }
+    let target = if texts.target.is_empty() { "(none yet)".to_owned() } else { isolate(&shown(&texts.target)) };
+    out.push_str(&labelled("target", &target, width));
+    let offers = earlier_targets(context.snapshot(), one.id, one.resource, one.locale, one.status);
+    for offer in offers {
+        let name = if offer.vouched { "earlier" } else { "offered" };
+        out.push_str(&labelled(name, &isolate(&shown(&offer.text)), width));
+    }
+    out
+}
+
+fn headline(context: &Context, one: &Selected<'_>) -> String {
+    let status = one.status;
+    let what = if status.in_order || status.freshness != Freshness::Current {
+        status.freshness.as_str()
+    } else {
+        "moved"
+    };
+    let mut parts = vec![paint(Style::of(status.freshness), what)];
+    if let Some(change) = change(context.snapshot(), one.resource, one.status) {
+        parts.push(change.to_string());
+    }
+    if let Some(since) = status.changed_at {
+        let days = since.days_until(context.as_of).max(0);
+        parts.push(format!("since {} ({days} d)", since.date()));
+    }
+    if status.doubted {
+        parts.push("reopened".to_owned());
+    }
+    if status.freshness == Freshness::Stale {
+        parts.push(format!("was {}", status.state));
+    }
+    format!("{}  {}  {}", paint(Style::Heading, &one.address()), one.locale, parts.join(", "))
+}
+
+/// The diff with its marks, each changed piece kept to its own direction.
+fn marked(diff: &Diff) -> String {
+    let mut out = String::new();
+    for change in &diff.changes {
+        let text = isolate(&shown(&change.text));
+        match change.side {
+            Side::Equal => out.push_str(&text),
+            Side::Deleted => out.push_str(&format!("[-{text}-]")),
+            Side::Inserted => out.push_str(&format!("{{+{text}+}}")),
+        }
+    }
+    out
+}
+
+/// A text behind its label, wrapped; marks are coloured line by line.
+fn labelled(label: &str, text: &str, width: usize) -> String {
+    const LABEL: usize = 11;
+    let lines = wrap(text, width.saturating_sub(LABEL).max(10));
+    let mut out = String::new();
+    let mut open = None;
+    for (index, line) in lines.iter().enumerate() {
+        let name = if index == 0 { label } else { "" };
+        out.push_str(&paint(Style::Faint, &format!("  {name:<9}")));
+        out.push_str(&coloured(line, &mut open));
+        out.push('\n');
+    }
+    out
+}
+
+/// Colours what stands between marks; a mark that is open at the end goes on in the next line.
+fn coloured(line: &str, open: &mut Option<Style>) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    loop {
+        let (style, end) = match *open {
+            Some(Style::Deleted) => (Style::Deleted, "-]"),
+            Some(style) => (style, "+}"),
+            None => {
+                let next = [("[-", Style::Deleted), ("{+", Style::Inserted)]
+                    .into_iter()
+                    .filter_map(|(mark, style)| Some((rest.find(mark)?, style)))
+                    .min_by_key(|(at, _)| *at);
+                let Some((at, style)) = next else {
+                    out.push_str(rest);
+                    return out;
+                };
+                out.push_str(&rest[..at]);
+                rest = &rest[at..];
+                *open = Some(style);
+                continue;
+            }
+        };
+        match rest.find(end) {
+            Some(at) => {
+                out.push_str(&paint(style, &rest[..at + end.len()]));
+                rest = &rest[at + end.len()..];
+                *open = None;
+            }
+            None => {
+                out.push_str(&paint(style, rest));
+                return out;
+            }
+        }
+    }
+}

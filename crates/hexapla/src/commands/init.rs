@@ -1,0 +1,35 @@
+//! `hexapla init`.
+
+use hexapla_model::Locale;
+
+use crate::cli::Global;
+use crate::exit::Exit;
+use crate::failure::Failure;
+
+/// Make a project of a folder: a commented hexapla.toml, its JSON Schema, and a workflow
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    /// The project's name; the folder's where none is given
+    #[arg(long)]
+    name: Option<String>,
+    /// The locale of the sources
+    #[arg(long, default_value = "en", value_name = "LOCALE")]
+    source: Locale,
+    /// A locale of the translations (may be repeated)
+    #[arg(long, short, value_name = "LOCALE")]
+    locale: Vec<Locale>,
+}
+
+pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
+    let root = &global.directory;
+    let folder = root.canonicalize().ok();
+    let folder = folder.as_ref().and_then(|it| it.file_name()).map(|it| it.to_string_lossy());
+    let name = args.name.clone().or(folder.map(|it| it.into_owned())).unwrap_or_default();
+    let locales = if args.locale.is_empty() { vec!["es".parse().map_err(|_| Failure::usage("no locale"))?] } else { args.locale.clone() };
+    let done = hexapla_workspace::init(root, &name, &args.source, &locales)?;
+    for path in &done.written {
+        anstream::println!("wrote {path}");
+    }
+    anstream::println!("next: say in hexapla.toml where your files are, then `hexapla status`");
+    Ok(Exit::Clean)
+}

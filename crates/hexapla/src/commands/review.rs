@@ -1,0 +1,167 @@
+//! `hexapla review`.
+
+use std::io::{BufRead, Write};
+
+use hexapla_engine::{Decision, Item, decide, earlier_targets};
+use hexapla_ledger::Origin;
+use hexapla_model::{Freshness, State};
+
+use super::{diff, settle};
+use crate::cli::Global;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::select::{Selected, Selection};
+use crate::ui::{Style, count, paint, width};
+
+/// Settle what is stale, unverified or missing, one unit after the other
+///
+/// Keys, each followed by Enter: `a` accept the target as it is, `e` edit it in $EDITOR and accept
+/// it, `k` keep (still valid), `r` take the earlier or offered translation, `s` skip, `u` undo the
+/// last decision, `q` stop and commit, `x` leave without committing. Nothing is written before the
+/// end. Without a terminal the keys are read from standard input.
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    selection: Selection,
+    /// The state to give: translated, reviewed or final
+    #[arg(long, default_value = "translated", value_name = "STATE")]
+    state: State,
+    /// Also units that have no translation yet
+    #[arg(long)]
+    missing: bool,
+}
+
+/// What a key asks for.
+enum Answer {
+    Decide(Decision),
+    Skip,
+    Undo,
+    Stop,
+    Leave,
+    Unknown(String),
+}
+
+pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
+    let context = Context::open(global)?;
+    let who = context.who(global)?;
+    let selected = args.selection.of(context.snapshot(), &context.status)?;
+    let mut pending: Vec<&Selected<'_>> = selected.iter().filter(|it| is_pending(it, args)).collect();
+    pending.sort_by_key(|one| (urgency(one), one.status.changed_at));
+    let Some(items) = Review { context: &context, args, pending: &pending }.ask()? else {
+        anstream::println!("left: nothing was written");
+        return Ok(Exit::Clean);
+    };
+    if items.is_empty() {
+        anstream::println!("nothing to settle");
+        return Ok(Exit::Clean);
+    }
+    let plan = decide(context.snapshot(), &who, &items)?;
+    context.commit(&plan)?;
+    Ok(settle::report("settled", items.len(), &plan))
+}
+
+fn is_pending(one: &Selected<'_>, args: &Args) -> bool {
+    let status = one.status;
+    let open = match status.freshness {
+        Freshness::Stale | Freshness::Unverified => true,
+        Freshness::Missing => args.missing,
+        Freshness::Current | Freshness::Obsolete => false,
+    };
+    open && status.inherited.is_none()
+}
+
+/// What can do harm comes first: a stale text says what is no longer true.
+fn urgency(one: &Selected<'_>) -> u8 {
+    match one.status.freshness {
+        Freshness::Stale => 0,
+        Freshness::Unverified => 1,
+        _ => 2,
+    }
+}
+
+struct Review<'a> {
+    context: &'a Context,
+    args: &'a Args,
+    pending: &'a [&'a Selected<'a>],
+}
+
+impl Review<'_> {
+    /// Asks about each unit in turn; nothing where the person left.
+    fn ask(&self) -> Result<Option<Vec<Item>>, Failure> {
+        let mut decided: Vec<Option<Item>> = Vec::new();
+        while let Some(one) = self.pending.get(decided.len()) {
+            anstream::println!("{}", diff::show(self.context, one, width()));
+            match self.answer(one, decided.len())? {
+                Answer::Decide(decision) => decided.push(Some(settle::item(one, decision))),
+                Answer::Skip => decided.push(None),
+                Answer::Undo if decided.pop().is_none() => anstream::println!("nothing to undo"),
+                Answer::Undo => {}
+                Answer::Stop => break,
+                Answer::Leave => return Ok(None),
+                Answer::Unknown(why) => anstream::println!("{why}"),
+            }
+        }
+        Ok(Some(decided.into_iter().flatten().collect()))
+    }
+
+    fn answer(&self, one: &Selected<'_>, at: usize) -> Result<Answer, Failure> {
+        let left = count(self.pending.len() - at, "unit");
+        anstream::print!("{} [a e k r s u q x ?] ", paint(Style::Faint, &format!("{left} left")));
+        std::io::stdout().flush()?;
+        let mut line = String::new();
+        if std::io::stdin().lock().read_line(&mut line)? == 0 {
+            anstream::println!();
+            return Ok(Answer::Stop);
+        }
+        anstream::println!();
+        Ok(match line.trim() {
+            "a" => Answer::Decide(self.accept(None, Origin::Human)),
+            "e" => self.edit(one)?,
+            "k" if one.status.freshness != Freshness::Stale => {
+                Answer::Unknown("only a stale translation can be kept".to_owned())
+            }
+            "k" => Answer::Decide(Decision::Keep { all_locales: false }),
+            "r" => self.restore(one),
+            "s" => Answer::Skip,
+            "u" => Answer::Undo,
+            "q" => Answer::Stop,
+            "x" => Answer::Leave,
+            _ => Answer::Unknown(KEYS.to_owned()),
+        })
+    }
+
+    fn accept(&self, text: Option<String>, origin: Origin) -> Decision {
+        Decision::Accept { text, state: self.args.state, origin }
+    }
+
+    /// Takes the first translation that is offered.
+    fn restore(&self, one: &Selected<'_>) -> Answer {
+        let offers =
+            earlier_targets(self.context.snapshot(), one.id, one.resource, one.locale, one.status);
+        match offers.into_iter().next() {
+            Some(offer) => Answer::Decide(self.accept(Some(offer.text), Origin::Memory)),
+            None => Answer::Unknown("no earlier translation is kept".to_owned()),
+        }
+    }
+
+    /// Lets the person edit the target in their editor.
+    fn edit(&self, one: &Selected<'_>) -> Result<Answer, Failure> {
+        let target = one.resource.target_units(one.locale).get(one.status.target.start);
+        let source = one.resource.source_units().get(one.status.source.start);
+        let text = target.or(source).map(|unit| unit.text.clone()).unwrap_or_default();
+        match self.context.session.edit_text(&text) {
+            Ok(Some(new)) => Ok(Answer::Decide(self.accept(Some(new), Origin::Human))),
+            Ok(None) => Ok(Answer::Unknown("not edited".to_owned())),
+            Err(error) => Ok(Answer::Unknown(error.to_string())),
+        }
+    }
+}
+
+const KEYS: &str = "\
+a  accept the target as it is
+e  edit it in $EDITOR and accept it
+k  keep: the translation is as valid for the new source
+r  take the earlier or offered translation
+s  skip    u  undo the last decision
+q  stop and commit    x  leave without committing";
