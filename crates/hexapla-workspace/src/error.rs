@@ -39,6 +39,8 @@ pub enum Error {
         path: PathBuf,
         /// Why.
         reason: String,
+        /// The next step.
+        hint: &'static str,
     },
     /// The disk said no.
     #[error("cannot {action} `{path}`: {source}")]
@@ -69,7 +71,7 @@ impl Error {
             Self::Exists(_) => "remove it first, or choose another folder",
             Self::Integrity(_) => "get the release again; nothing was changed",
             Self::NoRelease(_) => "`hexapla release build` makes one",
-            Self::Watch { .. } => "raise fs.inotify.max_user_watches, or use `--poll`",
+            Self::Watch { hint, .. } => hint,
             Self::Io { source, .. } => match source.kind() {
                 std::io::ErrorKind::StorageFull => "free some space; the file is as it was",
                 std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {

@@ -83,9 +83,9 @@ impl Layout {
         self.parts.iter().map(part).collect()
     }
 
-    /// The resource that `path` is the file of in `locale`, if it is one.
-    pub fn resource<'p>(&self, path: &'p str, locale: &Locale) -> Option<&'p str> {
-        let at = self.parts.iter().position(|part| *part == Part::Path)?;
+    /// What stands before and after the resource, for the given locale.
+    pub(crate) fn around(&self, locale: &Locale) -> (String, String) {
+        let at = self.parts.iter().position(|part| *part == Part::Path).unwrap_or_default();
         let side = |parts: &[Part]| -> String {
             let part = |part: &Part| match part {
                 Part::Text(text) => text.clone(),
@@ -94,9 +94,14 @@ impl Layout {
             };
             parts.iter().map(part).collect()
         };
-        let resource = path
-            .strip_prefix(&side(&self.parts[..at]))?
-            .strip_suffix(&side(&self.parts[at + 1..]))?;
+        let (before, after) = self.parts.split_at(at);
+        (side(before), side(after))
+    }
+
+    /// The resource that `path` is the file of in `locale`, if it is one.
+    pub fn resource<'p>(&self, path: &'p str, locale: &Locale) -> Option<&'p str> {
+        let (before, after) = self.around(locale);
+        let resource = path.strip_prefix(&*before)?.strip_suffix(&*after)?;
         (!resource.is_empty() && !resource.starts_with('/') && !resource.ends_with('/'))
             .then_some(resource)
     }

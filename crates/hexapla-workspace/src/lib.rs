@@ -5,18 +5,29 @@
 //! plan was made from is still as it was.
 
 mod clock;
+mod collection_reader;
 mod config;
 mod config_file;
+mod config_keys;
+mod config_reader;
+mod editor;
 mod error;
+mod fallbacks;
 mod init;
 mod layout;
+mod ledger_folder;
 mod lock;
+mod places;
 mod pull;
 mod releases;
 mod save;
 mod scan;
 mod session;
+mod suggestion;
+mod text_file;
+mod walk;
 mod watch;
+mod workflows;
 
 pub use clock::now;
 pub use config::{CollectionConfig, Config};

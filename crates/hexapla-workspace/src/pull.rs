@@ -1,12 +1,17 @@
 //! Releases to a downstream folder.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use hexapla_release::{MANIFEST, Manifest, ReleaseId};
 
 use crate::error::Error;
+use crate::lock::Lock;
 use crate::releases;
 use crate::save;
+
+/// How long to wait for another pull into the same folder.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A release that a folder holds now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,19 +28,22 @@ pub struct Pulled {
 /// of which the newest for `channel` is taken.
 ///
 /// The whole release is put together beside `into`, every file verified, and takes its place in one
-/// step; the former one stays until then, and where anything fails.
+/// step; the former one stays until then, and where anything fails. One pull at a time: a lock lies
+/// beside `into`.
 ///
 /// # Errors
 /// Where there is no such release, a file is not what was released, or the disk says no.
 pub fn pull(store: &Path, channel: &str, into: &Path) -> Result<Pulled, Error> {
     let folder = choose(store, channel)?;
     let (id, manifest) = releases::manifest(&folder)?;
+    let _lock = Lock::of_file(&beside(into, "lock")?, PATIENCE, || {})?;
+    recover(into)?;
     let held = releases::verify_release(into).ok();
     if held.is_some_and(|(held, _)| held == id) {
         return Ok(Pulled { id, manifest, changed: false });
     }
     refuse_foreign(into)?;
-    let staged = beside(into, "incoming");
+    let staged = beside(into, "incoming")?;
     remove(&staged)?;
     for path in manifest.files.keys() {
         let bytes = releases::file(&folder, &manifest, path)?;
@@ -73,10 +81,21 @@ fn refuse_foreign(into: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// A folder beside `into`, on the same disk.
-fn beside(into: &Path, what: &str) -> PathBuf {
-    let name = into.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    into.with_file_name(format!(".{name}.{what}"))
+/// A place beside `into`, on the same disk, in a folder that is there.
+fn beside(into: &Path, what: &str) -> Result<PathBuf, Error> {
+    let Some(name) = into.file_name() else { return Err(Error::Exists(into.to_owned())) };
+    let path = into.with_file_name(format!(".{}.{what}", name.to_string_lossy()));
+    path.parent().map_or(Ok(()), save::create_folder)?;
+    Ok(path)
+}
+
+/// Brings the former release back where a pull was killed between two moves.
+fn recover(into: &Path) -> Result<(), Error> {
+    let former = beside(into, "former")?;
+    if into.exists() || !former.join(MANIFEST).is_file() {
+        return Ok(());
+    }
+    std::fs::rename(&former, into).map_err(Error::io("move", &former))
 }
 
 fn remove(folder: &Path) -> Result<(), Error> {
@@ -91,22 +110,23 @@ fn remove(folder: &Path) -> Result<(), Error> {
 /// Puts `staged` in the place of `into`: by an exchange where the system can, so that there is no
 /// moment without a release.
 fn put_in_place(staged: &Path, into: &Path) -> Result<(), Error> {
+    let known = || into.parent().map_or(Ok(()), save::sync_folder);
     if !into.exists() {
-        if let Some(parent) = into.parent().filter(|it| !it.as_os_str().is_empty()) {
-            std::fs::create_dir_all(parent).map_err(Error::io("create", parent))?;
-        }
-        return std::fs::rename(staged, into).map_err(Error::io("move", staged));
+        std::fs::rename(staged, into).map_err(Error::io("move", staged))?;
+        return known();
     }
     if exchange(staged, into).is_ok() {
+        known()?;
         return remove(staged);
     }
-    let former = beside(into, "former");
+    let former = beside(into, "former")?;
     remove(&former)?;
     std::fs::rename(into, &former).map_err(Error::io("move", into))?;
     if let Err(error) = std::fs::rename(staged, into) {
         std::fs::rename(&former, into).map_err(Error::io("move", &former))?;
         return Err(Error::io("move", staged)(error));
     }
+    known()?;
     remove(&former)
 }
 

@@ -1,6 +1,6 @@
 //! Files written whole or not at all.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
@@ -23,26 +23,58 @@ pub(crate) fn place(root: &Path, path: &str) -> Result<PathBuf, Error> {
 }
 
 /// Writes a file atomically: after a crash it holds the old bytes or the new. Folders are created.
+///
+/// Bytes, name and folder have reached the disk when this returns.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
+        create_folder(folder)?;
     }
     let fail = || Error::io("write", path);
     // A link is replaced where it leads to, not by a file.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     if path.metadata().is_ok_and(|it| it.permissions().readonly()) {
-        return Err(fail()(std::io::ErrorKind::PermissionDenied.into()));
+        return Err(fail()(ErrorKind::PermissionDenied.into()));
     }
     let mut file = AtomicWriteFile::open(&path).map_err(fail())?;
     file.write_all(bytes).map_err(fail())?;
     file.commit().map_err(fail())
 }
 
+/// Writes a file whose name is the hash of its bytes; one that is there already, whole, is left.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    if read(path)?.is_some_and(|found| found == bytes) { Ok(()) } else { write(path, bytes) }
+}
+
+/// Creates a folder and those above it, each on the disk before anything lies in it.
+pub(crate) fn create_folder(folder: &Path) -> Result<(), Error> {
+    if folder.as_os_str().is_empty() || folder.is_dir() {
+        return Ok(());
+    }
+    let Some(parent) = folder.parent() else { return Ok(()) };
+    create_folder(parent)?;
+    match std::fs::create_dir(folder) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists || !folder.is_dir() => {
+            Err(Error::io("create", folder)(error))
+        }
+        _ => sync_folder(parent),
+    }
+}
+
+/// Has the names in a folder reach the disk, where the system knows how.
+pub(crate) fn sync_folder(folder: &Path) -> Result<(), Error> {
+    if cfg!(unix) {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let synced = std::fs::File::open(folder).and_then(|it| it.sync_all());
+        synced.map_err(Error::io("write", folder))?;
+    }
+    Ok(())
+}
+
 /// The bytes of a file; nothing where there is none.
 pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     match std::fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::io("read", path)(error)),
     }
 }

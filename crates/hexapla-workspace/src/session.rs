@@ -12,12 +12,15 @@ use hexapla_release::{Manifest, Release, ReleaseId};
 use rayon::prelude::*;
 
 use crate::config::{CollectionConfig, Config};
-use crate::config_file;
-use crate::error::{ConfigProblem, Error};
+use crate::config_reader;
+use crate::error::Error;
+use crate::ledger_folder::{Contents, LedgerFolder};
 use crate::lock::{Lock, own_folder};
 use crate::releases;
 use crate::save;
 use crate::scan::{Bytes, Files, Problem, scan};
+use crate::text_file::{self, broken};
+use crate::workflows;
 
 /// An opened project: where it is and what its config says.
 #[derive(Clone, Debug)]
@@ -25,6 +28,7 @@ pub struct Session {
     root: PathBuf,
     config: Config,
     workflows: BTreeMap<String, Arc<Workflow>>,
+    waiting: fn(),
 }
 
 /// A project as it was read.
@@ -54,10 +58,17 @@ impl Session {
 
     /// Opens the project at `root`.
     pub(crate) fn open_root(root: &Path) -> Result<Self, Error> {
-        let text = read_text(&root.join(CONFIG))?;
-        let config = config_file::read(&text).map_err(|it| config_error(CONFIG, &text, it))?;
-        let workflows = workflows(root, &config, &text)?;
-        Ok(Self { root: root.to_owned(), config, workflows })
+        let text = text_file::read(root, CONFIG)?;
+        let text = text.ok_or_else(|| Error::NoProject(root.to_owned()))?;
+        let config = config_reader::read(&text).map_err(|it| broken(CONFIG, &text, it))?;
+        let workflows = workflows::read(root, &config, CONFIG, &text)?;
+        Ok(Self { root: root.to_owned(), config, workflows, waiting: || {} })
+    }
+
+    /// The same, calling `waiting` once where another writer keeps a commit waiting for a while.
+    #[must_use]
+    pub fn telling_waits(self, waiting: fn()) -> Self {
+        Self { waiting, ..self }
     }
 
     /// The root of the project.
@@ -73,6 +84,18 @@ impl Session {
     /// What the config says.
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// The resource and locale that a path is the target of.
+    pub fn target_of(&self, path: &str) -> Option<(ResourceId, Locale)> {
+        self.config.collections.values().find_map(|collection| {
+            collection.locales.iter().find_map(|locale| {
+                let resource = collection.target.resource(path, locale)?;
+                let held = collection.holds(resource);
+                let id = ResourceId::new(&collection.name, resource).ok().filter(|_| held)?;
+                Some((id, locale.clone()))
+            })
+        })
     }
 
     /// Whether some workflow has a channel of this name.
@@ -93,7 +116,7 @@ impl Session {
     /// # Errors
     /// As [`Self::load`].
     pub fn load_again(&self, as_of: Timestamp, before: &Snapshot) -> Result<Loaded, Error> {
-        let found = scan(&self.root, &self.config)?;
+        let found = scan(&self.root, &self.config);
         let known = known_documents(before);
         let collections: BTreeMap<&str, Arc<hexapla_engine::Collection>> = self
             .config
@@ -113,8 +136,10 @@ impl Session {
                 Some((id.clone(), resource, problems))
             })
             .collect();
-        let (ledger, ledger_problems) = self.read_ledger()?;
+        let (files, foreign) = self.read_ledger()?;
+        let (ledger, ledger_problems) = self.fold(&files);
         let mut loaded = Loaded { problems: found.problems, ledger_problems, ..Loaded::default() };
+        loaded.problems.extend(foreign);
         for (id, resource, problems) in read {
             loaded.problems.extend(problems);
             loaded.snapshot.resources.insert(id, resource);
@@ -134,49 +159,38 @@ impl Session {
         self.root.join(&self.config.ledger)
     }
 
-    /// Every file of the ledger's folder, sorted by name.
-    fn ledger_files(&self) -> Result<Vec<(String, Vec<u8>)>, Error> {
-        let folder = self.ledger_folder();
-        let mut files = Vec::new();
-        let entries = match std::fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(files),
-            Err(error) => return Err(Error::io("read", &folder)(error)),
-        };
-        for entry in entries {
-            let path = entry.map_err(Error::io("read", &folder))?.path();
-            if path.extension().is_some_and(|it| it == "jsonl") {
-                let name = path.file_name().map(|it| it.to_string_lossy().into_owned());
-                let bytes = std::fs::read(&path).map_err(Error::io("read", &path))?;
-                files.push((name.unwrap_or_default(), bytes));
-            }
-        }
-        files.sort();
-        Ok(files)
+    fn read_ledger(&self) -> Result<(Contents, Vec<Problem>), Error> {
+        let (files, listed) = LedgerFolder::read(&self.ledger_folder())?;
+        Ok((files, listed.problems(&self.config.ledger)))
     }
 
-    fn read_ledger(&self) -> Result<(Ledger, Vec<hexapla_ledger::Problem>), Error> {
-        let files = self.ledger_files()?;
+    fn fold(&self, files: &Contents) -> (Ledger, Vec<hexapla_ledger::Problem>) {
         let read = Ledger::read(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])));
         let in_folder = |problem: hexapla_ledger::Problem| hexapla_ledger::Problem {
             file: format!("{}/{}", self.config.ledger, problem.file),
             ..problem
         };
-        Ok((read.ledger, read.problems.into_iter().map(in_folder).collect()))
+        (read.ledger, read.problems.into_iter().map(in_folder).collect())
     }
 
-    /// Carries out a plan: under the lock, and only where every file that it rests on is still as
-    /// it was. Facts are written before targets: a crash between leaves facts about texts that do
-    /// not stand in any file yet, which change nothing.
+    /// Carries out a plan: under the lock, and only where every file that it rests on, or would
+    /// write, is still as it was; a file that the plan does not say it knows must not be there.
+    ///
+    /// Facts are written before targets. A crash between leaves facts about texts that do not
+    /// stand in any file yet, which change nothing; the other way round, words would stand in a
+    /// target that nobody is on record for, and the replaced ones would be lost.
     ///
     /// # Errors
-    /// Where a file has moved on, or the disk says no; then nothing of the plan stands, or only
-    /// its facts.
+    /// Where a file has moved on, or the disk says no; then nothing of the plan stands, or its
+    /// facts and the first of its targets, each whole.
     pub fn commit(&self, plan: &Plan) -> Result<(), Error> {
-        let _lock = Lock::take(&self.root)?;
-        for (path, expected) in &plan.expects {
+        let _lock = Lock::take(&self.root, self.waiting)?;
+        let unknown = plan.writes.iter().filter(|it| !plan.expects.contains_key(&it.path));
+        let unknown = unknown.map(|write| (&write.path, None));
+        let known = plan.expects.iter().map(|(path, bytes)| (path, bytes.as_deref()));
+        for (path, expected) in known.chain(unknown) {
             let found = save::read(&save::place(&self.root, path)?)?;
-            if found.as_deref() != expected.as_deref() {
+            if found.as_deref() != expected {
                 return Err(Error::MovedOn(path.clone()));
             }
         }
@@ -185,7 +199,7 @@ impl Session {
         if !plan.facts.is_empty() {
             let act = hexapla_ledger::write(&plan.facts);
             let path = save::place(&self.root, &format!("{}/{}", self.config.ledger, act.name))?;
-            save::write(&path, &act.bytes)?;
+            save::write_new(&path, &act.bytes)?;
         }
         for (path, write) in targets?.iter().zip(&plan.writes) {
             save::write(path, &write.bytes)?;
@@ -193,16 +207,26 @@ impl Session {
         Ok(())
     }
 
+    /// Lets a person edit a text in their own editor; nothing where the editor ended badly.
+    ///
+    /// # Errors
+    /// Where the editor cannot be run, or its file not be read.
+    pub fn edit_text(&self, text: &str) -> Result<Option<String>, Error> {
+        crate::editor::edit(&self.root, text)
+    }
+
     /// Packs the ledger: how many files were written and removed.
     ///
     /// # Errors
     /// Where the disk says no; no fact is lost at any moment.
     pub fn compact(&self) -> Result<(usize, usize), Error> {
-        let _lock = Lock::take(&self.root)?;
-        let packing = hexapla_ledger::pack(&self.ledger_files()?);
+        let _lock = Lock::take(&self.root, self.waiting)?;
         let folder = self.ledger_folder();
+        let files = LedgerFolder::list(&folder)?.contents()?;
+        let packing = hexapla_ledger::pack(&files);
         for file in &packing.write {
-            save::write(&folder.join(&file.name), &file.bytes)?;
+            let path = save::place(&self.root, &format!("{}/{}", self.config.ledger, file.name))?;
+            save::write_new(&path, &file.bytes)?;
         }
         for name in &packing.remove {
             let path = folder.join(name);
@@ -216,7 +240,10 @@ impl Session {
     /// # Errors
     /// Where the disk says no.
     pub fn save_release(&self, release: &Release, into: Option<&Path>) -> Result<PathBuf, Error> {
-        releases::save(release, &self.release_folder(into)?)
+        if into.is_none() {
+            own_folder(&self.root)?;
+        }
+        releases::save(release, &self.release_folder(into))
     }
 
     /// The releases that are kept, oldest first.
@@ -224,7 +251,7 @@ impl Session {
     /// # Errors
     /// Where the folder cannot be read.
     pub fn releases(&self, into: Option<&Path>) -> Result<Vec<(ReleaseId, Manifest)>, Error> {
-        let all = releases::list(&self.release_folder(into)?)?;
+        let all = releases::list(&self.release_folder(into))?;
         Ok(all.into_iter().map(|(_, id, manifest)| (id, manifest)).collect())
     }
 
@@ -233,55 +260,18 @@ impl Session {
     /// # Errors
     /// Where there is none.
     pub fn newest_release(&self) -> Result<PathBuf, Error> {
-        let folder = self.release_folder(None)?;
+        let folder = self.release_folder(None);
         let newest = releases::list(&folder)?.pop();
         newest.map(|(path, ..)| path).ok_or(Error::NoRelease(folder))
     }
 
-    fn release_folder(&self, into: Option<&Path>) -> Result<PathBuf, Error> {
-        match into {
-            Some(folder) => Ok(folder.to_owned()),
-            None => Ok(own_folder(&self.root)?.join("releases")),
-        }
+    fn release_folder(&self, into: Option<&Path>) -> PathBuf {
+        into.map_or_else(|| self.root.join(".hexapla/releases"), Path::to_owned)
     }
 }
 
 /// The name of the config's file.
 pub(crate) const CONFIG: &str = "hexapla.toml";
-
-fn read_text(path: &Path) -> Result<String, Error> {
-    std::fs::read_to_string(path).map_err(Error::io("read", path))
-}
-
-fn config_error(path: &str, text: &str, problems: Vec<hexapla_model::Diagnostic>) -> Error {
-    Error::Config(problems.into_iter().map(|it| ConfigProblem::of(path, text, it)).collect())
-}
-
-/// Reads the workflows that collections name.
-fn workflows(
-    root: &Path,
-    config: &Config,
-    config_text: &str,
-) -> Result<BTreeMap<String, Arc<Workflow>>, Error> {
-    let mut workflows = BTreeMap::new();
-    for name in config.collections.values().map(|it| &it.workflow) {
-        if workflows.contains_key(name) {
-            continue;
-        }
-        let path = format!("{}/{name}.toml", config.workflows);
-        let Some(bytes) = save::read(&root.join(&path))? else {
-            let span = config_text.find(name).unwrap_or(0);
-            let message = format!("there is no workflow `{name}`: `{path}` is not there");
-            let problem = hexapla_model::Diagnostic::error("config", span..span, message)
-                .with_hint("`hexapla init` writes a `standard` one to start from");
-            return Err(config_error(CONFIG, config_text, vec![problem]));
-        };
-        let text = String::from_utf8_lossy(&bytes);
-        let workflow = Workflow::read(name, &text).map_err(|it| config_error(&path, &text, it))?;
-        workflows.insert(name.clone(), Arc::new(workflow));
-    }
-    Ok(workflows)
-}
 
 fn target_paths(config: &CollectionConfig, id: &ResourceId) -> BTreeMap<Locale, String> {
     let path = |locale: &Locale| (locale.clone(), config.target.path(id.path(), locale));

@@ -1,0 +1,165 @@
+//! A project in memory: what the workspace does with files, done with values.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use hexapla_engine::{
+    Collection, Decision, Document, Item, KeepTargets, Plan, Resource, Snapshot, Status, UnitStatus,
+    Who, Workflow, decide, record_seen,
+};
+use hexapla_formats::{FieldRules, Format, extract};
+use hexapla_ledger::{Fact, Ledger, Origin, write};
+use hexapla_model::{Freshness, Locale, ResourceId, State};
+
+pub const WORKFLOW: &str = "version = 1\n[[states]]\nname = \"translated\"\n[[states]]\nname = \"reviewed\"\npeople = 2\n";
+
+/// One resource with one target.
+#[derive(Clone)]
+pub struct Project {
+    pub format: Format,
+    pub source: String,
+    pub target: String,
+    pub acts: Vec<Vec<Fact>>,
+    pub keep_targets: KeepTargets,
+    pub day: i64,
+}
+
+pub fn locale() -> Locale {
+    "es".parse().expect("a tag")
+}
+
+pub fn id() -> ResourceId {
+    "pages/one".parse().expect("a name")
+}
+
+impl Project {
+    pub fn new(format: Format, source: &str, target: &str) -> Self {
+        Self {
+            format,
+            source: source.into(),
+            target: target.into(),
+            acts: Vec::new(),
+            keep_targets: KeepTargets::Replaced,
+            day: 0,
+        }
+    }
+
+    fn rules(&self) -> FieldRules {
+        FieldRules { include: vec!["*".parse().expect("a pattern")], ids: Vec::new() }
+    }
+
+    fn document(&self, path: &str, text: &str) -> Arc<Document> {
+        let extracted = extract(self.format, text.as_bytes(), &self.rules());
+        Arc::new(Document::new(path.into(), text.as_bytes().into(), extracted))
+    }
+
+    pub fn ledger(&self) -> Ledger {
+        let files: Vec<_> = self.acts.iter().map(|facts| write(facts)).collect();
+        let read = Ledger::read(files.iter().map(|it| (it.name.as_str(), it.bytes.as_slice())));
+        assert!(read.problems.is_empty());
+        read.ledger
+    }
+
+    pub fn snapshot(&self) -> Snapshot {
+        let english: Locale = "en".parse().expect("a tag");
+        let collection = Collection {
+            name: "pages".into(),
+            format: self.format,
+            rules: self.rules(),
+            source_locale: english.clone(),
+            locales: vec![locale()],
+            fallbacks: BTreeMap::from([(locale(), vec![english])]),
+            workflow: Arc::new(Workflow::read("standard", WORKFLOW).expect("a workflow")),
+            keep_targets: self.keep_targets,
+        };
+        let mut targets = BTreeMap::new();
+        if !self.target.is_empty() {
+            targets.insert(locale(), self.document("target", &self.target));
+        }
+        let resource = Resource {
+            collection: Arc::new(collection),
+            source: Some(self.document("source", &self.source)),
+            targets,
+            target_paths: BTreeMap::from([(locale(), "target".to_owned())]),
+        };
+        Snapshot {
+            resources: BTreeMap::from([(id(), resource)]),
+            ledger: Arc::new(self.ledger()),
+            as_of: None,
+            ..Snapshot::default()
+        }
+    }
+
+    pub fn statuses(&self) -> Vec<UnitStatus> {
+        let status = Status::of(&self.snapshot());
+        status.resources.into_values().next().expect("a resource").remove(&locale()).expect("a locale")
+    }
+
+    /// Freshness and state of each unit in order.
+    pub fn standing(&self) -> Vec<(Freshness, State, bool)> {
+        self.statuses().iter().map(|it| (it.freshness, it.state, it.in_order)).collect()
+    }
+
+    pub fn freshness(&self) -> Vec<Freshness> {
+        self.statuses().iter().map(|it| it.freshness).collect()
+    }
+
+    pub fn who(&self, by: &str) -> Who {
+        let at = hexapla_model::Timestamp::from_seconds(1_770_000_000 + self.day * 86_400);
+        Who { by: by.parse().expect("a handle"), at }
+    }
+
+    /// Carries out a plan as the workspace would.
+    pub fn commit(&mut self, plan: Plan) {
+        if !plan.facts.is_empty() {
+            self.acts.push(plan.facts);
+        }
+        for write in plan.writes {
+            self.target = String::from_utf8(write.bytes).expect("text");
+        }
+    }
+
+    pub fn decide(&mut self, by: &str, chosen: impl Fn(usize, &UnitStatus) -> Option<Decision>) {
+        let statuses = self.statuses();
+        let items: Vec<Item> = statuses
+            .into_iter()
+            .enumerate()
+            .filter_map(|(at, status)| {
+                let decision = chosen(at, &status)?;
+                Some(Item { resource: id(), locale: locale(), status, decision })
+            })
+            .collect();
+        let plan = decide(&self.snapshot(), &self.who(by), &items).expect("a plan");
+        self.commit(plan);
+    }
+
+    /// Accepts every unit that has a target.
+    pub fn accept_all(&mut self, by: &str, state: State) {
+        self.decide(by, |_, status| {
+            (!status.target.is_empty() && !status.source.is_empty())
+                .then_some(Decision::Accept { text: None, state, origin: Origin::Human })
+        });
+    }
+
+    pub fn see(&mut self) {
+        let plan = record_seen(&self.snapshot(), self.who("ci").at, None, None);
+        self.commit(plan);
+    }
+}
+
+/// A translation of each line of text, different from it and from every other.
+pub fn translated(source: &str) -> String {
+    source
+        .split('\n')
+        .map(|line| {
+            let marks = line.len() - line.trim_start_matches(['#', '-', '>', ' ', '|']).len();
+            let (mark, text) = line.split_at(marks);
+            let text: String = text
+                .chars()
+                .map(|c| if c.is_ascii_lowercase() { char::from(b'z' - (c as u8 - b'a')) } else { c })
+                .collect();
+            format!("{mark}{text}")
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}

@@ -1,0 +1,153 @@
+//! From a collection of `hexapla.toml` to a [`CollectionConfig`].
+
+use std::collections::BTreeMap;
+
+use hexapla_engine::KeepTargets;
+use hexapla_formats::{FieldPattern, FieldRules, Format};
+use hexapla_model::Locale;
+use toml::Spanned;
+
+use crate::config::CollectionConfig;
+use crate::config_file::{CollectionV1, FileV1};
+use crate::config_reader::Reader;
+use crate::fallbacks::{Configured, chains};
+use crate::layout::Layout;
+use crate::suggestion::suggestion;
+
+/// What collections take from the project.
+pub(crate) struct Defaults {
+    /// The locale of the sources; none where it is broken.
+    pub(crate) source_locale: Option<Locale>,
+    /// The locales of the translations.
+    pub(crate) locales: Vec<Locale>,
+    /// Where readers are sent.
+    pub(crate) fallbacks: Configured,
+}
+
+impl Reader {
+    /// Reads a collection; nothing where it has no layout or source locale.
+    pub(crate) fn collection(
+        &mut self,
+        name: &str,
+        file: &CollectionV1,
+        defaults: &Defaults,
+    ) -> Option<CollectionConfig> {
+        let own_source = file.source_locale.as_ref().map(|it| self.locale(it));
+        let own_locales = file.locales.as_ref().map(|it| self.locales(it));
+        let (source, target) = (self.layout(&file.source), self.layout(&file.target));
+        let (format, rules) = (self.format(&file.format), self.rules(file));
+        let (workflow, keep_targets) = (self.folder(&file.workflow), self.keep_targets(file));
+        let source_locale = own_source.unwrap_or_else(|| defaults.source_locale.clone())?;
+        let mut locales = own_locales.unwrap_or_else(|| defaults.locales.clone());
+        locales.retain(|locale| *locale != source_locale);
+        let (source, target) = (source?, target?);
+        self.target(&file.target, &target, &source.path("x", &source_locale), &locales);
+        Some(CollectionConfig {
+            name: name.to_owned(),
+            format,
+            source,
+            target,
+            include: file.include.clone(),
+            exclude: file.exclude.clone(),
+            rules,
+            fallbacks: chains(&locales, &source_locale, &defaults.fallbacks),
+            source_locale,
+            locales,
+            workflow,
+            keep_targets,
+        })
+    }
+
+    /// Every locale has files of its own, which are not the source.
+    fn target(&mut self, file: &Spanned<String>, target: &Layout, source: &str, of: &[Locale]) {
+        if !target.has_locale() {
+            let message = format!("`{}` has to hold `{{locale}}`", target.as_str());
+            self.problem(file.span(), message, "every locale has files of its own");
+        } else if let Some(locale) = of.iter().find(|it| target.path("x", it) == source) {
+            let message = format!("the target in `{locale}` is the source itself");
+            self.problem(file.span(), message, "use another folder, or set `source_locale`");
+        }
+    }
+
+    fn keep_targets(&mut self, file: &CollectionV1) -> KeepTargets {
+        match &file.keep_targets {
+            // What the helplines said is never forgotten.
+            None if file.workflow.get_ref() == "helplines" => KeepTargets::Always,
+            None => KeepTargets::Replaced,
+            Some(text) => match text.get_ref().as_str() {
+                "always" => KeepTargets::Always,
+                "replaced" => KeepTargets::Replaced,
+                other => {
+                    let message = format!("`{other}` is neither `replaced` nor `always`");
+                    let hint = suggestion(other, &["replaced", "always"]);
+                    self.problem(text.span(), message, hint);
+                    KeepTargets::Replaced
+                }
+            },
+        }
+    }
+
+    fn layout(&mut self, text: &Spanned<String>) -> Option<Layout> {
+        let layout = text.get_ref().parse::<Layout>();
+        if let Err(error) = &layout {
+            let hint = "write it as in `translations/{locale}/pages/{path}.md`";
+            self.problem(text.span(), error.to_string(), hint);
+        }
+        layout.ok()
+    }
+
+    fn format(&mut self, text: &Spanned<String>) -> Format {
+        match text.get_ref().as_str() {
+            "fluent" => Format::Fluent,
+            "markdown" => Format::Markdown,
+            "toml" => Format::Toml,
+            "asset" => Format::Asset,
+            other => {
+                let hint = suggestion(other, &["fluent", "markdown", "toml", "asset"]);
+                self.problem(text.span(), format!("`{other}` is not a format"), hint);
+                Format::Asset
+            }
+        }
+    }
+
+    fn rules(&mut self, file: &CollectionV1) -> FieldRules {
+        let include = file.fields.iter().filter_map(|text| self.pattern(text)).collect();
+        let ids = file.ids.iter();
+        let ids = ids.filter_map(|(text, field)| Some((self.pattern(text)?, field.clone())));
+        FieldRules { include, ids: ids.collect() }
+    }
+
+    fn pattern(&mut self, text: &Spanned<String>) -> Option<FieldPattern> {
+        let pattern = text.get_ref().parse::<FieldPattern>();
+        if let Err(error) = &pattern {
+            self.problem(text.span(), error.to_string(), "names are joined with `.`");
+        }
+        pattern.ok()
+    }
+}
+
+/// Tells of collections that hold the very same files, unless `include` or `exclude` parts them.
+pub(crate) fn overlaps(
+    reader: &mut Reader,
+    file: &FileV1,
+    collections: &BTreeMap<String, CollectionConfig>,
+) {
+    let mut taken: BTreeMap<(bool, String), &str> = BTreeMap::new();
+    for (name, written) in &file.collections {
+        let Some(config) = collections.get(name.get_ref()) else { continue };
+        if !config.include.is_empty() || !config.exclude.is_empty() {
+            continue;
+        }
+        let source = [(true, config.source.path("x", &config.source_locale))];
+        let targets = config.locales.iter().map(|it| (false, config.target.path("x", it)));
+        for (is_source, path) in source.into_iter().chain(targets) {
+            let other = taken.insert((is_source, path), name.get_ref());
+            if let Some(other) = other.filter(|it| it != name.get_ref()) {
+                let message = format!("collection `{other}` has the same files");
+                let span = if is_source { written.source.span() } else { written.target.span() };
+                reader.problem(span, message, "set `include` or `exclude` in both, or move one");
+                break;
+            }
+        }
+    }
+}

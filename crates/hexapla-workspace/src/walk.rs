@@ -1,0 +1,132 @@
+//! Every file below some folders of a project.
+
+use std::collections::BTreeSet;
+use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use ignore::{DirEntry, WalkBuilder};
+
+use crate::scan::Problem;
+
+/// What a walk found.
+#[derive(Debug, Default)]
+pub(crate) struct Walked {
+    /// Files, from the root of the project and with `/`; sorted, each once.
+    pub(crate) paths: Vec<String>,
+    /// What could not be followed or named.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Finds every file below the folders.
+///
+/// Links are followed within the project and never out of it. `.gitignore` is not heeded: what is
+/// not in git is still shown to readers. Left out are folders of tools ([`is_foreign`]) and files
+/// whose name begins with a dot.
+pub(crate) fn walk(root: &Path, folders: &BTreeSet<String>) -> Walked {
+    let mut walk = Walk { root, walked: Walked::default() };
+    let Ok(real_root) = root.canonicalize() else { return walk.walked };
+    let escaped = Arc::new(Mutex::new(Vec::new()));
+    for folder in folders {
+        let top = root.join(folder);
+        match top.canonicalize() {
+            Ok(real) if !real.starts_with(&real_root) => walk.escapes(&top),
+            Ok(real) if real.is_dir() => {
+                for entry in below(&top, &real_root, &escaped).build() {
+                    walk.entry(entry);
+                }
+            }
+            _ => {}
+        }
+    }
+    let links = escaped.lock().map(|links| links.clone()).unwrap_or_default();
+    links.iter().for_each(|link| walk.escapes(link));
+    walk.walked.paths.sort();
+    walk.walked.paths.dedup();
+    walk.walked
+}
+
+/// Whether a folder belongs to a tool and holds nothing of the project: git's, Hexapla's own, a
+/// package manager's, or a cache marked as one (<https://bford.info/cachedir/>).
+pub(crate) fn is_foreign(folder: &Path) -> bool {
+    let name = folder.file_name().and_then(|name| name.to_str());
+    matches!(name, Some(".git" | ".hexapla" | "node_modules"))
+        || folder.join("CACHEDIR.TAG").is_file()
+}
+
+/// A walk that leaves out foreign folders and links out of the project, and notes the links.
+fn below(top: &Path, real_root: &Path, escaped: &Arc<Mutex<Vec<PathBuf>>>) -> WalkBuilder {
+    let (real_root, escaped) = (real_root.to_owned(), Arc::clone(escaped));
+    let mut walk = WalkBuilder::new(top);
+    walk.standard_filters(false).follow_links(true).filter_entry(move |entry| {
+        let inside = || entry.path().canonicalize().is_ok_and(|it| it.starts_with(&real_root));
+        if entry.path_is_symlink() && !inside() {
+            if let Ok(mut links) = escaped.lock() {
+                links.push(entry.path().to_owned());
+            }
+            return false;
+        }
+        !(entry.file_type().is_some_and(|kind| kind.is_dir()) && is_foreign(entry.path()))
+    });
+    walk
+}
+
+struct Walk<'a> {
+    root: &'a Path,
+    walked: Walked,
+}
+
+impl Walk<'_> {
+    fn problem(&mut self, path: &Path, message: impl Into<String>, hint: &str) {
+        let path = path.strip_prefix(self.root).unwrap_or(path).to_string_lossy().into_owned();
+        let (message, hint) = (message.into(), hint.to_owned());
+        self.walked.problems.push(Problem { path, message, hint });
+    }
+
+    fn escapes(&mut self, link: &Path) {
+        self.problem(link, "a link that leads out of the project", "copy the files instead");
+    }
+
+    fn entry(&mut self, entry: Result<DirEntry, ignore::Error>) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => return self.broken(&error, Path::new("")),
+        };
+        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        if hidden || !entry.file_type().is_some_and(|kind| kind.is_file()) {
+            return;
+        }
+        let relative = entry.path().strip_prefix(self.root).unwrap_or(entry.path());
+        match relative.to_str() {
+            Some(path) => self.walked.paths.push(path.replace(MAIN_SEPARATOR_STR, "/")),
+            None => self.problem(relative, "the name is not UTF-8", "rename the file"),
+        }
+    }
+
+    fn broken(&mut self, error: &ignore::Error, path: &Path) {
+        match error {
+            ignore::Error::WithPath { path, err } => self.broken(err, path),
+            ignore::Error::WithDepth { err, .. } => self.broken(err, path),
+            ignore::Error::Loop { ancestor, child } => {
+                let ancestor = ancestor.strip_prefix(self.root).unwrap_or(ancestor);
+                let message = format!("a link that leads back to `{}`", ancestor.display());
+                self.problem(child, message, "remove the link");
+            }
+            // Emacs marks a file that is being edited by a link to nowhere.
+            _ if path.file_name().is_some_and(|it| it.as_encoded_bytes().starts_with(b".#")) => {}
+            _ if path.is_symlink() => {
+                self.problem(
+                    path,
+                    "a link that leads nowhere",
+                    "remove the link, or restore its end",
+                );
+            }
+            _ => {
+                let message = match error.io_error() {
+                    Some(error) => format!("cannot be read: {error}"),
+                    None => format!("cannot be read: {error}"),
+                };
+                self.problem(path, message, "everything else was read");
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The room with the disk, seen from outside.
+
+mod commit;
+mod config;
+mod crash;
+mod disk;
+mod init;
+mod ledger;
+mod lock;
+mod project;
+mod pull;
+mod scan;
+mod watch;

@@ -1,0 +1,249 @@
+//! What the watcher tells, by the ways in which editors and people change files.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use hexapla_workspace::{Batch, Error, Watcher};
+
+use crate::project::Project;
+
+const FILE: &str = "source-content/pages/a.md";
+const SOON: Duration = Duration::from_secs(3);
+const SILENCE: Duration = Duration::from_millis(300);
+
+/// A watched project with a page.
+fn watched(poll: bool) -> (Project, Watcher) {
+    let project = Project::new();
+    project.write(FILE, "old\n");
+    project.write(".git/index", "x");
+    let watcher = Watcher::new(&project.root(), poll).expect("a watcher");
+    (project, watcher)
+}
+
+/// Waits until every path was told of, or a rescan; gives all that was told.
+#[track_caller]
+fn expect(watcher: &Watcher, project: &Project, paths: &[&str]) -> BTreeSet<PathBuf> {
+    let mut missing: BTreeSet<PathBuf> = paths.iter().map(|path| project.path(path)).collect();
+    let mut told = BTreeSet::new();
+    let started = Instant::now();
+    while !missing.is_empty() && started.elapsed() < SOON {
+        match watcher.next(SOON).expect("a watched root") {
+            Some(Batch::Changed(paths)) => {
+                missing.retain(|path| !paths.contains(path));
+                told.extend(paths);
+            }
+            Some(Batch::Rescan) => return told,
+            None => {}
+        }
+    }
+    assert!(missing.is_empty(), "not told of {missing:?}, only of {told:?}");
+    told
+}
+
+/// Lets what is on its way arrive.
+fn settle(watcher: &Watcher) {
+    while watcher.next(SILENCE).expect("a watched root").is_some() {}
+}
+
+#[test]
+fn saves_of_every_editor_are_told() {
+    let (project, watcher) = watched(false);
+    let path = project.path(FILE);
+    let beside = |name: &str| path.with_file_name(name);
+    let saves: [(&str, &dyn Fn(&str) -> std::io::Result<()>); 5] = [
+        ("in place, as VS Code and nano", &|text| fs::write(&path, text)),
+        ("by moving the old one away, as vim", &|text| {
+            fs::write(beside("4913"), "")?;
+            fs::remove_file(beside("4913"))?;
+            fs::rename(&path, beside("a.md~"))?;
+            fs::write(&path, text)?;
+            fs::remove_file(beside("a.md~"))
+        }),
+        ("by a copy as backup, as neovim", &|text| {
+            fs::copy(&path, beside("a.md~"))?;
+            fs::write(&path, text)?;
+            fs::remove_file(beside("a.md~"))
+        }),
+        ("by a new file put over it, as helix and Hexapla", &|text| {
+            fs::write(beside(".a.md.tmp"), text)?;
+            fs::rename(beside(".a.md.tmp"), &path)
+        }),
+        ("by deleting it first", &|text| {
+            fs::remove_file(&path)?;
+            fs::write(&path, text)
+        }),
+    ];
+    for round in 0..3 {
+        for (how, save) in &saves {
+            let text = format!("{how} {round}\n");
+            save(&text).expect(how);
+            let started = Instant::now();
+            expect(&watcher, &project, &[FILE]);
+            assert!(
+                started.elapsed() < Duration::from_millis(500),
+                "{how}: {:?}",
+                started.elapsed()
+            );
+            assert_eq!(project.read(FILE), text);
+            settle(&watcher);
+        }
+    }
+}
+
+#[test]
+fn a_save_is_told_within_the_budget() {
+    let (project, watcher) = watched(false);
+    let mut times = Vec::new();
+    for round in 0..10 {
+        project.write(FILE, format!("{round}\n"));
+        let started = Instant::now();
+        expect(&watcher, &project, &[FILE]);
+        times.push(started.elapsed());
+        settle(&watcher);
+    }
+    times.sort();
+    println!("told after {:?} (median), {:?} (longest)", times[5], times[9]);
+    assert!(times[5] < Duration::from_millis(150), "{times:?}");
+}
+
+#[test]
+fn folders_that_come_and_go_are_told_with_their_files() {
+    let (project, watcher) = watched(false);
+    let elsewhere = Project::new();
+    elsewhere.write("moved/deep/b.md", "x");
+    let within = |path: &str| project.path(path);
+    fs::rename(elsewhere.path("moved"), within("source-content/pages/moved")).expect("a move");
+    expect(
+        &watcher,
+        &project,
+        &["source-content/pages/moved", "source-content/pages/moved/deep/b.md"],
+    );
+    settle(&watcher);
+    project.write("source-content/pages/moved/deep/b.md", "edited where it was moved to");
+    expect(&watcher, &project, &["source-content/pages/moved/deep/b.md"]);
+    settle(&watcher);
+    fs::rename(within("source-content/pages/moved"), elsewhere.path("back")).expect("a move");
+    expect(&watcher, &project, &["source-content/pages/moved"]);
+    settle(&watcher);
+    elsewhere.write("back/deep/b.md", "no longer of the project");
+    assert_eq!(watcher.next(SILENCE).expect("a watched root"), None);
+}
+
+#[test]
+fn folders_in_the_root_are_watched_as_they_come() {
+    let (project, watcher) = watched(false);
+    let elsewhere = Project::new();
+    elsewhere.write("t/es/pages/a.md", "x");
+    fs::rename(elsewhere.path("t"), project.path("translations")).expect("a move");
+    expect(&watcher, &project, &["translations/es/pages/a.md"]);
+    settle(&watcher);
+    for text in ["edited", "again"] {
+        project.write("translations/es/pages/a.md", text);
+        expect(&watcher, &project, &["translations/es/pages/a.md"]);
+        settle(&watcher);
+    }
+    fs::remove_dir_all(project.path("translations")).expect("to remove it");
+    expect(&watcher, &project, &["translations"]);
+    project.write("translations/es/pages/a.md", "here again");
+    expect(&watcher, &project, &["translations/es/pages/a.md"]);
+    settle(&watcher);
+    project.write("translations/es/pages/a.md", "and edited");
+    expect(&watcher, &project, &["translations/es/pages/a.md"]);
+    settle(&watcher);
+    project.write("hexapla.toml", "a file in the root");
+    expect(&watcher, &project, &["hexapla.toml"]);
+}
+
+#[test]
+fn what_other_tools_write_is_not_told_nor_ends_the_wait() {
+    let (project, watcher) = watched(false);
+    for path in
+        [".git/index", ".hexapla/lock", "node_modules/x/a.md", "source-content/pages/.git/x"]
+    {
+        project.write(path, "x");
+    }
+    project.write("target/CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55");
+    settle(&watcher);
+    for path in [".git/index", ".hexapla/lock", "target/a", "node_modules/x/a.md"] {
+        project.write(path, "y");
+    }
+    let _ = project.read(FILE);
+    let started = Instant::now();
+    assert_eq!(watcher.next(SILENCE).expect("a watched root"), None);
+    assert!(started.elapsed() >= SILENCE, "reading and other tools' writing ended the wait");
+}
+
+#[test]
+fn a_storm_of_changes_ends_in_the_truth() {
+    let (project, watcher) = watched(false);
+    let mut expected = BTreeSet::new();
+    // More events than the system's queue holds (16,384): some are lost, and a rescan says so.
+    for number in 0..9_000 {
+        let path = format!("source-content/pages/{number}.md");
+        fs::write(project.path(&path), "x").expect("a file");
+        expected.insert(project.path(&path));
+    }
+    let started = Instant::now();
+    let mut rescan = false;
+    while !rescan && !expected.is_empty() && started.elapsed() < Duration::from_secs(20) {
+        match watcher.next(SOON).expect("a watched root") {
+            Some(Batch::Changed(paths)) => expected.retain(|path| !paths.contains(path)),
+            Some(Batch::Rescan) => rescan = true,
+            None => break,
+        }
+    }
+    assert!(rescan || expected.is_empty(), "{} changes were never told", expected.len());
+    settle(&watcher);
+    project.write(FILE, "after the storm");
+    expect(&watcher, &project, &[FILE]);
+}
+
+#[test]
+fn a_root_that_goes_away_is_an_error() {
+    let (project, watcher) = watched(false);
+    let root = project.root();
+    fs::remove_dir_all(&root).expect("to remove it");
+    let started = Instant::now();
+    let error = loop {
+        match watcher.next(SILENCE) {
+            Err(error) => break error,
+            Ok(_) => assert!(started.elapsed() < SOON, "nothing was said"),
+        }
+    };
+    assert!(matches!(&error, Error::Watch { path, .. } if *path == root), "{error}");
+    assert!(error.to_string().contains("the folder is gone"), "{error}");
+    assert!(error.hint().is_some());
+}
+
+#[test]
+fn what_cannot_be_watched_is_an_error() {
+    let error = Watcher::new(Path::new("/nowhere/at/all"), false).err().expect("no such folder");
+    assert!(matches!(error, Error::Watch { .. }), "{error}");
+}
+
+#[test]
+fn links_out_of_the_project_are_not_watched() {
+    let project = Project::new();
+    project.write(FILE, "old\n");
+    let elsewhere = Project::new();
+    std::os::unix::fs::symlink(elsewhere.root(), project.path("source-content/out"))
+        .expect("a link");
+    let watcher = Watcher::new(&project.root(), false).expect("a watcher");
+    settle(&watcher);
+    elsewhere.write("a.md", "x");
+    assert_eq!(watcher.next(SILENCE).expect("a watched root"), None);
+}
+
+#[test]
+fn looking_again_and_again_tells_the_same() {
+    let (project, watcher) = watched(true);
+    project.write(FILE, "a longer text\n");
+    expect(&watcher, &project, &[FILE]);
+    project.write("translations/es/pages/a.md", "x");
+    expect(&watcher, &project, &["translations/es/pages/a.md"]);
+    settle(&watcher);
+    fs::remove_file(project.path(FILE)).expect("to remove it");
+    expect(&watcher, &project, &[FILE]);
+}
