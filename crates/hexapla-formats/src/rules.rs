@@ -61,6 +61,12 @@ impl FieldRules {
         self.include.iter().any(|pattern| pattern.chooses(path))
     }
 
+    /// Whether the value at `path`, or one within it, is a unit or part of one.
+    pub(crate) fn reaches(&self, path: &[Step]) -> bool {
+        let agrees = |pattern: &FieldPattern| pattern.0.iter().zip(path).all(|(a, b)| a.covers(b));
+        self.include.iter().any(agrees)
+    }
+
     /// The field that names the items of the array at `path`.
     pub(crate) fn id_field(&self, path: &[Step]) -> Option<&str> {
         let named = self.ids.iter().find(|(pattern, _)| pattern.names(path));

@@ -10,6 +10,7 @@ mod config;
 mod config_file;
 mod config_keys;
 mod config_reader;
+mod detect;
 mod editor;
 mod error;
 mod fallbacks;

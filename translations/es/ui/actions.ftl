@@ -131,3 +131,4 @@ error-too-long =
     }
 error-offline = Parece que no hay conexión. Lo que ha escrito sigue aquí.
 error-server = Ha habido un fallo por nuestra parte. Inténtelo de nuevo o, si es urgente, llame a la { -helpline }.
+help-text-message = Envía un mensaje de texto al { $number }

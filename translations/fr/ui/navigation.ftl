@@ -19,7 +19,7 @@ nav-menu-button = Menu
             [open] Fermer le menu
            *[closed] Ouvrir le menu
         }
-nav-home = Accueil
+nav-home = Page d’accueil
     .title = { -brand-name } : page d’accueil
 nav-urgent = Urgent : la loi
 nav-prevent = Ce que vous pouvez faire

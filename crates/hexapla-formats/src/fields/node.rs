@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use hexapla_model::Diagnostic;
 
-/// The most lists and tables that may stand within each other.
+/// The most lists, tables and parts of dotted names that may stand within each other.
 pub(super) const DEEPEST: usize = 64;
 
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Node {
     pub(super) value: Value,
-    /// Its bytes, quotes included.
+    /// Its bytes, quotes and brackets included; of a table without brackets, from its first name
+    /// to the end of its last value.
     pub(super) span: Range<usize>,
 }
 
@@ -20,19 +21,34 @@ pub(super) struct Node {
 pub(super) enum Value {
     /// A string, decoded.
     Text(String),
-    /// Anything else that holds no other values.
-    Other,
+    /// Anything else that holds no other values, in one spelling for all that mean the same.
+    Other(String),
+    /// What cannot be read back safely, and what makes it so.
+    Refused(&'static str),
     /// Values in order.
-    List(Vec<Node>),
-    /// Values by name.
-    Map(Vec<Entry>),
+    List(Vec<Node>, Form),
+    /// Values by name, in order of place.
+    Map(Vec<Entry>, Form),
+}
+
+/// How a list or map is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// On lines of its own, under nothing but the name.
+    Lines,
+    /// Within brackets.
+    Inline,
+    /// Below a TOML header, at this place.
+    Header(Range<usize>),
+    /// Nowhere but in the headers or dotted names of what is in it.
+    Implied,
 }
 
 /// A named value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) name: String,
-    /// Where the name begins.
+    /// Where the name begins, or the header that it stands in.
     pub(super) start: usize,
     /// What is said to translators above it.
     pub(super) comment: Option<String>,
@@ -41,3 +57,35 @@ pub(super) struct Entry {
 
 /// A document, or why it cannot be read.
 pub(super) type Read = Result<Node, Diagnostic>;
+
+impl Node {
+    /// Where the value begins to be written, with its header where it has one.
+    pub(super) fn start(&self) -> usize {
+        match &self.value {
+            Value::Map(_, Form::Header(head)) => head.start,
+            Value::List(items, Form::Lines) => {
+                items.first().map_or(self.span.start, |item| item.start())
+            }
+            _ => self.span.start,
+        }
+    }
+
+    /// Whether the value is written below headers and not on the line of its name.
+    pub(super) fn is_section(&self) -> bool {
+        match &self.value {
+            Value::Map(entries, Form::Implied) => entries.iter().any(|it| it.node.is_section()),
+            Value::Map(_, Form::Header(_)) => true,
+            Value::List(items, Form::Lines) => items.iter().any(Self::is_section),
+            _ => false,
+        }
+    }
+}
+
+/// The text of a field of a table: what names an item.
+pub(super) fn text_of<'e>(entries: &'e [Entry], name: &str) -> Option<&'e str> {
+    let entry = entries.iter().find(|entry| entry.name == name)?;
+    match &entry.node.value {
+        Value::Text(text) | Value::Other(text) => Some(text),
+        _ => None,
+    }
+}

@@ -4,19 +4,43 @@ use std::collections::BTreeSet;
 
 use hexapla_model::{Diagnostic, Meaning, Unit, UnitKey, UnitKind};
 
-use super::node::{Entry, Node, Read, Value};
+use super::node::{Entry, Node, Read, Value, text_of};
+use super::{key, meaning, render};
 use crate::Extracted;
 use crate::normalise::{canonical, lf};
 use crate::rules::{FieldRules, Step};
 
+/// The units of what was read from `text`, in order of place.
 pub(super) fn units(text: &str, read: Read, rules: &FieldRules) -> Extracted {
     let mut finder = Finder { text, rules, found: Extracted::default() };
     match read {
         Ok(top) => finder.node(&top, &mut Vec::new(), "", None),
         Err(problem) => finder.found.diagnostics.push(problem),
     }
-    finder.found.units.sort_by_key(|unit| unit.span.start);
-    finder.found
+    let mut found = finder.found;
+    found.units.sort_by_key(|unit| unit.span.start);
+    keep_apart(&mut found);
+    found.diagnostics.sort_by_key(|problem| problem.span.start);
+    found
+}
+
+/// Leaves out the units that others stand in: parts of a table that are written in several places
+/// with other tables between them.
+fn keep_apart(found: &mut Extracted) {
+    let mut next = usize::MAX;
+    let mut kept = Vec::with_capacity(found.units.len());
+    for unit in std::mem::take(&mut found.units).into_iter().rev() {
+        if unit.span.end <= next {
+            next = unit.span.start;
+            kept.push(unit);
+        } else {
+            let message = "the parts of this item have other tables between them";
+            let problem = Diagnostic::error("toml-unsupported", unit.span, message);
+            found.diagnostics.push(problem.with_hint("write the parts of an item together"));
+        }
+    }
+    kept.reverse();
+    found.units = kept;
 }
 
 struct Finder<'a> {
@@ -29,30 +53,29 @@ impl Finder<'_> {
     /// The units in a value at `path`, which people call `key`.
     fn node(&mut self, node: &Node, path: &mut Vec<Step>, key: &str, comment: Option<&String>) {
         match &node.value {
-            Value::Text(text) if self.rules.chooses(path) => {
-                let fingerprint = Meaning::of("text", &canonical(text));
-                self.found.units.push(Unit {
-                    key: Some(UnitKey::new(key)),
-                    kind: UnitKind::Field,
-                    text: lf(text).into_owned(),
-                    span: node.span.clone(),
-                    fingerprint,
-                    codes: Vec::new(),
-                    comment: comment.cloned(),
-                });
-            }
-            Value::Text(_) | Value::Other => {}
-            Value::Map(entries) => self.map(entries, path, key, None),
-            Value::List(items) => self.list(items, path, key),
+            Value::Text(text) if self.rules.chooses(path) => self.found.units.push(Unit {
+                key: Some(UnitKey::new(key)),
+                kind: UnitKind::Field,
+                text: lf(text).into_owned(),
+                span: node.span.clone(),
+                fingerprint: Meaning::of("text", &canonical(text)),
+                codes: Vec::new(),
+                comment: comment.cloned(),
+            }),
+            Value::Text(_) | Value::Other(_) => {}
+            Value::Refused(_) => self.refuse(node, path),
+            Value::Map(entries, _) => self.map(entries, path, key, None),
+            Value::List(items, _) => self.list(items, path, key),
         }
     }
 
     fn map(&mut self, entries: &[Entry], path: &mut Vec<Step>, key: &str, id: Option<&str>) {
         for entry in entries.iter().filter(|entry| Some(entry.name.as_str()) != id) {
-            let name =
-                if key.is_empty() { entry.name.clone() } else { format!("{key}.{}", entry.name) };
             path.push(Step::Field(entry.name.clone()));
-            self.node(&entry.node, path, &name, entry.comment.as_ref());
+            if self.rules.reaches(path) {
+                let name = key::field(key, &entry.name);
+                self.node(&entry.node, path, &name, entry.comment.as_ref());
+            }
             path.pop();
         }
     }
@@ -63,9 +86,9 @@ impl Finder<'_> {
         path.push(Step::AnyItem);
         for item in items {
             match (&item.value, &id) {
-                (Value::Map(entries), Some(id)) => match text_of(entries, id) {
-                    Some(name) if seen.insert(name.to_owned()) => {
-                        self.map(entries, path, &format!("{key}[{name}]"), Some(id));
+                (Value::Map(entries, _), Some(id)) => match text_of(entries, id) {
+                    Some(name) if seen.insert(name) => {
+                        self.map(entries, path, &key::item(key, name), Some(id));
                     }
                     other => self.bad_id(item, key, id, other),
                 },
@@ -86,72 +109,34 @@ impl Finder<'_> {
 
     /// An item without a name of its own: all that is chosen in it belongs together.
     fn atom(&mut self, item: &Node, path: &mut Vec<Step>, key: &str) {
-        let mut meaning = Meaning::new();
-        meaning.part("array", key);
-        if !self.mean(item, path, &mut meaning) {
-            return;
-        }
+        let fingerprint = match meaning::of_item(item, key, path, self.rules) {
+            Ok(Some(fingerprint)) => fingerprint,
+            Ok(None) => return,
+            Err(refused) => return self.refuse(refused, path),
+        };
         let text = match &item.value {
             Value::Text(text) => lf(text).into_owned(),
-            _ => lf(self.text.get(item.span.clone()).unwrap_or_default()).into_owned(),
+            _ => render::atom(self.text, item),
         };
         self.found.units.push(Unit {
             key: None,
             kind: UnitKind::ArrayItem,
             text,
             span: item.span.clone(),
-            fingerprint: meaning.fingerprint(),
+            fingerprint,
             codes: Vec::new(),
             comment: None,
         });
     }
 
-    /// Adds what a value means; tells whether any chosen text is in it.
-    fn mean(&self, node: &Node, path: &mut Vec<Step>, meaning: &mut Meaning) -> bool {
-        let chosen = self.rules.chooses(path);
-        match &node.value {
-            Value::Text(text) => {
-                if chosen {
-                    meaning.part("text", &canonical(text));
-                }
-                chosen
-            }
-            Value::Other => {
-                if chosen {
-                    meaning.part("value", self.text.get(node.span.clone()).unwrap_or_default());
-                }
-                false
-            }
-            Value::List(items) => {
-                meaning.part("list", "");
-                path.push(Step::AnyItem);
-                let mut any = false;
-                for item in items {
-                    any |= self.mean(item, path, meaning);
-                }
-                path.pop();
-                any
-            }
-            Value::Map(entries) => {
-                let mut entries: Vec<&Entry> = entries.iter().collect();
-                entries.sort_by_key(|entry| &entry.name);
-                let mut any = false;
-                for entry in entries {
-                    meaning.part("field", &entry.name);
-                    path.push(Step::Field(entry.name.clone()));
-                    any |= self.mean(&entry.node, path, meaning);
-                    path.pop();
-                }
-                any
-            }
+    /// Tells of a value that is chosen, or holds chosen ones, and cannot be read back.
+    fn refuse(&mut self, node: &Node, path: &[Step]) {
+        let Value::Refused(what) = node.value else { return };
+        if !self.rules.reaches(path) {
+            return;
         }
-    }
-}
-
-fn text_of<'e>(entries: &'e [Entry], name: &str) -> Option<&'e str> {
-    let entry = entries.iter().find(|entry| entry.name == name)?;
-    match &entry.node.value {
-        Value::Text(text) => Some(text),
-        _ => None,
+        let message = format!("{what} cannot be read back safely");
+        let problem = Diagnostic::error("yaml-unsupported", node.span.clone(), message);
+        self.found.diagnostics.push(problem.with_hint("write the value out, or do not choose it"));
     }
 }

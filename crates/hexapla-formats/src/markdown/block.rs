@@ -4,15 +4,14 @@ use std::ops::Range;
 
 use hexapla_model::Unit;
 
-/// A unit with the bytes of everything that belongs to it: its marks, bullet or fences, and the
-/// line up to it.
+/// A unit with what belongs to it in its file.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Block {
     pub(super) unit: Unit,
+    /// The bytes of everything that belongs to it: its marks, bullet, fences or delimiter row,
+    /// from the start of its first line.
     pub(super) outer: Range<usize>,
-}
-
-/// The start of the line that `at` is in.
-pub(super) fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1)
+    /// The block that it cannot stand without, by its place among the document's blocks: the
+    /// header of its table, the text of the item that it is in.
+    pub(super) owner: Option<usize>,
 }

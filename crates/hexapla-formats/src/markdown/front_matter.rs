@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Unit};
+
+use super::lines::split;
+use crate::{Extracted, FieldRules, MergeError, fields};
 
 /// In which language front matter is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,39 +24,78 @@ pub(super) struct FrontMatter {
     pub(super) end: usize,
 }
 
-/// Finds front matter: between a first line `---` (YAML) or `+++` (TOML) and the next such line.
-///
-/// Where it is not closed there is none, and a diagnostic says so; the text is then read as body.
-pub(super) fn find(text: &str) -> (Option<FrontMatter>, Option<Diagnostic>) {
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut lines = text[start..].split_inclusive('\n');
-    let first = lines.next().unwrap_or_default();
-    let (fence, language) = match first.trim_end() {
-        "---" => ("---", Language::Yaml),
-        "+++" => ("+++", Language::Toml),
-        _ => return (None, None),
-    };
-    let inner = start + first.len();
-    let mut at = inner;
-    for line in lines {
-        if line.trim_end() == fence {
-            let end = at + line.len();
-            return (Some(FrontMatter { language, inner: inner..at, end }), None);
+impl FrontMatter {
+    /// Finds front matter: between a first line `---` (YAML) or `+++` (TOML) and the next such
+    /// line.
+    ///
+    /// Where it is not closed there is none, and a diagnostic says so; the text is then read as
+    /// body, so that nothing of it is out of sight.
+    pub(super) fn find(text: &str) -> (Option<Self>, Option<Diagnostic>) {
+        let start = body_start(text);
+        let mut lines = split(&text[start..]);
+        let first = lines.next().unwrap_or_default();
+        let (fence, language) = match first.trim_end() {
+            "---" => ("---", Language::Yaml),
+            "+++" => ("+++", Language::Toml),
+            _ => return (None, None),
+        };
+        let inner = start + first.len();
+        let mut at = inner;
+        for line in lines {
+            if line.trim_end() == fence {
+                let end = at + line.len();
+                return (Some(Self { language, inner: inner..at, end }), None);
+            }
+            at += line.len();
         }
-        at += line.len();
+        if language == Language::Yaml && !looks_like_yaml(&text[inner..]) {
+            // A thematic break.
+            return (None, None);
+        }
+        let span = start..start + fence.len();
+        let problem =
+            Diagnostic::error("front-matter-unclosed", span, "front matter is not closed")
+                .with_hint(format!("add a line `{fence}` behind its last field"));
+        (None, Some(problem))
     }
-    if language == Language::Yaml && !looks_like_yaml(&text[inner..]) {
-        // A thematic break.
-        return (None, None);
+
+    /// The chosen fields, with their places in the document.
+    pub(super) fn extract(&self, text: &str, rules: &FieldRules) -> Extracted {
+        let inner = &text[self.inner.clone()];
+        let mut found = match self.language {
+            Language::Yaml => fields::extract_yaml(inner, rules),
+            Language::Toml => fields::extract_toml(inner, rules),
+        };
+        let shift = |span: &mut Range<usize>| {
+            *span = span.start + self.inner.start..span.end + self.inner.start;
+        };
+        found.units.iter_mut().for_each(|unit| shift(&mut unit.span));
+        found.diagnostics.iter_mut().for_each(|problem| shift(&mut problem.span));
+        found
     }
-    let problem =
-        Diagnostic::error("front-matter-unclosed", start..start + 3, "front matter is not closed")
-            .with_hint(format!("add a line `{fence}` behind its last field"));
-    (None, Some(problem))
+
+    /// The bytes that replace a field of the document with the given text.
+    pub(super) fn render(&self, text: &str, unit: &Unit, new: &str) -> Result<String, MergeError> {
+        let start = self.inner.start;
+        let span = unit.span.start.saturating_sub(start)..unit.span.end.saturating_sub(start);
+        let local = Unit { span, ..unit.clone() };
+        let inner = &text[self.inner.clone()];
+        match self.language {
+            Language::Yaml => fields::render_yaml(inner, &local, new),
+            Language::Toml => fields::render_toml(inner, &local, new),
+        }
+    }
 }
 
+/// Where a document without front matter begins: behind a byte order mark.
+pub(super) fn body_start(text: &str) -> usize {
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+/// Whether the first line that says something is a field.
 fn looks_like_yaml(text: &str) -> bool {
     let name = |c: char| c.is_alphanumeric() || "_-.".contains(c);
-    let line = text.lines().next().unwrap_or_default();
+    let says = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+    let line = split(text).find(says).unwrap_or_default();
     line.trim_start_matches(name).starts_with(':') && line.starts_with(name)
 }

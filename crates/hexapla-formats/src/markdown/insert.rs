@@ -1,18 +1,25 @@
 //! New blocks into a document.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::collections::BTreeMap;
 
-use super::block::Block;
-use super::extract::blocks;
-use super::front_matter;
-use super::render::{in_place, render};
-use crate::normalise::line_end;
+use hexapla_model::{Unit, UnitKind};
+
+use super::definitions;
+use super::document::Document;
+use super::field;
+use super::frame;
+use super::place::Places;
 use crate::splice::splice;
 use crate::{FieldRules, Insertion, MergeError};
 
+/// New texts by the source's unit that they are for.
+pub(super) type Texts<'a> = BTreeMap<usize, &'a str>;
+
 /// Each new block behind its nearest present predecessor of the source, in the source's block
-/// syntax. An empty target becomes the source's frame with the given blocks only.
+/// syntax; with the reference definitions that it needs and the target lacks. An empty target
+/// becomes the source's frame with the given blocks only.
+///
+/// The result is read again: it has the target's units as they were, and the new ones.
 pub(crate) fn insert(
     source: &str,
     target: &str,
@@ -20,99 +27,93 @@ pub(crate) fn insert(
     insertions: &[Insertion],
     rules: &FieldRules,
 ) -> Result<Vec<u8>, MergeError> {
-    let (sources, _) = blocks(source, rules);
-    let texts: BTreeMap<usize, &str> =
+    let from = Document::read(source, rules);
+    let texts: Texts<'_> =
         insertions.iter().map(|it| (it.source_index, it.text.as_str())).collect();
-    if let Some(&beyond) = texts.keys().find(|&&index| index >= sources.len()) {
+    if let Some(&beyond) = texts.keys().find(|&&index| index >= from.blocks.len()) {
         return Err(MergeError::NoUnit(beyond));
     }
-    if target.trim().is_empty() {
-        return frame(source, &sources, &texts);
+    if target.trim_start_matches('\u{feff}').trim().is_empty() {
+        return frame::fill(source, &from, &texts, rules).map(String::into_bytes);
     }
-    let (targets, _) = blocks(target, rules);
-    let placed: BTreeMap<usize, usize> = pairs.iter().copied().collect();
-    let mut at: BTreeMap<usize, String> = BTreeMap::new();
-    for (&index, text) in &texts {
-        let before = placed.range(..index).next_back().and_then(|(_, &place)| targets.get(place));
-        let unit = &sources[index].unit;
-        let body = front_matter::find(target).0.map_or(0, |front| front.end);
-        if unit.key.is_some() {
-            let line = field(source, &sources[index], text)?;
-            let front = front_matter::find(target).0;
-            let place = front.map_or(0, |front| front.inner.end);
-            at.entry(place).or_default().push_str(&line);
-            continue;
-        }
-        let place = before.map_or(body, |block| block.outer.end.max(body));
-        let end = line_end(target);
-        let new = outer_with(source, &sources[index], text);
-        let added = at.entry(place).or_default();
-        let gap =
-            if is_tight(source, &sources, index) { end.to_owned() } else { format!("{end}{end}") };
-        if place > body || !added.is_empty() {
-            added.push_str(&gap);
-        } else if body > 0 {
-            added.push_str(end);
-        }
-        added.push_str(&new.replace("\r\n", "\n").replace('\n', end));
-        if place == body && body > 0 {
-            added.push_str(end);
-        }
+    let to = Document::read(target, rules);
+    let fields = from.fields();
+    let places = Places::new((source, &from), (target, &to), pairs);
+    let added = places.chunks(texts.range(fields..));
+    let spans = added.iter().map(|(&at, text)| (at..at, text.as_str()));
+    let mut merged = splice(target, spans);
+    for (&index, text) in texts.range(..fields) {
+        merged = field::insert(source, &from, &merged, pairs, index, text, rules)?;
     }
-    let spans = at.iter().map(|(&place, text)| (place..place, text.as_str()));
-    Ok(splice(target, spans).into_bytes())
+    definitions::complete(source, &mut merged, texts.values().copied());
+    let expected = expected(&from, &to, &places, &texts);
+    reads_back(&Document::read(&merged, rules), &expected)?;
+    Ok(merged.into_bytes())
 }
 
-/// A front matter field as a line of its own.
-fn field(source: &str, block: &Block, text: &str) -> Result<String, MergeError> {
-    let key = block.unit.key.as_ref().map(ToString::to_string).unwrap_or_default();
-    let value = render(source, &block.unit, text)?;
-    Ok(format!("{key}: {value}{}", line_end(source)))
+/// What is to be read back: each unit's text, and whether it is new or one that was there before.
+pub(super) type Expected<'a> = Vec<(&'a Unit, Option<&'a str>)>;
+
+/// The target's units in order, with the new ones behind those that they are put behind.
+fn expected<'a>(
+    from: &'a Document,
+    to: &'a Document,
+    places: &Places<'_>,
+    texts: &Texts<'a>,
+) -> Expected<'a> {
+    let mut new: BTreeMap<usize, Expected<'a>> = BTreeMap::new();
+    for (&index, &text) in texts.range(from.fields()..) {
+        let before = places.units_before(index);
+        new.entry(before).or_default().push((&from.blocks[index].unit, Some(text)));
+    }
+    let mut expected = Vec::new();
+    for at in 0..=to.blocks.len() {
+        expected.extend(new.remove(&at).unwrap_or_default());
+        expected.extend(to.blocks.get(at).map(|block| (&block.unit, None)));
+    }
+    expected
 }
 
-/// Whether a block follows the one before it without an empty line, as items and rows do.
-fn is_tight(source: &str, blocks: &[Block], index: usize) -> bool {
-    let before = index.checked_sub(1).and_then(|before| blocks.get(before));
-    before.is_some_and(|before| {
-        let between = before.outer.end..blocks[index].outer.start.max(before.outer.end);
-        source[between].matches('\n').count() <= 1
-    })
-}
-
-/// A block of the source with another text.
-fn outer_with(source: &str, block: &Block, text: &str) -> String {
-    let new = in_place(source, &block.unit, text);
-    let (before, after) =
-        (block.outer.start..block.unit.span.start, block.unit.span.end..block.outer.end);
-    format!("{}{new}{}", &source[before], &source[after])
-}
-
-/// The source with the given texts; blocks without one are left out with their lines.
-fn frame(
-    source: &str,
-    blocks: &[Block],
-    texts: &BTreeMap<usize, &str>,
-) -> Result<Vec<u8>, MergeError> {
-    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-    let dropped: BTreeSet<usize> =
-        (0..blocks.len()).filter(|index| !texts.contains_key(index)).collect();
-    for (index, block) in blocks.iter().enumerate() {
-        match texts.get(&index) {
-            Some(text) => {
-                let new = render(source, &block.unit, text)?;
-                edits.push((block.unit.span.clone(), new));
-            }
-            None if block.unit.key.is_none() => {
-                let lines = source[block.outer.end..].bytes();
-                let ends = lines.take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-                edits.push((block.outer.start..block.outer.end + ends, String::new()));
-            }
-            None => {}
+/// Whether a document's blocks are what is expected; its fields are seen to elsewhere.
+pub(super) fn reads_back(found: &Document, expected: &Expected<'_>) -> Result<(), MergeError> {
+    let is_block = |unit: &Unit| !matches!(unit.kind, UnitKind::Field | UnitKind::ArrayItem);
+    let found = found.blocks.iter().map(|block| &block.unit).filter(|unit| is_block(unit));
+    let mut found = found.peekable();
+    for (unit, text) in expected.iter().filter(|(unit, _)| is_block(unit)) {
+        let same = found.next_if(|it| match text {
+            Some(text) => it.text == **text && same_kind(it.kind, unit.kind),
+            None => it.text == unit.text && it.fingerprint == unit.fingerprint,
+        });
+        if same.is_none() {
+            let instead = found.peek().map_or("nothing", |it| it.text.as_str());
+            return Err(refused(unit, text.unwrap_or(&unit.text), instead));
         }
     }
-    edits.sort_by_key(|(span, _)| (span.start, span.end));
-    edits.dedup_by(|later, earlier| later.0.start < earlier.0.end);
-    debug_assert!(dropped.len() + texts.len() == blocks.len());
-    let spans = edits.iter().map(|(span, text)| (span.clone(), text.as_str()));
-    Ok(splice(source, spans).into_bytes())
+    found.next().map_or(Ok(()), |more| Err(refused(more, "nothing", &more.text)))
+}
+
+/// A first paragraph of an item may become a further one, and the other way round.
+fn same_kind(one: UnitKind, other: UnitKind) -> bool {
+    let class = |kind| match kind {
+        UnitKind::CodeBlock => 0,
+        UnitKind::TableRow => 1,
+        UnitKind::Markup => 2,
+        UnitKind::Heading(_) => 3,
+        _ => 4,
+    };
+    class(one) == class(other)
+}
+
+fn refused(unit: &Unit, wanted: &str, instead: &str) -> MergeError {
+    let expected = match unit.kind {
+        UnitKind::Heading(_) => "heading",
+        UnitKind::ListItem => "list item",
+        UnitKind::TableRow => "table row",
+        UnitKind::Footnote => "footnote",
+        UnitKind::CodeBlock => "code block",
+        UnitKind::Markup => "block of markup",
+        _ => "paragraph",
+    };
+    let reason = format!("there would be `{instead}` in place of `{wanted}`");
+    MergeError::NotOneUnit { expected, reason }
 }

@@ -5,14 +5,21 @@
 //! and its fingerprint is what a reader gets of it, with links resolved.
 
 mod block;
-mod builder;
-mod extract;
+mod content;
+mod definitions;
+mod document;
+mod field;
+mod frame;
 mod front_matter;
+mod inline;
 mod insert;
 mod lines;
 mod meaning;
+mod place;
 mod render;
+mod shortcode;
+mod walk;
 
-pub(crate) use extract::extract;
+pub(crate) use document::extract;
 pub(crate) use insert::insert;
 pub(crate) use render::render;

@@ -2,36 +2,43 @@
 
 use hexapla_model::{Unit, UnitKind};
 
-use super::block::line_start;
-use super::front_matter::{self, Language};
+use super::front_matter::FrontMatter;
+use super::lines::{line_start, split};
+use crate::MergeError;
 use crate::normalise::line_end;
-use crate::{MergeError, fields};
 
 /// The bytes that replace a unit with the given text: each line behind the first begins as the
-/// block's own lines do.
+/// block's own lines do, and ends as the line that the block begins in.
 pub(crate) fn render(file: &str, unit: &Unit, new: &str) -> Result<String, MergeError> {
-    if unit.key.is_some() || unit.kind == UnitKind::ArrayItem {
-        let (front, _) = front_matter::find(file);
-        let Some(front) = front else { return Ok(new.to_owned()) };
-        let inner = &file[front.inner.clone()];
-        let mut local = unit.clone();
-        local.span = unit.span.start - front.inner.start..unit.span.end - front.inner.start;
-        return match front.language {
-            Language::Yaml => fields::render_yaml(inner, &local, new),
-            Language::Toml => fields::render_toml(inner, &local, new),
-        };
+    if matches!(unit.kind, UnitKind::Field | UnitKind::ArrayItem)
+        && let Some(front) = FrontMatter::find(file).0
+    {
+        return front.render(file, unit, new);
     }
-    Ok(in_place(file, unit, new))
+    if !new.contains('\n') {
+        return Ok(new.to_owned());
+    }
+    Ok(with_margin(new, &margin(file, unit), end_near(file, unit.span.start)))
 }
 
-/// The lines of `new` with the line ends and the margin of the place they go to.
-pub(super) fn in_place(file: &str, unit: &Unit, new: &str) -> String {
-    let margin = margin(file, unit);
+/// The end of the line that `at` is in; of most lines where it is the last.
+fn end_near(file: &str, at: usize) -> &'static str {
+    let line = split(&file[at..]).next().unwrap_or_default();
+    match line.as_bytes() {
+        [.., b'\r', b'\n'] => "\r\n",
+        [.., b'\n'] => "\n",
+        [.., b'\r'] => "\r",
+        _ => line_end(file),
+    }
+}
+
+/// The lines of `new`, each behind the first with a margin.
+pub(super) fn with_margin(new: &str, margin: &str, end: &str) -> String {
     let mut out = String::new();
     for (index, line) in new.split('\n').enumerate() {
         if index > 0 {
-            out.push_str(line_end(file));
-            out.push_str(if line.is_empty() { margin.trim_end() } else { &margin });
+            out.push_str(end);
+            out.push_str(if line.is_empty() { margin.trim_end() } else { margin });
         }
         out.push_str(line);
     }
@@ -39,16 +46,31 @@ pub(super) fn in_place(file: &str, unit: &Unit, new: &str) -> String {
 }
 
 /// What each line behind the first begins with: as the block's second line does, where there is
-/// one, else as its first with bullets and other marks as spaces.
+/// one in as many quotations, else as its first with bullets and other marks as spaces.
 fn margin(file: &str, unit: &Unit) -> String {
-    let second = file[unit.span.clone()].split_inclusive('\n').nth(1);
-    let verbatim = matches!(unit.kind, UnitKind::CodeBlock | UnitKind::Markup);
-    if let (Some(second), false) = (second, verbatim) {
-        let mark = |c: char| matches!(c, ' ' | '\t' | '>');
-        let margin = &second[..second.len() - second.trim_start_matches(mark).len()];
-        return margin.to_owned();
-    }
     let start = line_start(file, unit.span.start);
-    let before = file[start..unit.span.start].trim_start_matches('\u{feff}');
-    before.chars().map(|c| if c == '>' || c == '\t' { c } else { ' ' }).collect()
+    let first = continued(&file[start..unit.span.start]);
+    let verbatim = matches!(unit.kind, UnitKind::CodeBlock | UnitKind::Markup);
+    let second = split(&file[unit.span.clone()]).nth(1).filter(|_| !verbatim).map(prefix);
+    let quotes = |text: &str| text.matches('>').count();
+    match second {
+        Some(second) if quotes(second) == quotes(&first) => second.to_owned(),
+        _ => first,
+    }
+}
+
+/// The indentation and quote marks that a line begins with.
+fn prefix(line: &str) -> &str {
+    &line[..line.len() - line.trim_start_matches([' ', '\t', '>']).len()]
+}
+
+/// What the lines behind a first line begin with, by what that begins with: quote marks and tabs
+/// stay, bullets become spaces; a task's box or a shortcode does not count.
+pub(super) fn continued(before: &str) -> String {
+    let before = before.trim_start_matches('\u{feff}');
+    if let Some((before, _)) = before.split_once("[^") {
+        return format!("{before}    ");
+    }
+    let before = before.split(['[', '{']).next().unwrap_or_default();
+    before.chars().map(|c| if matches!(c, '>' | '\t') { c } else { ' ' }).collect()
 }

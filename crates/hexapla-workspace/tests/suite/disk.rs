@@ -78,7 +78,7 @@ fn a_full_disk_leaves_the_old_bytes() {
 #[test]
 fn a_read_only_disk_can_be_read() {
     let Some(disk) = disk("disk::a_read_only_disk_can_be_read") else { return };
-    sh("mount -o remount,ro \"$0\"", &disk);
+    sh("mount -o remount,bind,ro \"$0\"", &disk);
     let session = Session::open(&disk).expect("a project");
     session.load(crate::project::at()).expect("reading needs no writing");
     assert_eq!(session.releases(None).expect("none").len(), 0);

@@ -54,3 +54,33 @@ fn what_is_there_stays() {
     assert!(matches!(make(folder.path()), Err(Error::Exists(_))));
     assert_eq!(std::fs::read(folder.path().join("hexapla.toml")).expect("a config"), before);
 }
+
+#[test]
+fn the_layout_of_a_site_is_taken_over() {
+    let folder = TempDir::new().expect("a folder");
+    for path in ["content/en/a.md", "content/es/a.md", "content/es/only.md", "l10n/en/ui/main.ftl"]
+    {
+        write(&folder.path().join(path), "x");
+    }
+    make(folder.path()).expect("a project");
+    let session = Session::open(folder.path()).expect("a project");
+    let collections = &session.config().collections;
+    let targets: Vec<(&str, &str)> =
+        collections.iter().map(|(name, it)| (&**name, it.target.as_str())).collect();
+    assert_eq!(
+        targets,
+        [("pages", "content/{locale}/{path}.md"), ("ui", "l10n/{locale}/{path}.ftl")]
+    );
+    let loaded = session.load(crate::project::at()).expect("readable");
+    let ids: Vec<&str> = loaded.snapshot.resources.keys().map(|it| it.as_str()).collect();
+    assert_eq!(ids, ["pages/a", "pages/only", "ui/ui/main"]);
+}
+
+#[test]
+fn a_link_to_nowhere_is_not_overwritten() {
+    let folder = TempDir::new().expect("a folder");
+    let config = folder.path().join("hexapla.toml");
+    std::os::unix::fs::symlink("nowhere.toml", &config).expect("a link");
+    assert!(matches!(make(folder.path()), Err(Error::Exists(_))));
+    assert!(config.is_symlink());
+}

@@ -94,5 +94,5 @@ pub(crate) fn is_root() -> bool {
 /// Lets nobody read, write or enter.
 pub(crate) fn forbid(path: &Path) {
     use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0)).expect("to be the owner");
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o0)).expect("to be the owner");
 }

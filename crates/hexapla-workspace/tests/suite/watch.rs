@@ -13,6 +13,9 @@ const FILE: &str = "source-content/pages/a.md";
 const SOON: Duration = Duration::from_secs(3);
 const SILENCE: Duration = Duration::from_millis(300);
 
+/// A way to save a text.
+type Save<'a> = &'a dyn Fn(&str) -> std::io::Result<()>;
+
 /// A watched project with a page.
 fn watched(poll: bool) -> (Project, Watcher) {
     let project = Project::new();
@@ -52,7 +55,7 @@ fn saves_of_every_editor_are_told() {
     let (project, watcher) = watched(false);
     let path = project.path(FILE);
     let beside = |name: &str| path.with_file_name(name);
-    let saves: [(&str, &dyn Fn(&str) -> std::io::Result<()>); 5] = [
+    let saves: [(&str, Save<'_>); 5] = [
         ("in place, as VS Code and nano", &|text| fs::write(&path, text)),
         ("by moving the old one away, as vim", &|text| {
             fs::write(beside("4913"), "")?;

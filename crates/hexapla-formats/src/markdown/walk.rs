@@ -1,0 +1,266 @@
+//! From the events of the parser to blocks.
+
+use std::ops::Range;
+
+use hexapla_model::UnitKind;
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+
+use super::block::Block;
+use super::content::{Body, Content};
+use super::lines::{line_end_at, line_start, next_line};
+use super::shortcode::Masked;
+
+/// The blocks of a document from byte `body` on.
+pub(super) fn blocks(file: &str, body: usize) -> Vec<Block> {
+    let masked = Masked::new(file, body);
+    let mut walk = Walk::new(&masked);
+    let events = Parser::new_ext(&masked.text[body..], options()).into_offset_iter();
+    for (event, span) in events {
+        walk.event(event, span.start + body..span.end + body);
+    }
+    walk.finish();
+    walk.blocks
+}
+
+/// What is read beside CommonMark. Smart punctuation is not: it would change what is compared.
+/// Attributes of headings are found by [`attributes`](super::content), which takes fewer texts for
+/// some.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+}
+
+/// What a block can stand in.
+enum Container {
+    Quote,
+    /// An item, footnote or table: with the place of its first block among all, once it has one,
+    /// and whether anything of it was begun.
+    Owner {
+        kind: Owner,
+        first: Option<usize>,
+        begun: bool,
+    },
+    List,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    Item,
+    Footnote,
+    Table,
+}
+
+struct Walk<'m, 'a> {
+    masked: &'m Masked<'a>,
+    containers: Vec<Container>,
+    quotes: usize,
+    /// Where the outermost container begins that has no block yet.
+    opened: Option<usize>,
+    current: Option<Content<'m>>,
+    blocks: Vec<Block>,
+}
+
+impl<'m, 'a: 'm> Walk<'m, 'a> {
+    fn new(masked: &'m Masked<'a>) -> Self {
+        let (containers, blocks) = (Vec::new(), Vec::new());
+        Self { masked, containers, quotes: 0, opened: None, current: None, blocks }
+    }
+
+    fn event(&mut self, event: Event<'m>, span: Range<usize>) {
+        match event {
+            Event::Start(tag) => match container(&tag) {
+                Some(container) => self.enter(container, span),
+                None if is_block(&tag) => self.begin(&tag, span),
+                None => self.inline(Event::Start(tag), span),
+            },
+            Event::End(tag) => self.end(tag, span),
+            Event::Rule => self.rule(span),
+            Event::Html(_) => self.piece(span),
+            Event::Text(text) => match &self.current {
+                Some(Content { body: Body::Code { .. }, .. }) => self.piece(span),
+                _ => self.inline(Event::Text(text), span),
+            },
+            event => self.inline(event, span),
+        }
+    }
+
+    fn enter(&mut self, container: Container, span: Range<usize>) {
+        self.finish();
+        self.mark_begun();
+        self.quotes += usize::from(matches!(container, Container::Quote));
+        self.opened.get_or_insert(span.start);
+        self.containers.push(container);
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Range<usize>) {
+        match tag {
+            TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::Table => {
+                self.finish();
+                let left = self.containers.pop();
+                self.quotes -= usize::from(matches!(left, Some(Container::Quote)));
+                self.opened = None;
+            }
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::TableRow => self.close(span.end),
+            // The delimiter row belongs to the header.
+            TagEnd::TableHead => {
+                let file = self.masked.file();
+                let next = if file[..span.end].ends_with(['\n', '\r']) {
+                    span.end
+                } else {
+                    next_line(file, span.end)
+                };
+                self.close(line_end_at(file, next));
+            }
+            tag => self.inline(Event::End(tag), span),
+        }
+    }
+
+    fn close(&mut self, end: usize) {
+        if let Some(content) = &mut self.current {
+            content.outer.end = content.outer.end.max(end);
+        }
+        self.finish();
+    }
+
+    /// Begins a block of its own.
+    fn begin(&mut self, tag: &Tag<'m>, span: Range<usize>) {
+        self.finish();
+        let kind = match tag {
+            Tag::Heading { level, .. } => UnitKind::Heading(*level as u8),
+            Tag::CodeBlock(_) => UnitKind::CodeBlock,
+            Tag::HtmlBlock => UnitKind::Markup,
+            Tag::TableHead | Tag::TableRow => UnitKind::TableRow,
+            _ => self.text_kind(),
+        };
+        let body = match tag {
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => code(info.clone()),
+            Tag::CodeBlock(CodeBlockKind::Indented) => code(CowStr::Borrowed("")),
+            Tag::HtmlBlock => Body::Html(Vec::new()),
+            Tag::TableHead | Tag::TableRow => Body::Row { span: span.clone(), events: Vec::new() },
+            _ => Body::Text(Vec::new()),
+        };
+        self.open(kind, span, body);
+    }
+
+    fn open(&mut self, kind: UnitKind, outer: Range<usize>, body: Body<'m>) {
+        self.mark_begun();
+        self.current = Some(Content { kind, outer, quotes: self.quotes, body });
+    }
+
+    /// Inline content: of the block under way, or of an item whose text is no paragraph.
+    fn inline(&mut self, event: Event<'m>, span: Range<usize>) {
+        if self.current.is_none() {
+            let kind = self.text_kind();
+            self.open(kind, span.clone(), Body::Text(Vec::new()));
+        }
+        let Some(content) = &mut self.current else { return };
+        content.outer.end = content.outer.end.max(span.end);
+        if let Body::Text(events) | Body::Row { events, .. } = &mut content.body {
+            self.masked.restore(event, span, events);
+        }
+    }
+
+    /// A piece of a block that is kept as it is.
+    fn piece(&mut self, span: Range<usize>) {
+        if let Some(content) = &mut self.current
+            && let Body::Code { pieces, .. } | Body::Html(pieces) = &mut content.body
+            && pieces.last().is_none_or(|last| last.end <= span.start)
+        {
+            pieces.push(span);
+        }
+    }
+
+    fn rule(&mut self, span: Range<usize>) {
+        self.finish();
+        if self.masked.within(&span).is_empty() {
+            self.mark_begun();
+        } else {
+            self.open(UnitKind::Markup, span, Body::Fence);
+            self.finish();
+        }
+    }
+
+    /// Makes units of the block under way.
+    fn finish(&mut self) {
+        let Some(content) = self.current.take() else { return };
+        let file = self.masked.file();
+        let start = line_start(file, self.opened.take().unwrap_or(content.outer.start));
+        let end = content.outer.end;
+        let units = content.units(self.masked);
+        let count = units.len();
+        for (index, unit) in units.into_iter().enumerate() {
+            let start = if index == 0 { start } else { unit.span.start };
+            let end = if index + 1 == count { end.max(unit.span.end) } else { unit.span.end };
+            let outer = start..start + file[start..end].trim_end().len();
+            let owner = self.owner();
+            self.blocks.push(Block { unit, outer, owner });
+        }
+    }
+
+    /// The block that the next one cannot stand without.
+    fn owner(&mut self) -> Option<usize> {
+        let next = self.blocks.len();
+        for container in self.containers.iter_mut().rev() {
+            if let Container::Owner { first, .. } = container {
+                match first {
+                    Some(first) => return Some(*first),
+                    None => *first = Some(next),
+                }
+            }
+        }
+        None
+    }
+
+    /// What running text is here.
+    fn text_kind(&self) -> UnitKind {
+        match self.containers.last() {
+            Some(Container::Owner { kind: Owner::Item, begun: false, .. }) => UnitKind::ListItem,
+            Some(Container::Owner { kind: Owner::Footnote, .. }) => UnitKind::Footnote,
+            _ => UnitKind::Paragraph,
+        }
+    }
+
+    fn mark_begun(&mut self) {
+        if let Some(Container::Owner { begun, .. }) = self.containers.last_mut() {
+            *begun = true;
+        }
+    }
+}
+
+fn code(info: CowStr<'_>) -> Body<'_> {
+    Body::Code { info, pieces: Vec::new() }
+}
+
+fn container(tag: &Tag<'_>) -> Option<Container> {
+    let owner = |kind| Some(Container::Owner { kind, first: None, begun: false });
+    match tag {
+        Tag::BlockQuote(_) => Some(Container::Quote),
+        Tag::List(_) => Some(Container::List),
+        Tag::Item => owner(Owner::Item),
+        Tag::FootnoteDefinition(_) => owner(Owner::Footnote),
+        Tag::Table(_) => owner(Owner::Table),
+        _ => None,
+    }
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+            | Tag::TableHead
+            | Tag::TableRow
+    )
+}

@@ -1,0 +1,92 @@
+//! The arrows between rooms, and what must not be where.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Which rooms a room may depend on.
+const MAY_DEPEND_ON: [(&str, &[&str]); 7] = [
+    ("hexapla-model", &[]),
+    ("hexapla-formats", &["hexapla-model"]),
+    ("hexapla-ledger", &["hexapla-model"]),
+    ("hexapla-engine", &["hexapla-model", "hexapla-formats", "hexapla-ledger"]),
+    ("hexapla-release", &["hexapla-model"]),
+    (
+        "hexapla-workspace",
+        &["hexapla-model", "hexapla-formats", "hexapla-ledger", "hexapla-engine", "hexapla-release"],
+    ),
+    (
+        "hexapla",
+        &[
+            "hexapla-model",
+            "hexapla-formats",
+            "hexapla-ledger",
+            "hexapla-engine",
+            "hexapla-release",
+            "hexapla-workspace",
+        ],
+    ),
+];
+
+#[test]
+fn arrows_go_one_way() {
+    let metadata = cargo_metadata::MetadataCommand::new()
+        .manifest_path(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
+        .no_deps()
+        .other_options(vec!["--offline".to_owned()])
+        .exec()
+        .expect("cargo metadata");
+    let allowed: BTreeMap<&str, &[&str]> = MAY_DEPEND_ON.into_iter().collect();
+    let mut seen = BTreeSet::new();
+    for package in &metadata.packages {
+        let name = package.name.as_str();
+        let allowed = allowed.get(name).unwrap_or_else(|| panic!("no rule for {name}"));
+        seen.insert(name.to_owned());
+        let normal = |it: &&cargo_metadata::Dependency| it.kind == cargo_metadata::DependencyKind::Normal;
+        for dependency in package.dependencies.iter().filter(normal) {
+            let other = dependency.name.as_str();
+            assert!(!other.starts_with("hexapla") || allowed.contains(&other), "{name} on {other}");
+        }
+    }
+    assert_eq!(seen.len(), MAY_DEPEND_ON.len());
+}
+
+fn sources(room: &str) -> Vec<PathBuf> {
+    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("crates").join(room).join("src")];
+    let mut found = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    assert!(!found.is_empty());
+    found
+}
+
+#[test]
+fn law_12_only_one_room_touches_disk_and_clock() {
+    for room in ["hexapla-model", "hexapla-formats", "hexapla-ledger", "hexapla-engine", "hexapla-release"] {
+        for path in sources(room) {
+            let text = std::fs::read_to_string(&path).expect("a source");
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for word in ["std::fs", "std::net", "std::process", "std::env", "SystemTime", "Timestamp::now", "Instant::now", "println!"] {
+                assert!(!text.contains(word), "{} in {}", word, path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn law_12_only_the_binary_touches_the_terminal() {
+    for path in sources("hexapla-workspace") {
+        let text = std::fs::read_to_string(&path).expect("a source");
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for word in ["println!", "eprint!", "stdout()", "stderr()"] {
+            assert!(!text.contains(word), "{} in {}", word, path.display());
+        }
+    }
+}
