@@ -12,7 +12,13 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 7] = [
     ("hexapla-release", &["hexapla-model"]),
     (
         "hexapla-workspace",
-        &["hexapla-model", "hexapla-formats", "hexapla-ledger", "hexapla-engine", "hexapla-release"],
+        &[
+            "hexapla-model",
+            "hexapla-formats",
+            "hexapla-ledger",
+            "hexapla-engine",
+            "hexapla-release",
+        ],
     ),
     (
         "hexapla",
@@ -41,7 +47,8 @@ fn arrows_go_one_way() {
         let name = package.name.as_str();
         let allowed = allowed.get(name).unwrap_or_else(|| panic!("no rule for {name}"));
         seen.insert(name.to_owned());
-        let normal = |it: &&cargo_metadata::Dependency| it.kind == cargo_metadata::DependencyKind::Normal;
+        let normal =
+            |it: &&cargo_metadata::Dependency| it.kind == cargo_metadata::DependencyKind::Normal;
         for dependency in package.dependencies.iter().filter(normal) {
             let other = dependency.name.as_str();
             assert!(!other.starts_with("hexapla") || allowed.contains(&other), "{name} on {other}");
@@ -51,7 +58,8 @@ fn arrows_go_one_way() {
 }
 
 fn sources(room: &str) -> Vec<PathBuf> {
-    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("crates").join(room).join("src")];
+    let mut open =
+        vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("crates").join(room).join("src")];
     let mut found = Vec::new();
     while let Some(folder) = open.pop() {
         for entry in std::fs::read_dir(folder).expect("a folder") {
@@ -69,11 +77,22 @@ fn sources(room: &str) -> Vec<PathBuf> {
 
 #[test]
 fn law_12_only_one_room_touches_disk_and_clock() {
-    for room in ["hexapla-model", "hexapla-formats", "hexapla-ledger", "hexapla-engine", "hexapla-release"] {
+    for room in
+        ["hexapla-model", "hexapla-formats", "hexapla-ledger", "hexapla-engine", "hexapla-release"]
+    {
         for path in sources(room) {
             let text = std::fs::read_to_string(&path).expect("a source");
             let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-            for word in ["std::fs", "std::net", "std::process", "std::env", "SystemTime", "Timestamp::now", "Instant::now", "println!"] {
+            for word in [
+                "std::fs",
+                "std::net",
+                "std::process",
+                "std::env",
+                "SystemTime",
+                "Timestamp::now",
+                "Instant::now",
+                "println!",
+            ] {
                 assert!(!text.contains(word), "{} in {}", word, path.display());
             }
         }

@@ -38,7 +38,12 @@ fn a_change_goes_the_whole_way() {
     assert_eq!(event["detail"]["freshness"], "stale");
     assert_eq!(event["detail"]["units"].as_array().expect("units").len(), 1);
     // It records that the change was seen, and then is quiet about its own writes.
-    wait_for(|| project.run(&["explain", "helplines/get-help", "-l", "es"]).out.contains("seen changed on 2026-11-24"));
+    wait_for(|| {
+        project
+            .run(&["explain", "helplines/get-help", "-l", "es"])
+            .out
+            .contains("seen changed on 2026-11-24")
+    });
     watch.kill().expect("it ends");
     watch.wait().expect("it ended");
 
@@ -46,20 +51,25 @@ fn a_change_goes_the_whole_way() {
     assert_eq!(project.counts("helplines/get-help", "es")["stale"], 1);
     let diff = project.ok(&["diff", "-l", "es", "helplines"]);
     let diff = diff.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(diff.contains("Call even if you are") && diff.contains("[-"), "{diff}");
+    assert!(diff.contains("[-You can call-]{+Call+} even if you are"), "{diff}");
     assert!(diff.contains("Puedes llamar aunque no estés seguro"), "{diff}");
 
     // The translator edits the target in an editor, and commits.
     let editor = project.path("editor.sh");
     std::fs::write(&editor, "#!/bin/sh\nsed -i 's/Puedes llamar aunque no estés seguro\\./Llama aunque tengas dudas./' \"$1\"\n").expect("written");
     let mut command = project.command(&["review", "helplines", "-l", "es"]);
-    command.env("VISUAL", format!("sh {}", editor.display())).stdin(Stdio::piped()).stdout(Stdio::piped());
+    command
+        .env("VISUAL", format!("sh {}", editor.display()))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped());
     let mut review = command.spawn().expect("it runs");
     use std::io::Write;
     review.stdin.take().expect("an input").write_all(b"e\nq\n").expect("answered");
     let output = review.wait_with_output().expect("it ends");
     assert!(output.status.success());
-    assert!(project.read("translations/es/pages/get-help.md").contains("Llama aunque tengas dudas."));
+    assert!(
+        project.read("translations/es/pages/get-help.md").contains("Llama aunque tengas dudas.")
+    );
     let counts = project.counts("helplines/get-help", "es");
     assert_eq!(counts["stale"], 0);
     assert_eq!(counts["current"], counts["units"]);
@@ -67,7 +77,11 @@ fn a_change_goes_the_whole_way() {
     // Helplines need two people: the gate is closed until a reviewer has looked.
     let closed = project.run(&["release", "build"]);
     assert_eq!(closed.code, 1, "{}", closed.out);
-    assert!(closed.out.contains("helplines/get-help#") && closed.out.contains("expected reviewed"), "{}", closed.out);
+    assert!(
+        closed.out.contains("helplines/get-help#") && closed.out.contains("expected reviewed"),
+        "{}",
+        closed.out
+    );
     project.ok(&["--handle", "joaquin", "accept", "helplines", "-l", "es", "--state", "reviewed"]);
 
     // Release and pull.
@@ -76,7 +90,9 @@ fn a_change_goes_the_whole_way() {
     project.ok(&["pull", "releases", "--into", "site"]);
     let page = project.read("site/es/helplines/get-help.md");
     assert!(page.contains("Llama aunque tengas dudas."));
-    assert!(project.read("site/en/helplines/get-help.md").contains("Call even if you are in doubt."));
+    assert!(
+        project.read("site/en/helplines/get-help.md").contains("Call even if you are in doubt.")
+    );
 }
 
 fn wait_for(done: impl Fn() -> bool) {
@@ -98,8 +114,14 @@ fn every_pulled_bundle_formats_in_its_locale() {
         let ids = ids(&source);
         let resource = FluentResource::try_new(source).expect("no junk");
         let mut bundle = FluentBundle::new(vec![locale.parse().expect("a tag")]);
-        bundle.add_function("DATETIME", |_, _| FluentValue::from("24 November 2026")).expect("added");
-        bundle.add_function("NUMBER", |positional, _| positional.first().cloned().unwrap_or(FluentValue::Error)).expect("added");
+        bundle
+            .add_function("DATETIME", |_, _| FluentValue::from("24 November 2026"))
+            .expect("added");
+        bundle
+            .add_function("NUMBER", |positional, _| {
+                positional.first().cloned().unwrap_or(FluentValue::Error)
+            })
+            .expect("added");
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("no message twice");
         assert!(ids.len() > 180, "{locale}: {}", ids.len());
@@ -108,7 +130,8 @@ fn every_pulled_bundle_formats_in_its_locale() {
         for id in ids {
             let message = bundle.get_message(&id).expect("a message");
             let values = message.value().into_iter().map(|value| (id.clone(), value));
-            let attributes = message.attributes().map(|it| (format!("{id}.{}", it.id()), it.value()));
+            let attributes =
+                message.attributes().map(|it| (format!("{id}.{}", it.id()), it.value()));
             for (name, pattern) in values.chain(attributes) {
                 for count in [0, 1, 2, 3, 11, 100, 1_000_000] {
                     let mut errors = Vec::new();
@@ -128,8 +151,12 @@ fn every_pulled_bundle_formats_in_its_locale() {
 fn ids(source: &str) -> Vec<String> {
     let mut ids = Vec::new();
     for line in source.lines() {
-        let name: String = line.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
-        if !name.is_empty() && !name.starts_with('-') && line[name.len()..].trim_start().starts_with('=') {
+        let name: String =
+            line.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
+        if !name.is_empty()
+            && !name.starts_with('-')
+            && line[name.len()..].trim_start().starts_with('=')
+        {
             ids.push(name);
         }
     }
@@ -138,14 +165,49 @@ fn ids(source: &str) -> Vec<String> {
 
 fn args(count: i32) -> FluentArgs<'static> {
     let mut args = FluentArgs::new();
-    for name in ["count", "days", "words", "units", "locales", "total", "goal", "percent", "position", "limit"] {
+    for name in [
+        "count", "days", "words", "units", "locales", "total", "goal", "percent", "position",
+        "limit",
+    ] {
         args.set(name, count);
     }
     for name in [
-        "page", "state", "site", "query", "language", "year", "date", "number", "name", "kind", "hours", "who",
-        "reference", "email", "frequency", "amount", "rhythm", "field", "minimum", "order", "publisher", "partners",
-        "title", "format", "size", "topics", "languages", "project", "handle", "freshness", "change", "locale",
-        "reason", "names", "decision", "unit",
+        "page",
+        "state",
+        "site",
+        "query",
+        "language",
+        "year",
+        "date",
+        "number",
+        "name",
+        "kind",
+        "hours",
+        "who",
+        "reference",
+        "email",
+        "frequency",
+        "amount",
+        "rhythm",
+        "field",
+        "minimum",
+        "order",
+        "publisher",
+        "partners",
+        "title",
+        "format",
+        "size",
+        "topics",
+        "languages",
+        "project",
+        "handle",
+        "freshness",
+        "change",
+        "locale",
+        "reason",
+        "names",
+        "decision",
+        "unit",
     ] {
         args.set(name, "x");
     }
@@ -159,7 +221,8 @@ fn what_is_available_is_computed() {
         project.ok(&["release", "build", "--channel", "preview", "--into", "releases"]);
         project.ok(&["pull", "releases", "--channel", "preview", "--into", "site"]);
         std::fs::remove_dir_all(project.path("releases")).expect("removed");
-        let items: serde_json::Value = serde_json::from_str(&project.read("site/en/library.json")).expect("JSON");
+        let items: serde_json::Value =
+            serde_json::from_str(&project.read("site/en/library.json")).expect("JSON");
         let items = items.as_array().expect("items").clone();
         assert!(items.len() >= 12);
         let found = items.into_iter().find(|it| it["id"] == item).expect("an item");
@@ -179,8 +242,11 @@ fn every_view_of_the_example_has_something_true_to_show() {
     let project = Project::example();
     let rows = project.json(&["status", "--by", "resource", "--format", "json"]);
     let rows = rows.as_array().expect("rows");
-    let total = |name: &str| rows.iter().map(|row| row[name].as_u64().expect("a count")).sum::<u64>();
-    for name in ["current", "stale", "missing", "unverified", "obsolete", "out-of-order", "inherited"] {
+    let total =
+        |name: &str| rows.iter().map(|row| row[name].as_u64().expect("a count")).sum::<u64>();
+    for name in
+        ["current", "stale", "missing", "unverified", "obsolete", "out-of-order", "inherited"]
+    {
         assert!(total(name) > 0, "nothing is {name}");
     }
     let ages: std::collections::BTreeSet<&str> =

@@ -4,24 +4,24 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// The moment that ages are counted to in tests.
-pub const AS_OF: &str = "2026-11-24T12:00:00Z";
+pub(crate) const AS_OF: &str = "2026-11-24T12:00:00Z";
 
 /// A project in a folder that is removed at the end.
-pub struct Project {
+pub(crate) struct Project {
     folder: tempfile::TempDir,
 }
 
 /// How a command ended.
-pub struct Ran {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 #[allow(dead_code, reason = "not every test needs all of it")]
 impl Project {
     /// A copy of the example content, its translations, ledger and workflows.
-    pub fn example() -> Self {
+    pub(crate) fn example() -> Self {
         let project = Self { folder: tempfile::tempdir().expect("a folder") };
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         for name in ["hexapla.toml", "source-content", "translations", "workflows"] {
@@ -31,7 +31,7 @@ impl Project {
     }
 
     /// A project of the given files, with pages in Markdown and strings in Fluent, en to es.
-    pub fn of(files: &[(&str, &str)]) -> Self {
+    pub(crate) fn of(files: &[(&str, &str)]) -> Self {
         let project = Self { folder: tempfile::tempdir().expect("a folder") };
         project.write("hexapla.toml", CONFIG);
         project.write("workflows/standard.toml", WORKFLOW);
@@ -41,32 +41,32 @@ impl Project {
         project
     }
 
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         self.folder.path()
     }
 
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
-    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         let path = self.path(path);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("created");
         std::fs::write(path, text).expect("written");
     }
 
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         std::fs::read_to_string(self.path(path)).expect("a file")
     }
 
     /// Replaces a text that a file must hold.
-    pub fn edit(&self, path: &str, from: &str, to: &str) {
+    pub(crate) fn edit(&self, path: &str, from: &str, to: &str) {
         let text = self.read(path);
         assert!(text.contains(from), "{path} holds no {from:?}");
         self.write(path, text.replacen(from, to, 1));
     }
 
-    pub fn command(&self, args: &[&str]) -> Command {
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hexapla"));
         command.args(args).current_dir(self.root()).stdin(Stdio::null());
         command.env_remove("HEXAPLA_AS_OF").env("NO_COLOR", "1").env("COLUMNS", "100");
@@ -77,19 +77,19 @@ impl Project {
         command
     }
 
-    pub fn run(&self, args: &[&str]) -> Ran {
+    pub(crate) fn run(&self, args: &[&str]) -> Ran {
         ran(self.command(args).output().expect("it runs"))
     }
 
     /// Runs a command that has to end well; gives what it says.
-    pub fn ok(&self, args: &[&str]) -> String {
+    pub(crate) fn ok(&self, args: &[&str]) -> String {
         let ran = self.run(args);
         assert_eq!(ran.code, 0, "{args:?}\n{}{}", ran.out, ran.err);
         ran.out
     }
 
     /// Runs a command with the given answers on its standard input.
-    pub fn answer(&self, args: &[&str], answers: &str) -> Ran {
+    pub(crate) fn answer(&self, args: &[&str], answers: &str) -> Ran {
         use std::io::Write;
         let mut command = self.command(args);
         let mut child = command
@@ -102,19 +102,20 @@ impl Project {
         ran(child.wait_with_output().expect("it ends"))
     }
 
-    pub fn json(&self, args: &[&str]) -> serde_json::Value {
+    pub(crate) fn json(&self, args: &[&str]) -> serde_json::Value {
         serde_json::from_str(&self.ok(args)).expect("JSON")
     }
 
     /// The counts of a resource in a locale.
-    pub fn counts(&self, resource: &str, locale: &str) -> serde_json::Value {
+    pub(crate) fn counts(&self, resource: &str, locale: &str) -> serde_json::Value {
         let rows = self.json(&["status", "--by", "resource", "--format", "json"]);
         let rows = rows.as_array().expect("rows").clone();
-        let wanted = |row: &serde_json::Value| row["resource"] == resource && row["locale"] == locale;
+        let wanted =
+            |row: &serde_json::Value| row["resource"] == resource && row["locale"] == locale;
         rows.into_iter().find(wanted).unwrap_or_default()
     }
 
-    pub fn git(&self, args: &[&str]) -> Ran {
+    pub(crate) fn git(&self, args: &[&str]) -> Ran {
         let mut command = Command::new("git");
         command.args(args).current_dir(self.root());
         command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
@@ -137,7 +138,7 @@ fn ran(output: Output) -> Ran {
 }
 
 /// Copies a file or a folder.
-pub fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         std::fs::create_dir_all(to).expect("created");
         for entry in std::fs::read_dir(from).expect("a folder") {

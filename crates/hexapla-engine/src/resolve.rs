@@ -47,8 +47,7 @@ pub fn resolve(
     sides: &Sides,
     now: Option<&[u8]>,
 ) -> Result<Resolved, DecideError> {
-    let resource =
-        snapshot.resources.get(id).ok_or_else(|| DecideError::NoResource(id.clone()))?;
+    let resource = snapshot.resources.get(id).ok_or_else(|| DecideError::NoResource(id.clone()))?;
     let (format, rules) = (resource.collection.format, &resource.collection.rules);
     let units = |bytes: &[u8]| extract(format, bytes, rules).units;
     let base = sides.base.as_deref().map(units).unwrap_or_default();
@@ -58,12 +57,11 @@ pub fn resolve(
     let mut merged = merge(format, &sides.ours, &merging.edits, rules).map_err(fail)?;
     if !merging.insertions.is_empty() {
         let new = &merging.insertions;
-        merged = insert(format, &sides.theirs, &merged, &merging.pairs, new, rules).map_err(fail)?;
+        merged =
+            insert(format, &sides.theirs, &merged, &merging.pairs, new, rules).map_err(fail)?;
     }
-    let mut resolved = Resolved {
-        taken: merging.edits.len() + merging.insertions.len(),
-        ..Resolved::default()
-    };
+    let mut resolved =
+        Resolved { taken: merging.edits.len() + merging.insertions.len(), ..Resolved::default() };
     let path = resource.target_path(locale);
     let sources = sources(snapshot, id, resource, locale, &path, &sides.ours);
     for (our, their) in merging.conflicts {
@@ -133,7 +131,9 @@ impl Merging {
             let changed = from.is_none_or(|b| base[*b].text != their.text);
             let Some(our) = our else {
                 if from.is_none() {
-                    merging.insertions.push(Insertion { source_index: at, text: their.text.clone() });
+                    merging
+                        .insertions
+                        .push(Insertion { source_index: at, text: their.text.clone() });
                 }
                 continue;
             };

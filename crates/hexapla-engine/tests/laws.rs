@@ -234,7 +234,11 @@ fn law_4_where_the_target_moved_on_the_earlier_one_is_offered() {
     assert!(offers[0].vouched);
     let text = offers[0].text.clone();
     project.decide("amal", |_, _| {
-        Some(Decision::Accept { text: Some(text.clone()), state: State::Translated, origin: Origin::Memory })
+        Some(Decision::Accept {
+            text: Some(text.clone()),
+            state: State::Translated,
+            origin: Origin::Memory,
+        })
     });
     assert_eq!(project.target, "a = Uno\n");
     assert_eq!(project.standing(), [(Current, State::Reviewed, true)]);
@@ -244,7 +248,11 @@ fn law_4_where_the_target_moved_on_the_earlier_one_is_offered() {
 fn law_6_a_target_that_is_replaced_is_kept() {
     let mut project = Project::new(Format::Fluent, "a = One\n", "a = Por mano\n");
     project.decide("mara", |_, _| {
-        Some(Decision::Accept { text: Some("a = Uno".into()), state: State::Translated, origin: Origin::Human })
+        Some(Decision::Accept {
+            text: Some("a = Uno".into()),
+            state: State::Translated,
+            origin: Origin::Human,
+        })
     });
     let snapshot = project.snapshot();
     let status = &project.statuses()[0];
@@ -328,7 +336,8 @@ fn pages_are_filled_and_earlier_translations_come_back() {
 
 #[test]
 fn long_pages_are_paired_without_quadratic_time() {
-    let lines: Vec<String> = (0..20_000).map(|at| format!("paragraph number {at} of many")).collect();
+    let lines: Vec<String> =
+        (0..20_000).map(|at| format!("paragraph number {at} of many")).collect();
     let source = join(&lines);
     let mut project = Project::new(Format::Markdown, &source, &translated(&source));
     project.accept_all("mara", State::Translated);

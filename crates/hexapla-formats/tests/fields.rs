@@ -164,6 +164,83 @@ fn broken_and_dangerous_documents_are_told_and_kept() {
 }
 
 #[test]
+fn small_files_that_nest_deeply_are_refused() {
+    for text in [
+        format!("a = {}", "{ a.a.a.a.a.a = ".repeat(1_000)),
+        format!("a = {}", "[{ a.a.a.a = ".repeat(500)),
+        format!("{} = 1", ["a"; 5_000].join(".")),
+        format!("[{}]", ["a"; 5_000].join(".")),
+    ] {
+        let found = extract(Format::Toml, text.as_bytes(), &all());
+        assert!(!found.diagnostics.is_empty() && found.units.is_empty());
+    }
+    let kept = "a = \"[[[[\" # {{{{\nb = '''\n[[{{\n'''\n";
+    assert_eq!(units(Format::Toml, kept).len(), 2);
+    let deep = format!("a = {}1{}", "[".repeat(60), "]".repeat(60));
+    assert!(extract(Format::Toml, deep.as_bytes(), &all()).diagnostics.is_empty());
+}
+
+#[test]
+fn many_fields_are_read_in_linear_time() {
+    // Quadratic reading of so many names would take minutes, not a moment.
+    let lines: String = (0..200_000).map(|at| format!("k{at}: v{at}\n")).collect();
+    let page = format!("---\n{lines}---\n");
+    assert_eq!(units(Format::Markdown, &page).len(), 200_000);
+}
+
+#[test]
+fn headers_of_block_scalars_may_have_comments() {
+    let page = "---\na: > # not | this\n  x y\n  z\nb: | # >\n  t\n---\n";
+    let found = units(Format::Markdown, page);
+    assert_eq!(found[0].text, "x y z\n");
+    assert_eq!(found[1].text, "t\n");
+    put_get_law(Format::Markdown, page.as_bytes(), &all(), 0, "new words\n");
+    put_get_law(Format::Markdown, page.as_bytes(), &all(), 1, "new words\n");
+}
+
+#[test]
+fn block_scalars_within_mappings_keep_their_indentation() {
+    let page = "---\na:\n  b: |\n    x\n  c: >\n    y\n  d: z\n---\n";
+    for (index, new) in [(0, "t\n s: u"), (0, "t\n\n  s: u\n"), (1, "t\n s: u"), (1, "t\n\nu\n")] {
+        put_get_law(Format::Markdown, page.as_bytes(), &all(), index, new);
+    }
+}
+
+#[test]
+fn items_of_yaml_can_be_edited_whole() {
+    for (page, new) in [
+        (
+            "---\nrows:\n  - name: X\n    number: a\n  - name: Y\n    number: b\n---\n",
+            "name: Z\nnumber: c",
+        ),
+        ("---\nrows: [{name: X}, {name: Y}]\n---\n", "{name: Z}"),
+        ("---\nrows: [[a, b], [c]]\n---\n", "[d, e]"),
+    ] {
+        assert_eq!(units(Format::Markdown, page).len(), 2, "{page}");
+        put_get_law(Format::Markdown, page.as_bytes(), &all(), 0, new);
+        put_get_law(Format::Markdown, page.as_bytes(), &all(), 1, new);
+    }
+}
+
+#[test]
+fn the_bounds_of_lists_are_part_of_what_an_item_means() {
+    let rows = |text: &str| fingerprints(Format::Toml, text);
+    assert_ne!(rows("r = [[[\"a\"], [\"b\"]]]"), rows("r = [[[\"a\", \"b\"], []]]"));
+    assert_ne!(rows("r = [[\"a\"], [\"b\"]]"), rows("r = [[\"a\", \"b\"]]"));
+}
+
+#[test]
+fn a_field_goes_before_its_table_s_first_where_it_stands_so_in_the_source() {
+    let source = "[seo]\ntitle = \"t\"\ndescription = \"d\"\nwords = \"w\"\n";
+    let new = [(0, "T"), (2, "W")]
+        .map(|(source_index, text)| Insertion { source_index, text: text.to_owned() });
+    let target = b"[seo]\ndescription = \"D\"\n";
+    let filled = insert(Format::Toml, source.as_bytes(), target, &[], &new, &all());
+    let expected = "[seo]\ntitle = \"T\"\ndescription = \"D\"\nwords = \"W\"\n";
+    assert_eq!(String::from_utf8(filled.expect("filled")).expect("text"), expected);
+}
+
+#[test]
 fn catalogues_are_filled() {
     let source = CATALOGUE;
     let all =

@@ -2,7 +2,7 @@
 //!
 //! * a [`Fact`] is a thing that someone said, once and for all; it is never changed or taken back
 //!   by deletion;
-//! * an act is one or more facts, written as lines of one new file ([`write`]);
+//! * an act is one or more facts, written as lines of one new file ([`write()`]);
 //! * a [`Ledger`] is the set of all facts, folded so that it can be asked ([`Ledger::read`]).
 //!
 //! Facts form a set: neither their order, nor the file they stand in, nor how often they stand
@@ -31,6 +31,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod ballast;
 mod claim;
 mod fact;
 mod fold;

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::ballast::LOOSE;
 use crate::fact::Fact;
-use crate::read::lines;
-use crate::record::from_line;
+use crate::read::{fact, lines};
 use crate::write::ActFile;
 
 /// What packing does: the new files, and the files they take the place of.
@@ -12,21 +12,22 @@ use crate::write::ActFile;
 pub struct Packing {
     /// Files to write, before any is removed.
     pub write: Vec<ActFile>,
-    /// Names of files whose every line stands in one of the written.
+    /// Names of files whose every fact stands in one of the written.
     pub remove: Vec<String>,
 }
 
-/// Packs the small files of a ledger, locale by locale.
+/// Packs the loose files of a ledger, locale by locale.
 ///
-/// Lines are copied byte for byte, each once. A pack takes the place only of files that are
-/// smaller than 2/5 of it: git takes a removed file for renamed to a new one when half of the
-/// larger is alike, and two branches that both packed would then conflict.
+/// Lines are copied byte for byte, each once. Only a file that is more ballast than facts is ever
+/// removed, so that git never takes it for renamed; a pack of more than 16 KiB has no ballast, and
+/// stays. Until then a pack takes the place only of files that hold less than 2/5 of its facts, so
+/// that no fact is copied often.
 ///
 /// A file with a line that cannot be read stays as it is.
 pub fn pack(files: &[(String, Vec<u8>)]) -> Packing {
-    let mut by_locale: BTreeMap<String, Vec<&(String, Vec<u8>)>> = BTreeMap::new();
-    for file in files {
-        if let Some(locale) = locale(&file.1) {
+    let mut by_locale: BTreeMap<String, Vec<Loose<'_>>> = BTreeMap::new();
+    for (name, bytes) in files {
+        if let Some((locale, file)) = Loose::read(name, bytes) {
             by_locale.entry(locale).or_default().push(file);
         }
     }
@@ -38,53 +39,73 @@ pub fn pack(files: &[(String, Vec<u8>)]) -> Packing {
     packing
 }
 
-fn pack_one(mut files: Vec<&(String, Vec<u8>)>, packing: &mut Packing) {
-    files.sort_by_key(|(name, bytes)| (bytes.len(), name.clone()));
-    let count = packable(&files);
-    if count < 2 {
+fn pack_one(mut files: Vec<Loose<'_>>, packing: &mut Packing) {
+    files.sort_by_key(|file| (file.size, file.name));
+    files.truncate(packable(&files));
+    if files.len() < 2 {
         return;
     }
-    let content: BTreeSet<&[u8]> = files[..count].iter().flat_map(|file| content(file)).collect();
-    packing.write.push(ActFile::of(
-        content.into_iter().flat_map(|line| [line, b"\n"]).flatten().copied().collect(),
-    ));
-    packing.remove.extend(files[..count].iter().map(|(name, _)| name.clone()));
+    let facts: BTreeSet<&[u8]> = files.iter().flat_map(|file| &file.facts).copied().collect();
+    let bytes = facts.into_iter().flat_map(|line| [line, b"\n"]).flatten().copied().collect();
+    packing.write.push(ActFile::of(bytes));
+    packing.remove.extend(files.iter().map(|file| file.name.to_owned()));
 }
 
 /// How many of the files, smallest first, can go into one pack.
-fn packable(files: &[&(String, Vec<u8>)]) -> usize {
+fn packable(files: &[Loose<'_>]) -> usize {
     let mut known = BTreeSet::new();
     let (mut size, mut count) = (0, 0);
     for (index, file) in files.iter().enumerate() {
-        let fresh = content(file).filter(|line| known.insert(*line));
+        let fresh = file.facts.iter().filter(|line| known.insert(**line));
         size += fresh.map(|line| line.len() + 1).sum::<usize>();
-        if file.1.len() * 5 < size * 2 {
+        if file.size * 5 < size * 2 {
             count = index + 1;
         }
     }
     count
 }
 
-fn content((_, bytes): &(String, Vec<u8>)) -> impl Iterator<Item = &[u8]> {
-    lines(bytes).map(|(_, line)| line)
+/// A file that may be removed.
+struct Loose<'a> {
+    name: &'a str,
+    /// The lines of its facts, without line end.
+    facts: Vec<&'a [u8]>,
+    /// How many bytes its facts take.
+    size: usize,
 }
 
-/// The locale that all facts of a file are about, `""` where they are of several or of none;
-/// nothing where a line cannot be read.
-fn locale(bytes: &[u8]) -> Option<String> {
-    let mut locales = BTreeSet::new();
-    for (_, line) in lines(bytes) {
-        let fact = from_line(std::str::from_utf8(line).ok()?).ok()?;
-        locales.insert(match fact {
-            Fact::Attested(fact) => fact.locale.to_string(),
-            Fact::Reopened(fact) => fact.locale.to_string(),
-            Fact::Proposed(fact) => fact.locale.to_string(),
-            Fact::StillValid(fact) => fact.locale.map(|it| it.to_string()).unwrap_or_default(),
-            _ => continue,
-        });
+impl<'a> Loose<'a> {
+    /// The file, and the locale that all of its facts are about: `""` where they are of several or
+    /// of none. Nothing where it must stay.
+    fn read(name: &'a str, bytes: &'a [u8]) -> Option<(String, Self)> {
+        if bytes.len() > LOOSE * 3 {
+            return None;
+        }
+        let (mut file, mut locales) = (Self { name, facts: Vec::new(), size: 0 }, BTreeSet::new());
+        let mut ballast = 0;
+        for (_, line) in lines(bytes) {
+            match fact(line).ok()? {
+                Some((_, fact)) => {
+                    file.size += line.len() + 1;
+                    file.facts.push(line);
+                    locales.extend(locale(fact));
+                }
+                None => ballast += line.len() + 1,
+            }
+        }
+        let only = locales.pop_first().filter(|_| locales.is_empty());
+        (ballast > file.size).then(|| (only.unwrap_or_default(), file))
     }
-    match locales.len() {
-        1 => locales.pop_first(),
-        _ => Some(String::new()),
-    }
+}
+
+/// The locale that a fact is about; none where it is about all.
+fn locale(fact: Fact) -> Option<String> {
+    let locale = match fact {
+        Fact::Attested(fact) => fact.locale,
+        Fact::Reopened(fact) => fact.locale,
+        Fact::Proposed(fact) => fact.locale,
+        Fact::StillValid(fact) => fact.locale?,
+        _ => return None,
+    };
+    Some(locale.to_string())
 }

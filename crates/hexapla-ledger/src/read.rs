@@ -52,9 +52,10 @@ impl Ledger {
         for (name, bytes) in files {
             for (number, line) in lines(bytes) {
                 match fact(line) {
-                    Ok((id, fact)) => {
+                    Ok(Some((id, fact))) => {
                         facts.insert(id, fact);
                     }
+                    Ok(None) => {}
                     Err(error) => problems.push(problem(name, number, &error)),
                 }
             }
@@ -72,10 +73,14 @@ pub(crate) fn lines(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
         .filter(|(_, line)| !line.is_empty())
 }
 
-fn fact(line: &[u8]) -> Result<(FactId, Fact), RecordError> {
-    let text = std::str::from_utf8(line)
-        .map_err(|error| RecordError::Damaged(format!("not UTF-8: {error}")))?;
-    Ok((hash(line), from_line(text)?))
+/// The fact that a line holds, with its name; none where it is ballast.
+pub(crate) fn fact(line: &[u8]) -> Result<Option<(FactId, Fact)>, RecordError> {
+    let text = std::str::from_utf8(line).map_err(|error| not_utf8(&error))?;
+    Ok(from_line(text)?.map(|fact| (hash(line), fact)))
+}
+
+fn not_utf8(error: &std::str::Utf8Error) -> RecordError {
+    RecordError::Damaged(format!("not UTF-8 at line 1 column {}", error.valid_up_to() + 1))
 }
 
 fn problem(file: &str, line: usize, error: &RecordError) -> Problem {

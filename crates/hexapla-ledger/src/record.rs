@@ -1,9 +1,10 @@
 //! The line that holds a fact on disk: version 1.
 //!
 //! `{"v":1,"<kind>":{…}}`, JSON. Absent values are left out; a unit without a key has the key `""`.
+//! A line of the kind `ballast` holds no fact.
 //! Every version is read for ever; a line of a later version is refused.
 
-use hexapla_model::{Group, Handle, Locale, ResourceId, State, Timestamp, UnitKey};
+use hexapla_model::{Fingerprint, Group, Handle, Locale, ResourceId, State, Timestamp, UnitKey};
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{
@@ -12,18 +13,18 @@ use crate::fact::{
 };
 
 /// The version that is written.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u64 = 1;
 
 /// A line of any version: enough to tell one that is too new.
 #[derive(Deserialize)]
 struct AnyLine {
-    v: u32,
+    v: u64,
 }
 
 #[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
-    v: u32,
+    v: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     attested: Option<AttestedV1>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -40,6 +41,8 @@ struct Line {
     renamed: Option<(String, String)>,
     #[serde(skip_serializing_if = "Option::is_none")]
     restated: Option<(String, String)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ballast: Option<String>,
 }
 
 /// Key, source, target.
@@ -110,7 +113,7 @@ struct ProposedV1 {
 pub(crate) enum RecordError {
     /// A later version wrote it.
     #[error("written in version {0} of the ledger format, this program knows up to {VERSION}")]
-    TooNew(u32),
+    TooNew(u64),
     /// It is damaged.
     #[error("{0}")]
     Damaged(String),
@@ -136,10 +139,17 @@ pub(crate) fn to_line(fact: &Fact) -> String {
     serde_json::to_string(&line).unwrap_or_default()
 }
 
-/// The fact that a line holds.
-pub(crate) fn from_line(line: &str) -> Result<Fact, RecordError> {
+/// A line of ballast, without line end: 46 bytes.
+pub(crate) fn ballast_line(own: Fingerprint) -> String {
+    let line = Line { v: VERSION, ballast: Some(own.to_string()), ..Line::default() };
+    serde_json::to_string(&line).unwrap_or_default()
+}
+
+/// The fact that a line holds; none where it is ballast.
+pub(crate) fn from_line(line: &str) -> Result<Option<Fact>, RecordError> {
     match serde_json::from_str::<Line>(line) {
-        Ok(record) if record.v <= VERSION => fact(record),
+        Ok(record) if record.v == VERSION => fact(record),
+        Ok(record) if record.v < VERSION => Err(damaged("there is no version 0")),
         Ok(record) => Err(RecordError::TooNew(record.v)),
         Err(error) => match serde_json::from_str::<AnyLine>(line) {
             Ok(any) if any.v > VERSION => Err(RecordError::TooNew(any.v)),
@@ -148,7 +158,8 @@ pub(crate) fn from_line(line: &str) -> Result<Fact, RecordError> {
     }
 }
 
-fn fact(line: Line) -> Result<Fact, RecordError> {
+fn fact(line: Line) -> Result<Option<Fact>, RecordError> {
+    let ballast = line.ballast.is_some();
     let mut facts = [
         line.attested.as_ref().map(attested),
         line.reopened.map(reopened),
@@ -161,10 +172,11 @@ fn fact(line: Line) -> Result<Fact, RecordError> {
     ]
     .into_iter()
     .flatten();
-    match (facts.next(), facts.next()) {
-        (Some(fact), None) => fact,
-        (None, _) => Err(damaged("no fact in this line")),
-        (Some(_), Some(_)) => Err(damaged("two facts in one line")),
+    match (facts.next(), facts.next(), ballast) {
+        (Some(fact), None, false) => fact.map(Some),
+        (None, _, true) => Ok(None),
+        (None, _, false) => Err(damaged("no fact in this line")),
+        (Some(_), _, _) => Err(damaged("two facts in one line")),
     }
 }
 

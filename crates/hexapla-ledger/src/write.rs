@@ -2,6 +2,7 @@
 
 use hexapla_model::Fingerprint;
 
+use crate::ballast::laden;
 use crate::fact::{Attested, Fact, FactId, Seen};
 use crate::record::to_line;
 
@@ -9,21 +10,22 @@ use crate::record::to_line;
 /// same.
 pub(crate) const LONGEST_LINE: usize = 64 * 1024;
 
-/// How many pairs a line may hold so that it stays below [`LONGEST_LINE`] for keys of usual length.
-const PAIRS_A_LINE: usize = 400;
+/// How many pairs or answers a line may hold so that it stays below [`LONGEST_LINE`] for keys of usual length.
+const PARTS_A_LINE: usize = 400;
 
 /// A new file of the ledger: one act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActFile {
     /// Its name: the hash of its content.
     pub name: String,
-    /// Its content: a line a fact.
+    /// Its content: a line a fact, and ballast that makes it unlike every other file.
     pub bytes: Vec<u8>,
 }
 
 impl ActFile {
-    /// The file of the given content.
-    pub(crate) fn of(bytes: Vec<u8>) -> Self {
+    /// The file of the given lines of facts.
+    pub(crate) fn of(facts: Vec<u8>) -> Self {
+        let bytes = laden(facts);
         Self { name: format!("{}.jsonl", hash(&bytes)), bytes }
     }
 }
@@ -46,31 +48,30 @@ pub(crate) fn hash(bytes: &[u8]) -> FactId {
 }
 
 /// The lines that say a fact: mostly one.
+///
+/// A claim that holds many pairs and many answers becomes a line for each part of the one with
+/// each part of the other, as any answer may be about any pair.
 fn lines(fact: &Fact) -> Vec<String> {
     let line = to_line(fact);
     if line.len() <= LONGEST_LINE {
         return vec![line];
     }
     match fact {
-        Fact::Attested(attested) if attested.pairs.len() > 1 => attested
-            .pairs
-            .chunks(chunk(attested.pairs.len()))
-            .flat_map(|pairs| {
-                lines(&Fact::Attested(Attested { pairs: pairs.to_vec(), ..attested.clone() }))
-            })
-            .collect(),
-        Fact::Seen(seen) if seen.sources.len() > 1 => seen
-            .sources
-            .chunks(chunk(seen.sources.len()))
-            .flat_map(|sources| {
-                lines(&Fact::Seen(Seen { sources: sources.to_vec(), ..seen.clone() }))
-            })
-            .collect(),
+        Fact::Attested(it) if it.answers.len() > PARTS_A_LINE => parts(&it.answers, |answers| {
+            Fact::Attested(Attested { answers: answers.to_vec(), ..it.clone() })
+        }),
+        Fact::Attested(it) if it.pairs.len() > 1 => parts(&it.pairs, |pairs| {
+            Fact::Attested(Attested { pairs: pairs.to_vec(), ..it.clone() })
+        }),
+        Fact::Seen(it) if it.sources.len() > 1 => parts(&it.sources, |sources| {
+            Fact::Seen(Seen { sources: sources.to_vec(), ..it.clone() })
+        }),
         _ => vec![line],
     }
 }
 
-/// How many of `count` pairs go into one line, always fewer than all.
-fn chunk(count: usize) -> usize {
-    PAIRS_A_LINE.min(count.div_ceil(2))
+/// The lines of a fact in parts, each with fewer of `all` than the whole.
+fn parts<T>(all: &[T], fact: impl Fn(&[T]) -> Fact) -> Vec<String> {
+    let size = PARTS_A_LINE.min(all.len().div_ceil(2));
+    all.chunks(size).flat_map(|part| lines(&fact(part))).collect()
 }

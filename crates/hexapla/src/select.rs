@@ -2,7 +2,7 @@
 
 use clap::Args;
 use hexapla_engine::{Resource, Snapshot, Status, UnitStatus, name};
-use hexapla_model::{LineIndex, Locale, ResourceId};
+use hexapla_model::{Group, LineIndex, Locale, ResourceId, Unit};
 
 use crate::failure::Failure;
 
@@ -35,6 +35,16 @@ impl Selected<'_> {
     pub(crate) fn address(&self) -> String {
         hexapla_engine::address(self.id, self.resource, self.locale, self.status)
     }
+
+    /// What the unit's source and target are now, where there are both.
+    pub(crate) fn pair(&self) -> Option<(Group, Group)> {
+        let group = |units: Option<&[Unit]>| {
+            Group::new(units?.iter().map(|unit| unit.fingerprint).collect())
+        };
+        let source = self.resource.source_units().get(self.status.source.clone());
+        let target = self.resource.target_units(self.locale).get(self.status.target.clone());
+        Some((group(source)?, group(target)?))
+    }
 }
 
 impl Selection {
@@ -46,7 +56,8 @@ impl Selection {
     /// Whether a collection and locale are asked for, whatever the names say.
     pub(crate) fn covers(&self, id: &ResourceId, locale: &Locale) -> bool {
         (self.locale.is_empty() || self.locale.contains(locale))
-            && (self.collection.is_empty() || self.collection.iter().any(|it| it == id.collection()))
+            && (self.collection.is_empty()
+                || self.collection.iter().any(|it| it == id.collection()))
     }
 
     /// The selected units, in the order of the report.
@@ -85,8 +96,10 @@ impl Selection {
         for locale in &self.locale {
             let known = |it: &Resource| it.collection.locales.contains(locale);
             if !snapshot.resources.values().any(known) {
-                return Err(Failure::usage(format!("the project is not translated into `{locale}`"))
-                    .with_hint("see `locales` in hexapla.toml"));
+                return Err(Failure::usage(format!(
+                    "the project is not translated into `{locale}`"
+                ))
+                .with_hint("see `locales` in hexapla.toml"));
             }
         }
         for collection in &self.collection {
@@ -152,7 +165,9 @@ impl Name {
                     return line.is_none_or(|line| stands_in(source, &one.status.source, line));
                 }
                 let target = one.resource.targets.get(one.locale).filter(|it| it.path == *path);
-                target.is_some_and(|it| line.is_none_or(|line| stands_in(it, &one.status.target, line)))
+                target.is_some_and(|it| {
+                    line.is_none_or(|line| stands_in(it, &one.status.target, line))
+                })
             }
         }
     }

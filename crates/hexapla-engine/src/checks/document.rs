@@ -24,12 +24,17 @@ pub(super) fn problems(
         return Vec::new();
     }
     let missing = source.difference(&target).map(|key| {
-        Diagnostic::warning("front-matter-missing", 0..0, format!("no field `{key}`, which the source has"))
-            .with_hint("`hexapla fill` adds it")
+        Diagnostic::warning(
+            "front-matter-missing",
+            0..0,
+            format!("no field `{key}`, which the source has"),
+        )
+        .with_hint("`hexapla fill` adds it")
     });
-    let extra = document.units().iter().filter(|unit| {
-        unit.key.as_ref().is_some_and(|key| !source.contains(key))
-    });
+    let extra = document
+        .units()
+        .iter()
+        .filter(|unit| unit.key.as_ref().is_some_and(|key| !source.contains(key)));
     let extra = extra.map(|unit| {
         let key = unit.key.as_ref().map(ToString::to_string).unwrap_or_default();
         let message = format!("a field `{key}`, which the source does not have");

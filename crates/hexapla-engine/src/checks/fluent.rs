@@ -52,12 +52,12 @@ fn extra(target: &Unit, given: &EntryFacts, asked: &EntryFacts) -> Vec<Diagnosti
                 .with_hint("nobody gives it a value: use one of the source's variables")
         })
         .collect();
-    problems.extend(asked.attributes.difference(&given.attributes).filter(|_| !is_term(target)).map(
-        |name| {
+    problems.extend(
+        asked.attributes.difference(&given.attributes).filter(|_| !is_term(target)).map(|name| {
             let message = format!("the source has no attribute `.{name}`");
             Diagnostic::warning("attribute-extra", place(target, name), message)
-        },
-    ));
+        }),
+    );
     problems
 }
 
@@ -76,14 +76,26 @@ fn missing(target: &Unit, given: &EntryFacts, asked: &EntryFacts) -> Vec<Diagnos
         return problems;
     }
     problems.extend(given.references.difference(&asked.references).map(|name| {
-        Diagnostic::warning("reference-missing", whole(), format!("the source's reference to `{name}` is not there"))
+        Diagnostic::warning(
+            "reference-missing",
+            whole(),
+            format!("the source's reference to `{name}` is not there"),
+        )
     }));
     problems.extend(given.attributes.difference(&asked.attributes).map(|name| {
-        Diagnostic::error("attribute-missing", whole(), format!("no attribute `.{name}`, which the source has"))
-            .with_hint("translate it too: whoever shows the message asks for it")
+        Diagnostic::error(
+            "attribute-missing",
+            whole(),
+            format!("no attribute `.{name}`, which the source has"),
+        )
+        .with_hint("translate it too: whoever shows the message asks for it")
     }));
     if given.has_value != asked.has_value {
-        let message = if given.has_value { "no value, which the source has" } else { "a value, which the source has not" };
+        let message = if given.has_value {
+            "no value, which the source has"
+        } else {
+            "a value, which the source has not"
+        };
         problems.push(Diagnostic::error("value-differs", whole(), message));
     }
     problems
@@ -96,7 +108,8 @@ fn is_term(unit: &Unit) -> bool {
 /// The place in the file of what an entry says about `name`.
 fn place(unit: &Unit, name: &str) -> Range<usize> {
     let kinds = [CodeKind::Variable, CodeKind::Reference, CodeKind::Function, CodeKind::Syntax];
-    let code = unit.codes.iter().find(|code| kinds.contains(&code.kind) && code.value.contains(name));
+    let code =
+        unit.codes.iter().find(|code| kinds.contains(&code.kind) && code.value.contains(name));
     let as_it_is = unit.text.len() == unit.span.len();
     match code.filter(|_| as_it_is) {
         Some(code) => unit.span.start + code.span.start..unit.span.start + code.span.end,

@@ -64,7 +64,8 @@ fn check_resource(
         let place = Place { id, locale: None, document: source };
         found.extend(place.of_document(resource));
         for unit in source.units() {
-            let problems = alone(resource, &resource.collection.source_locale, unit, names.in_collection(id));
+            let problems =
+                alone(resource, &resource.collection.source_locale, unit, names.in_collection(id));
             found.extend(problems.into_iter().map(|it| place.finding(Some(unit), it)));
         }
     }

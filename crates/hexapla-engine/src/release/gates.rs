@@ -164,7 +164,10 @@ impl Place<'_> {
 
     fn too_low(&self, freshness: Freshness, state: State) -> Option<String> {
         let least = self.gates.state.filter(|least| state < *least)?;
-        (freshness == Freshness::Current).then(|| format!("{state}, expected {least}"))
+        let rules = &self.collection.workflow.states;
+        let people = rules.iter().find(|rule| rule.state == least).map_or(1, |rule| rule.people);
+        let by = if people > 1 { format!(" by {people} people") } else { String::new() };
+        (freshness == Freshness::Current).then(|| format!("{state}, expected {least}{by}"))
     }
 
     fn checks(&self, findings: &[Finding]) -> Vec<GateFailure> {

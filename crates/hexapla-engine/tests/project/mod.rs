@@ -4,36 +4,37 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hexapla_engine::{
-    Collection, Decision, Document, Item, KeepTargets, Plan, Resource, Snapshot, Status, UnitStatus,
-    Who, Workflow, decide, record_seen,
+    Collection, Decision, Document, Item, KeepTargets, Plan, Resource, Snapshot, Status,
+    UnitStatus, Who, Workflow, decide, record_seen,
 };
 use hexapla_formats::{FieldRules, Format, extract};
 use hexapla_ledger::{Fact, Ledger, Origin, write};
 use hexapla_model::{Freshness, Locale, ResourceId, State};
 
-pub const WORKFLOW: &str = "version = 1\n[[states]]\nname = \"translated\"\n[[states]]\nname = \"reviewed\"\npeople = 2\n";
+pub(crate) const WORKFLOW: &str =
+    "version = 1\n[[states]]\nname = \"translated\"\n[[states]]\nname = \"reviewed\"\npeople = 2\n";
 
 /// One resource with one target.
 #[derive(Clone)]
-pub struct Project {
-    pub format: Format,
-    pub source: String,
-    pub target: String,
-    pub acts: Vec<Vec<Fact>>,
-    pub keep_targets: KeepTargets,
-    pub day: i64,
+pub(crate) struct Project {
+    pub(crate) format: Format,
+    pub(crate) source: String,
+    pub(crate) target: String,
+    pub(crate) acts: Vec<Vec<Fact>>,
+    pub(crate) keep_targets: KeepTargets,
+    pub(crate) day: i64,
 }
 
-pub fn locale() -> Locale {
+pub(crate) fn locale() -> Locale {
     "es".parse().expect("a tag")
 }
 
-pub fn id() -> ResourceId {
+pub(crate) fn id() -> ResourceId {
     "pages/one".parse().expect("a name")
 }
 
 impl Project {
-    pub fn new(format: Format, source: &str, target: &str) -> Self {
+    pub(crate) fn new(format: Format, source: &str, target: &str) -> Self {
         Self {
             format,
             source: source.into(),
@@ -53,14 +54,14 @@ impl Project {
         Arc::new(Document::new(path.into(), text.as_bytes().into(), extracted))
     }
 
-    pub fn ledger(&self) -> Ledger {
+    pub(crate) fn ledger(&self) -> Ledger {
         let files: Vec<_> = self.acts.iter().map(|facts| write(facts)).collect();
         let read = Ledger::read(files.iter().map(|it| (it.name.as_str(), it.bytes.as_slice())));
         assert!(read.problems.is_empty());
         read.ledger
     }
 
-    pub fn snapshot(&self) -> Snapshot {
+    pub(crate) fn snapshot(&self) -> Snapshot {
         let english: Locale = "en".parse().expect("a tag");
         let collection = Collection {
             name: "pages".into(),
@@ -90,27 +91,33 @@ impl Project {
         }
     }
 
-    pub fn statuses(&self) -> Vec<UnitStatus> {
+    pub(crate) fn statuses(&self) -> Vec<UnitStatus> {
         let status = Status::of(&self.snapshot());
-        status.resources.into_values().next().expect("a resource").remove(&locale()).expect("a locale")
+        status
+            .resources
+            .into_values()
+            .next()
+            .expect("a resource")
+            .remove(&locale())
+            .expect("a locale")
     }
 
     /// Freshness and state of each unit in order.
-    pub fn standing(&self) -> Vec<(Freshness, State, bool)> {
+    pub(crate) fn standing(&self) -> Vec<(Freshness, State, bool)> {
         self.statuses().iter().map(|it| (it.freshness, it.state, it.in_order)).collect()
     }
 
-    pub fn freshness(&self) -> Vec<Freshness> {
+    pub(crate) fn freshness(&self) -> Vec<Freshness> {
         self.statuses().iter().map(|it| it.freshness).collect()
     }
 
-    pub fn who(&self, by: &str) -> Who {
+    pub(crate) fn who(&self, by: &str) -> Who {
         let at = hexapla_model::Timestamp::from_seconds(1_770_000_000 + self.day * 86_400);
         Who { by: by.parse().expect("a handle"), at }
     }
 
     /// Carries out a plan as the workspace would.
-    pub fn commit(&mut self, plan: Plan) {
+    pub(crate) fn commit(&mut self, plan: Plan) {
         if !plan.facts.is_empty() {
             self.acts.push(plan.facts);
         }
@@ -119,7 +126,11 @@ impl Project {
         }
     }
 
-    pub fn decide(&mut self, by: &str, chosen: impl Fn(usize, &UnitStatus) -> Option<Decision>) {
+    pub(crate) fn decide(
+        &mut self,
+        by: &str,
+        chosen: impl Fn(usize, &UnitStatus) -> Option<Decision>,
+    ) {
         let statuses = self.statuses();
         let items: Vec<Item> = statuses
             .into_iter()
@@ -134,30 +145,35 @@ impl Project {
     }
 
     /// Accepts every unit that has a target.
-    pub fn accept_all(&mut self, by: &str, state: State) {
+    pub(crate) fn accept_all(&mut self, by: &str, state: State) {
         self.decide(by, |_, status| {
-            (!status.target.is_empty() && !status.source.is_empty())
-                .then_some(Decision::Accept { text: None, state, origin: Origin::Human })
+            (!status.target.is_empty() && !status.source.is_empty()).then_some(Decision::Accept {
+                text: None,
+                state,
+                origin: Origin::Human,
+            })
         });
     }
 
-    pub fn see(&mut self) {
+    pub(crate) fn see(&mut self) {
         let plan = record_seen(&self.snapshot(), self.who("ci").at, None, None);
         self.commit(plan);
     }
 }
 
 /// A translation of each line of text, different from it and from every other.
-pub fn translated(source: &str) -> String {
+pub(crate) fn translated(source: &str) -> String {
     source
         .split('\n')
         .map(|line| {
             let marks = line.len() - line.trim_start_matches(['#', '-', '>', ' ', '|']).len();
             let (mark, text) = line.split_at(marks);
-            let text: String = text
-                .chars()
-                .map(|c| if c.is_ascii_lowercase() { char::from(b'z' - (c as u8 - b'a')) } else { c })
-                .collect();
+            let text: String =
+                text.chars()
+                    .map(|c| {
+                        if c.is_ascii_lowercase() { char::from(b'z' - (c as u8 - b'a')) } else { c }
+                    })
+                    .collect();
             format!("{mark}{text}")
         })
         .collect::<Vec<_>>()

@@ -1,9 +1,12 @@
 //! New fields into a TOML catalogue.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
 use hexapla_model::{Unit, UnitKey, UnitKind};
 
 use super::extract_toml;
-use super::render::escaped;
+use super::render::line_start;
+use super::toml_string::{basic, write};
 use crate::normalise::line_end;
 use crate::{FieldRules, Insertion, MergeError};
 
@@ -17,24 +20,35 @@ pub(crate) fn insert_toml(
     rules: &FieldRules,
 ) -> Result<Vec<u8>, MergeError> {
     let sources = extract_toml(source, rules).units;
+    let present = extract_toml(target, rules).units;
     let end = if target.is_empty() { line_end(source) } else { line_end(target) };
-    let mut text = target.to_owned();
+    let mut wanted: BTreeMap<usize, &str> = BTreeMap::new();
     for insertion in insertions {
         let index = insertion.source_index;
-        let unit = sources.get(index).ok_or(MergeError::NoUnit(index))?;
-        let raw = source.get(unit.span.clone()).unwrap_or_default();
-        let value = value(raw, &insertion.text, end);
-        match &unit.key {
-            Some(key) => field(&mut text, key, &sources, index, &value, rules, end),
-            None => item(&mut text, unit, pairs, index, &value, rules)?,
-        }
-        let after = extract_toml(&text, rules).units;
-        let found = after.iter().any(|it| it.key == unit.key && it.text == insertion.text);
-        if !found {
-            return Err(refused(unit, "it cannot be added here; copy it from the source"));
+        sources.get(index).ok_or(MergeError::NoUnit(index))?;
+        wanted.insert(index, &insertion.text);
+    }
+    let mut added = Added::new(target, &present, pairs, end);
+    for (index, unit) in sources.iter().enumerate() {
+        match wanted.get(&index) {
+            Some(text) => {
+                let raw = source.get(unit.span.clone()).unwrap_or_default();
+                added.unit(unit, &value(raw, text, end))?;
+            }
+            None => added.pass(index, unit),
         }
     }
-    Ok(text.into_bytes())
+    let text = added.written(rules);
+    let after = extract_toml(&text, rules).units;
+    let found: BTreeSet<_> = after.iter().map(|it| (it.key.as_ref(), it.text.as_str())).collect();
+    match wanted
+        .iter()
+        .map(|(at, new)| (&sources[*at], *new))
+        .find(|(unit, new)| !found.contains(&(unit.key.as_ref(), new)))
+    {
+        Some((unit, _)) => Err(refused(unit, "it cannot be added here; copy it from the source")),
+        None => Ok(text.into_bytes()),
+    }
 }
 
 fn refused(unit: &Unit, reason: &str) -> MergeError {
@@ -44,12 +58,133 @@ fn refused(unit: &Unit, reason: &str) -> MergeError {
 
 /// A value written as the source's is.
 fn value(raw: &str, text: &str, end: &str) -> String {
-    if !raw.starts_with(['"', '\'']) {
-        text.replace('\n', end)
-    } else if raw.starts_with("\"\"\"") || text.contains('\n') {
-        format!("\"\"\"{end}{}\"\"\"", escaped(text, true).replace('\n', end))
-    } else {
-        format!("\"{}\"", escaped(text, false))
+    match raw.chars().next() {
+        Some('"' | '\'') => write(raw, text, end),
+        _ => text.replace('\n', end),
+    }
+}
+
+/// What is to be added, and where, gathered in one walk over the source's units.
+struct Added<'a> {
+    target: &'a str,
+    end: &'a str,
+    present: HashMap<&'a UnitKey, &'a Unit>,
+    /// The present units that have no key, by the source's unit that each is paired with.
+    items: HashMap<usize, &'a Unit>,
+    /// The present array item that the walk came by last.
+    item: Option<&'a Unit>,
+    /// By table: where a new field goes that stands behind all that the walk came by.
+    behind: HashMap<String, usize>,
+    /// By table: the line of its first field.
+    front: HashMap<&'a str, usize>,
+    /// Texts to put in, by place and in order.
+    spliced: BTreeMap<usize, String>,
+    /// Lines for tables that the target lacks, in order.
+    tables: Vec<(String, String)>,
+}
+
+impl<'a> Added<'a> {
+    fn new(target: &'a str, present: &'a [Unit], pairs: &[(usize, usize)], end: &'a str) -> Self {
+        let mut front = HashMap::new();
+        for unit in present {
+            if let Some(key) = &unit.key {
+                front.entry(split(key).0).or_insert(line_start(target, unit.span.start));
+            }
+        }
+        let items = pairs.iter().filter_map(|(source, at)| Some((*source, present.get(*at)?)));
+        Self {
+            target,
+            end,
+            present: present.iter().filter_map(|unit| Some((unit.key.as_ref()?, unit))).collect(),
+            items: items.filter(|(_, unit)| unit.key.is_none()).collect(),
+            item: None,
+            behind: HashMap::new(),
+            front,
+            spliced: BTreeMap::new(),
+            tables: Vec::new(),
+        }
+    }
+
+    /// Comes by a unit that is not to be added.
+    fn pass(&mut self, index: usize, unit: &Unit) {
+        match &unit.key {
+            Some(key) => {
+                if let Some(present) = self.present.get(key) {
+                    let (table, _) = split(key);
+                    self.behind.insert(table.to_owned(), self.end_of_line(present.span.end));
+                }
+            }
+            None => self.item = self.items.get(&index).copied().or(self.item),
+        }
+    }
+
+    fn unit(&mut self, unit: &Unit, value: &str) -> Result<(), MergeError> {
+        let Some(key) = &unit.key else {
+            let Some(neighbour) = self.item else {
+                let reason = "its array is not there yet; copy the array from the source";
+                return Err(refused(unit, reason));
+            };
+            self.splice(neighbour.span.end, &format!(", {value}"));
+            return Ok(());
+        };
+        if key.as_str().ends_with('"') {
+            return Err(refused(
+                unit,
+                "its name has a dot, bracket or quote; copy it from the source",
+            ));
+        }
+        let (table, name) = split(key);
+        let line = format!("{} = {value}", quoted(name));
+        match (self.behind.get(table), self.front.get(table)) {
+            (Some(at), _) => self.splice(*at, &format!("{}{line}", self.end)),
+            (None, Some(at)) => self.splice(*at, &format!("{line}{}", self.end)),
+            (None, None) if table.is_empty() => {
+                let bom = self.target.starts_with('\u{feff}');
+                let start = if bom { '\u{feff}'.len_utf8() } else { 0 };
+                self.splice(start, &format!("{line}{}", self.end));
+            }
+            (None, None) => self.table(table, &line),
+        }
+        Ok(())
+    }
+
+    fn splice(&mut self, at: usize, text: &str) {
+        self.spliced.entry(at).or_default().push_str(text);
+    }
+
+    fn table(&mut self, table: &str, line: &str) {
+        match self.tables.last_mut().filter(|(last, _)| last == table) {
+            Some((_, lines)) => lines.push_str(line),
+            None => self.tables.push((table.to_owned(), line.to_owned())),
+        }
+        if let Some((_, lines)) = self.tables.last_mut() {
+            lines.push_str(self.end);
+        }
+    }
+
+    fn end_of_line(&self, from: usize) -> usize {
+        let rest = self.target.get(from..).unwrap_or_default();
+        let line = rest.find('\n').map_or(rest, |end| &rest[..end]);
+        from + line.strip_suffix('\r').unwrap_or(line).len()
+    }
+
+    /// The target with all that was added.
+    fn written(&self, rules: &FieldRules) -> String {
+        let mut out = String::with_capacity(self.target.len() * 2);
+        let mut done = 0;
+        for (at, text) in &self.spliced {
+            out.push_str(&self.target[done..*at]);
+            out.push_str(text);
+            done = *at;
+        }
+        out.push_str(&self.target[done..]);
+        for (table, lines) in &self.tables {
+            if !out.is_empty() && !out.ends_with('\n') {
+                out.push_str(self.end);
+            }
+            out.push_str(&format!("{0}{1}{0}{lines}", self.end, header(table, rules, self.end)));
+        }
+        out
     }
 }
 
@@ -58,45 +193,13 @@ fn split(key: &UnitKey) -> (&str, &str) {
     key.as_str().rsplit_once('.').unwrap_or(("", key.as_str()))
 }
 
-fn field(
-    text: &mut String,
-    key: &UnitKey,
-    sources: &[Unit],
-    index: usize,
-    value: &str,
-    rules: &FieldRules,
-    end: &str,
-) {
-    let (table, name) = split(key);
-    let line = format!("{} = {value}", quoted(name));
-    let present = extract_toml(text, rules).units;
-    let before = sources[..index].iter().rev().filter_map(|it| it.key.as_ref());
-    let mut neighbours = before.filter(|it| split(it).0 == table);
-    let neighbour =
-        neighbours.find_map(|it| present.iter().find(|unit| unit.key.as_ref() == Some(it)));
-    if let Some(neighbour) = neighbour {
-        let at =
-            text[neighbour.span.end..].find('\n').map_or(text.len(), |it| neighbour.span.end + it);
-        let at = if text[..at].ends_with('\r') { at - 1 } else { at };
-        text.insert_str(at, &format!("{end}{line}"));
-    } else if table.is_empty() {
-        let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        text.insert_str(bom, &format!("{line}{end}"));
-    } else {
-        if !text.is_empty() && !text.ends_with('\n') {
-            text.push_str(end);
-        }
-        text.push_str(&format!("{end}{}{end}{line}{end}", header(table, rules, end)));
-    }
-}
-
 /// The header of a table; of an item that has a name, with the field that names it.
 fn header(table: &str, rules: &FieldRules, end: &str) -> String {
     match table.strip_suffix(']').and_then(|it| it.rsplit_once('[')) {
         Some((array, name)) => {
             let id = rules.ids.iter().find(|(pattern, _)| pattern.to_string() == array);
             let id = id.map_or("id", |(_, field)| field.as_str());
-            format!("[[{array}]]{end}{} = \"{}\"", quoted(id), escaped(name, false))
+            format!("[[{array}]]{end}{} = {}", quoted(id), basic(name))
         }
         None => format!("[{table}]"),
     }
@@ -104,29 +207,5 @@ fn header(table: &str, rules: &FieldRules, end: &str) -> String {
 
 fn quoted(name: &str) -> String {
     let bare = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-    if !name.is_empty() && name.chars().all(bare) {
-        name.to_owned()
-    } else {
-        format!("\"{}\"", escaped(name, false))
-    }
-}
-
-/// An item behind the one that its predecessor in the source is paired with.
-fn item(
-    text: &mut String,
-    unit: &Unit,
-    pairs: &[(usize, usize)],
-    index: usize,
-    value: &str,
-    rules: &FieldRules,
-) -> Result<(), MergeError> {
-    let present = extract_toml(text, rules).units;
-    let before = pairs.iter().filter(|(source, _)| *source < index).max();
-    let neighbour =
-        before.and_then(|(_, target)| present.get(*target)).filter(|it| it.key.is_none());
-    let Some(neighbour) = neighbour else {
-        return Err(refused(unit, "its array is not there yet; copy the array from the source"));
-    };
-    text.insert_str(neighbour.span.end, &format!(", {value}"));
-    Ok(())
+    if !name.is_empty() && name.chars().all(bare) { name.to_owned() } else { basic(name) }
 }

@@ -1,10 +1,8 @@
 //! Named fields: TOML catalogues, and the front matter of documents in YAML or TOML.
 //!
 //! Either language is read into the same tree of [`node::Node`]s with places. Which of them are
-//! units ([`units`]) and which a target is to get ([`wanted`]) is the same for both; how a value
-//! is written and where a new one goes is each language's own.
+//! units ([`units`]) is the same for both; how a value is written is each language's own.
 
-mod added;
 mod comment;
 mod insert;
 mod key;
@@ -13,21 +11,18 @@ mod node;
 mod render;
 mod toml;
 mod toml_depth;
-mod toml_insert;
 mod toml_string;
-mod toml_write;
 mod units;
-mod wanted;
 mod yaml;
 mod yaml_block;
-mod yaml_insert;
 mod yaml_plain;
 mod yaml_scalar;
-mod yaml_write;
 
 use hexapla_model::Unit;
 
-use crate::{Extracted, FieldRules, Insertion, MergeError};
+use crate::{Extracted, FieldRules, MergeError};
+
+pub(crate) use insert::insert_toml;
 
 /// The chosen fields of a TOML document.
 pub(crate) fn extract_toml(text: &str, rules: &FieldRules) -> Extracted {
@@ -47,27 +42,4 @@ pub(crate) fn render_toml(file: &str, unit: &Unit, new: &str) -> Result<String, 
 /// The bytes of a YAML scalar that says `new`, quoted as the present one where that is possible.
 pub(crate) fn render_yaml(file: &str, unit: &Unit, new: &str) -> Result<String, MergeError> {
     Ok(render::yaml(file, unit, new))
-}
-
-/// New fields into a TOML document, as [`insert`](crate::insert).
-pub(crate) fn insert_toml(
-    source: &str,
-    target: &str,
-    pairs: &[(usize, usize)],
-    insertions: &[Insertion],
-    rules: &FieldRules,
-) -> Result<Vec<u8>, MergeError> {
-    insert::insert(&insert::TOML, source, target, pairs, insertions, rules)
-}
-
-/// New fields into a YAML document, as [`insert`](crate::insert).
-#[allow(dead_code, reason = "for front matter, whose blocks are another room's")]
-pub(crate) fn insert_yaml(
-    source: &str,
-    target: &str,
-    pairs: &[(usize, usize)],
-    insertions: &[Insertion],
-    rules: &FieldRules,
-) -> Result<Vec<u8>, MergeError> {
-    insert::insert(&insert::YAML, source, target, pairs, insertions, rules)
 }

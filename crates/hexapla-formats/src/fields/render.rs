@@ -1,96 +1,102 @@
-//! New texts as values.
+//! New texts in place of values.
 
-use hexapla_model::Unit;
+use std::borrow::Cow;
+use std::ops::Range;
 
-use crate::normalise::line_end;
+use hexapla_model::{Unit, UnitKind};
+
+use super::node::{Form, Node, Value};
+use super::{toml, toml_string, yaml, yaml_block, yaml_scalar};
+use crate::normalise::{lf, line_end};
+
+/// The text of an item that is more than a string, as a translator edits it: as it is written,
+/// without the indentation of YAML's lines.
+pub(super) fn atom(file: &str, item: &Node) -> String {
+    let raw = lf(file.get(item.span.clone()).unwrap_or_default());
+    match item.value {
+        Value::Map(_, Form::Lines) | Value::List(_, Form::Lines) => {
+            dedent(&raw, column(file, item.span.start)).into_owned()
+        }
+        _ => raw.into_owned(),
+    }
+}
 
 /// A TOML value that says `new`; an item that is more than a string is TOML already.
 pub(super) fn toml(file: &str, unit: &Unit, new: &str) -> String {
     let raw = file.get(unit.span.clone()).unwrap_or_default();
     let end = line_end(file);
-    if !raw.starts_with(['"', '\'']) {
+    if unit.kind == UnitKind::ArrayItem && !is_toml_string(raw) {
         return new.replace('\n', end);
     }
-    let control = new.chars().any(|c| c.is_control() && c != '\n' && c != '\t');
-    if raw.starts_with("'''") && !control && !new.contains("'''") && !new.ends_with('\'') {
-        return format!("'''{end}{}'''", new.replace('\n', end));
-    }
-    if raw.starts_with("\"\"\"") || new.contains('\n') {
-        return format!("\"\"\"{end}{}\"\"\"", escaped(new, true).replace('\n', end));
-    }
-    if raw.starts_with('\'') && !control && !new.contains('\'') {
-        return format!("'{new}'");
-    }
-    format!("\"{}\"", escaped(new, false))
+    toml_string::write(raw, new, end)
 }
 
-/// The characters of a basic string.
-pub(super) fn escaped(text: &str, lines: bool) -> String {
+fn is_toml_string(raw: &str) -> bool {
+    // A body's first line has a name and a value; a string alone is no document.
+    raw.starts_with(['"', '\'']) && toml::read(raw).is_err()
+}
+
+/// A YAML scalar that says `new`; an item that is more than a string is YAML already.
+pub(super) fn yaml(file: &str, unit: &Unit, new: &str) -> String {
+    let raw = file.get(unit.span.clone()).unwrap_or_default();
+    let end = line_end(file);
+    if unit.kind == UnitKind::ArrayItem && !is_yaml_string(file, &unit.span) {
+        return indent(new, column(file, unit.span.start), end);
+    }
+    let lines =
+        yaml_block::indent(raw).unwrap_or_else(|| column_of_line(file, unit.span.start) + 2);
+    yaml_scalar::write(raw, new, lines, end)
+}
+
+fn is_yaml_string(file: &str, span: &Range<usize>) -> bool {
+    let raw = lf(file.get(span.clone()).unwrap_or_default());
+    let raw = dedent(&raw, column(file, span.start));
+    yaml::read_any(&raw).is_ok_and(|node| matches!(node.value, Value::Text(_)))
+}
+
+/// The lines of a text behind the first, with so many spaces before them; empty ones without.
+pub(super) fn indent(text: &str, column: usize, end: &str) -> String {
+    let margin = " ".repeat(column);
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\\\"),
-            '"' => out.push_str("\\\""),
-            '\n' if lines => out.push('\n'),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            out.push_str(end);
+            if !line.is_empty() {
+                out.push_str(&margin);
+            }
         }
+        out.push_str(line);
     }
     out
 }
 
-/// A YAML scalar that says `new`.
-pub(super) fn yaml(file: &str, unit: &Unit, new: &str) -> String {
-    let raw = file.get(unit.span.clone()).unwrap_or_default();
-    let end = line_end(file);
-    let control = new.chars().any(|c| c.is_control() && c != '\n');
-    match raw.chars().next() {
-        Some('\'') if !control && !new.contains('\n') => format!("'{}'", new.replace('\'', "''")),
-        Some('|') if !control && !new.starts_with([' ', '\n']) && !new.trim().is_empty() => {
-            block(file, unit, new, end)
-        }
-        Some('"' | '\'' | '|' | '>') => double_quoted(new),
-        _ if is_plain(new) => new.to_owned(),
-        _ => double_quoted(new),
+/// The lines of a text behind the first, without so many spaces before them.
+fn dedent(text: &str, column: usize) -> Cow<'_, str> {
+    if column == 0 || !text.contains('\n') {
+        return Cow::Borrowed(text);
     }
+    let mut lines = text.split('\n');
+    let mut out = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        let spaces = line.bytes().take(column).take_while(|&byte| byte == b' ').count();
+        out.push('\n');
+        out.push_str(line.get(spaces..).unwrap_or_default());
+    }
+    Cow::Owned(out)
 }
 
-fn double_quoted(text: &str) -> String {
-    format!("\"{}\"", escaped(text, false))
+/// Where the line of `at` begins.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
 }
 
-/// A literal block scalar with the indentation of the present one.
-fn block(file: &str, unit: &Unit, new: &str, end: &str) -> String {
-    let raw = &file[unit.span.clone()];
-    let indent =
-        raw.lines().nth(1).map_or(2, |line| line.len() - line.trim_start_matches(' ').len());
-    let kept = new.len() - new.trim_end_matches('\n').len();
-    let chomp = match kept {
-        0 => "-",
-        1 => "",
-        _ => return double_quoted(new),
-    };
-    let indent = " ".repeat(indent.max(1));
-    let lines: Vec<String> = new
-        .trim_end_matches('\n')
-        .split('\n')
-        .map(|line| if line.is_empty() { String::new() } else { format!("{indent}{line}") })
-        .collect();
-    format!("|{chomp}{end}{}", lines.join(end))
+/// How many characters stand before `at` in its line.
+pub(super) fn column(text: &str, at: usize) -> usize {
+    text.get(line_start(text, at)..at).map_or(0, |before| before.chars().count())
 }
 
-/// Whether a text can stand without quotes.
-fn is_plain(text: &str) -> bool {
-    let first = text.chars().next();
-    let reserved = "-?:,[]{}#&*!|>'\"%@`";
-    let words = ["~", "null", "true", "false", "yes", "no", "on", "off"];
-    first.is_some_and(|c| !reserved.contains(c) && !c.is_whitespace() && !c.is_numeric())
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !text.ends_with([':', ' '])
-        && !text.chars().any(|c| c.is_control() || c == '\u{feff}')
-        && !text.contains(['[', ']', '{', '}', ','])
-        && !words.contains(&text.to_lowercase().as_str())
+/// The column that the first name in the line of `at` begins in, behind spaces and dashes.
+fn column_of_line(text: &str, at: usize) -> usize {
+    let line = text.get(line_start(text, at)..at).unwrap_or_default();
+    line.len() - line.trim_start_matches([' ', '-']).len()
 }

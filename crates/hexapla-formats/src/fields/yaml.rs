@@ -1,16 +1,27 @@
-//! YAML, as read by `granit-parser`.
+//! YAML 1.2, as read by `granit-parser`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use granit_parser::{Event, Parser, ScalarStyle, Span};
+use granit_parser::{Event, Parser, ScalarStyle, Span, StrInput, StructureStyle};
 use hexapla_model::Diagnostic;
 
-use super::node::{DEEPEST, Entry, Node, Read, Value};
+use super::node::{DEEPEST, Entry, Form, Node, Read, Value};
+use super::{comment, yaml_block, yaml_plain};
 
-/// Reads a document whose top is a mapping. Anchors, aliases, tags and several documents are
-/// refused: what they mean depends on more than the value itself.
+/// Reads a document whose top is a mapping, or that is empty.
+///
+/// What means more than the value itself (anchors, aliases, tags, merge keys) is read as
+/// [`Value::Refused`]: only where it is chosen does anyone need to know.
 pub(super) fn read(text: &str) -> Read {
-    let mut reader = Reader { text, events: Parser::new_from_str(text), peeked: None };
+    let top = read_any(text)?;
+    let is_map = matches!(top.value, Value::Map(..));
+    if is_map { Ok(top) } else { Err(refusal(top.span, "front matter without named fields")) }
+}
+
+/// Reads a document, whatever its top is.
+pub(super) fn read_any(text: &str) -> Read {
+    let mut reader = Reader { text, events: Parser::new_from_str(text), last: 0 };
     let mut top = None;
     loop {
         let (event, span) = reader.next()?;
@@ -18,137 +29,162 @@ pub(super) fn read(text: &str) -> Read {
             Event::StreamEnd => break,
             Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
             event if top.is_none() => top = Some(reader.node(event, span, 0)?),
-            _ => return Err(unsupported(range(&span, text), "more than one document")),
+            _ => return Err(refusal(span, "more than one document")),
         }
     }
-    let empty = Node { value: Value::Map(Vec::new()), span: 0..0 };
-    Ok(top.unwrap_or(empty))
+    Ok(top.unwrap_or(Node { value: Value::Map(Vec::new(), Form::Lines), span: 0..0 }))
+}
+
+fn refusal(span: Range<usize>, what: &str) -> Diagnostic {
+    Diagnostic::error("yaml-unsupported", span, format!("{what} cannot be read back safely"))
+        .with_hint("write it another way; nothing of the fields was read or changed")
 }
 
 struct Reader<'a> {
     text: &'a str,
-    events: Parser<'a, granit_parser::StrInput<'a>>,
-    peeked: Option<(Event<'a>, Span)>,
-}
-
-fn range(span: &Span, text: &str) -> Range<usize> {
-    let range = span.byte_range().unwrap_or(0..0);
-    range.start.min(text.len())..range.end.min(text.len())
-}
-
-fn unsupported(span: Range<usize>, what: &str) -> Diagnostic {
-    Diagnostic::error("yaml-unsupported", span, format!("{what} cannot be read back safely"))
-        .with_hint("write the value out; nothing of the fields was read or changed")
+    events: Parser<'a, StrInput<'a>>,
+    /// The end of the name or value before.
+    last: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn next(&mut self) -> Result<(Event<'a>, Span), Diagnostic> {
-        if let Some(peeked) = self.peeked.take() {
-            return Ok(peeked);
-        }
+    fn next(&mut self) -> Result<(Event<'a>, Range<usize>), Diagnostic> {
         match self.events.next() {
-            Some(Ok(event)) => Ok(event),
+            Some(Ok((event, span))) => Ok((event, self.range(&span))),
             Some(Err(error)) => {
                 let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
                 Err(Diagnostic::error("yaml-syntax", at..at, error.info())
                     .with_hint("set the syntax right; nothing of the fields was read or changed"))
             }
-            None => Ok((Event::StreamEnd, Span::default())),
+            None => Ok((Event::StreamEnd, self.text.len()..self.text.len())),
         }
     }
 
-    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Diagnostic> {
-        let place = range(&span, self.text);
+    fn range(&self, span: &Span) -> Range<usize> {
+        let range = span.byte_range().unwrap_or(self.last..self.last);
+        range.start.min(self.text.len())..range.end.min(self.text.len())
+    }
+
+    fn node(
+        &mut self,
+        event: Event<'a>,
+        place: Range<usize>,
+        depth: usize,
+    ) -> Result<Node, Diagnostic> {
         if depth > DEEPEST {
-            return Err(unsupported(place, "so many lists and mappings within each other"));
+            return Err(refusal(place, "so many lists and mappings within each other"));
         }
-        match event {
-            Event::Scalar(_, _, anchor, _) if anchor > 0 => Err(unsupported(place, "an anchor")),
-            Event::Scalar(_, _, _, Some(_)) => Err(unsupported(place, "a tag")),
-            Event::Scalar(value, style, ..) => Ok(scalar(self.text, &value, style, place)),
-            Event::SequenceStart(_, 0, None) => self.list(place.start, depth),
-            Event::MappingStart(_, 0, None) => self.map(place.start, depth),
-            Event::SequenceStart(..) | Event::MappingStart(..) => {
-                Err(unsupported(place, "an anchor or tag"))
-            }
-            _ => Err(unsupported(place, "an alias")),
+        let refused = means_more(&event);
+        let mut node = match event {
+            Event::Scalar(value, style, ..) => self.scalar(&value, style, place),
+            Event::SequenceStart(style, ..) => self.list(style, place, depth)?,
+            Event::MappingStart(style, ..) => self.map(style, place, depth)?,
+            _ => Node { value: Value::Refused("an alias"), span: place },
+        };
+        self.last = self.last.max(node.span.end);
+        if let Some(what) = refused {
+            node.value = Value::Refused(what);
         }
+        Ok(node)
     }
 
-    fn list(&mut self, start: usize, depth: usize) -> Result<Node, Diagnostic> {
-        let mut items = Vec::new();
+    fn list(
+        &mut self,
+        style: StructureStyle,
+        place: Range<usize>,
+        depth: usize,
+    ) -> Result<Node, Diagnostic> {
+        let mut items: Vec<Node> = Vec::new();
         loop {
             let (event, span) = self.next()?;
             if event == Event::SequenceEnd {
-                let end = items.last().map_or(start, |item: &Node| item.span.end);
-                return Ok(Node { value: Value::List(items), span: start..end.max(start) });
+                let last = items.last().map_or(place.end, |item| item.span.end);
+                let (form, end) = form(style, last, span.end);
+                let span = place.start..end.max(place.start);
+                return Ok(Node { value: Value::List(items, form), span });
             }
             items.push(self.node(event, span, depth + 1)?);
         }
     }
 
-    fn map(&mut self, begin: usize, depth: usize) -> Result<Node, Diagnostic> {
+    fn map(
+        &mut self,
+        style: StructureStyle,
+        place: Range<usize>,
+        depth: usize,
+    ) -> Result<Node, Diagnostic> {
         let mut entries: Vec<Entry> = Vec::new();
+        let mut names = BTreeSet::new();
         loop {
             let (event, span) = self.next()?;
-            let start = range(&span, self.text).start;
             let name = match event {
                 Event::MappingEnd => {
-                    let end = entries.last().map_or(begin, |entry| entry.node.span.end);
-                    return Ok(Node { value: Value::Map(entries), span: begin..end.max(begin) });
+                    let last = entries.last().map_or(place.end, |entry| entry.node.span.end);
+                    let (form, end) = form(style, last, span.end);
+                    let span = place.start..end.max(place.start);
+                    return Ok(Node { value: Value::Map(entries, form), span });
                 }
                 Event::Scalar(name, _, 0, None) => name.into_owned(),
-                _ => return Err(unsupported(range(&span, self.text), "such a key")),
+                _ => return Err(refusal(span, "such a key")),
             };
-            if entries.iter().any(|entry| entry.name == name) {
-                let message = format!("`{name}` stands here a second time");
-                return Err(Diagnostic::error(
-                    "yaml-duplicate-key",
-                    range(&span, self.text),
-                    message,
-                )
-                .with_hint("remove one; nothing of the fields was read or changed"));
+            if !names.insert(name.clone()) {
+                return Err(duplicate(&name, span));
             }
-            let (event, span) = self.next()?;
-            let node = self.node(event, span, depth + 1)?;
-            entries.push(Entry { name, start, comment: None, node });
+            entries.push(self.entry(name, span, depth)?);
         }
+    }
+
+    fn entry(
+        &mut self,
+        name: String,
+        key: Range<usize>,
+        depth: usize,
+    ) -> Result<Entry, Diagnostic> {
+        let before = self.text.get(self.last..key.start).unwrap_or_default();
+        let starts_a_line =
+            self.text.get(..self.last).is_none_or(|it| it.is_empty() || it.ends_with('\n'));
+        let comment = comment::above(before, starts_a_line);
+        self.last = self.last.max(key.end);
+        let (event, span) = self.next()?;
+        let mut node = self.node(event, span, depth + 1)?;
+        if name == "<<" {
+            node.value = Value::Refused("a merge key");
+        }
+        Ok(Entry { name, start: key.start, comment, node })
+    }
+
+    fn scalar(&self, value: &str, style: ScalarStyle, place: Range<usize>) -> Node {
+        let plain = style == ScalarStyle::Plain;
+        let value = match plain.then(|| yaml_plain::other(value)).flatten() {
+            Some(spelling) => Value::Other(spelling.to_owned()),
+            None => Value::Text(value.to_owned()),
+        };
+        let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+        let span = if block { yaml_block::span(self.text, self.last, place) } else { place };
+        Node { value, span }
     }
 }
 
-/// A scalar: text, unless it is plain and reads as a number, truth value, date or nothing.
-fn scalar(text: &str, value: &str, style: ScalarStyle, span: Range<usize>) -> Node {
-    let plain = style == ScalarStyle::Plain;
-    let value = if plain && !is_text(value) { Value::Other } else { Value::Text(value.to_owned()) };
-    let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
-    let span = if block { with_header(text, span) } else { span };
-    Node { value, span }
+/// What makes a node mean more than its value.
+fn means_more(event: &Event<'_>) -> Option<&'static str> {
+    let (anchor, tag) = match event {
+        Event::Scalar(_, _, anchor, tag) => (*anchor, tag.is_some()),
+        Event::SequenceStart(_, anchor, tag) | Event::MappingStart(_, anchor, tag) => {
+            (*anchor, tag.is_some())
+        }
+        _ => return Some("an alias"),
+    };
+    if tag { Some("a value with a tag") } else { (anchor > 0).then_some("a value with an anchor") }
 }
 
-/// A block scalar from its `|` or `>` on, without the line ends behind it, which are layout.
-fn with_header(text: &str, span: Range<usize>) -> Range<usize> {
-    let start = text[..span.start].rfind(['|', '>']).unwrap_or(span.start);
-    start..start + text[start..span.end].trim_end().len()
+fn form(style: StructureStyle, last: usize, bracket: usize) -> (Form, usize) {
+    match style {
+        StructureStyle::Block => (Form::Lines, last),
+        StructureStyle::Flow => (Form::Inline, bracket),
+    }
 }
 
-fn is_text(value: &str) -> bool {
-    let word = !matches!(
-        value,
-        "" | "~"
-            | "null"
-            | "Null"
-            | "NULL"
-            | "true"
-            | "True"
-            | "TRUE"
-            | "false"
-            | "False"
-            | "FALSE"
-    );
-    word && value.parse::<f64>().is_err() && !is_date(value)
-}
-
-fn is_date(value: &str) -> bool {
-    let digit = |c: char| c.is_ascii_digit() || "-:TZ.+ ".contains(c);
-    value.len() >= 10 && value.as_bytes()[4] == b'-' && value.chars().all(digit)
+fn duplicate(name: &str, span: Range<usize>) -> Diagnostic {
+    Diagnostic::error("yaml-duplicate-key", span, format!("`{name}` stands here a second time"))
+        .with_hint("remove one of them; nothing of the fields was read or changed")
 }

@@ -115,12 +115,7 @@ impl<'a> Content<'a> {
         unit(self.kind, lines, span, fingerprint, codes)
     }
 
-    fn verbatim(
-        &self,
-        file: &str,
-        pieces: &[Range<usize>],
-        mut meaning: Meaning,
-    ) -> Option<Unit> {
+    fn verbatim(&self, file: &str, pieces: &[Range<usize>], mut meaning: Meaning) -> Option<Unit> {
         let blank = |span: &Range<usize>| file[span.clone()].trim_matches(is_space).is_empty();
         let last = pieces.iter().rposition(|span| !blank(span))?;
         let pieces = &pieces[..=last];

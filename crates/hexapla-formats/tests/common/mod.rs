@@ -6,7 +6,7 @@ use hexapla_formats::{Edit, FieldRules, Format, extract, merge};
 
 /// The folder of a corpus; nothing, and a word about it, where it is absent.
 #[allow(dead_code, reason = "not every test needs one")]
-pub fn corpus(name: &str) -> Option<PathBuf> {
+pub(crate) fn corpus(name: &str) -> Option<PathBuf> {
     let root = std::env::var_os("HEXAPLA_CORPORA").map_or_else(
         || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/corpora")),
         PathBuf::from,
@@ -21,7 +21,7 @@ pub fn corpus(name: &str) -> Option<PathBuf> {
 
 /// Every file below a folder with the given extension, sorted.
 #[allow(dead_code, reason = "not every test needs it")]
-pub fn files(folder: &std::path::Path, extension: &str) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &std::path::Path, extension: &str) -> Vec<PathBuf> {
     let mut open = vec![folder.to_owned()];
     let mut found = Vec::new();
     while let Some(folder) = open.pop() {
@@ -39,7 +39,7 @@ pub fn files(folder: &std::path::Path, extension: &str) -> Vec<PathBuf> {
 }
 
 /// Law 2: merging every unit's own text back gives the same bytes; spans are in order.
-pub fn merge_law(format: Format, bytes: &[u8], rules: &FieldRules) -> usize {
+pub(crate) fn merge_law(format: Format, bytes: &[u8], rules: &FieldRules) -> usize {
     let units = extract(format, bytes, rules).units;
     let mut last = 0;
     for unit in &units {
@@ -67,7 +67,13 @@ pub fn merge_law(format: Format, bytes: &[u8], rules: &FieldRules) -> usize {
 /// Law 2, second half: a new text for one unit changes only that unit's bytes and reads back;
 /// every other unit stays what it was.
 #[allow(dead_code, reason = "not every test needs it")]
-pub fn put_get_law(format: Format, bytes: &[u8], rules: &FieldRules, index: usize, text: &str) {
+pub(crate) fn put_get_law(
+    format: Format,
+    bytes: &[u8],
+    rules: &FieldRules,
+    index: usize,
+    text: &str,
+) {
     let before = extract(format, bytes, rules).units;
     let edit = Edit { index, text: text.to_owned() };
     let merged = merge(format, bytes, &[edit], rules)

@@ -1,6 +1,6 @@
 //! `hexapla accept`.
 
-use hexapla_engine::{Decision, Item};
+use hexapla_engine::{Decision, Item, Snapshot};
 use hexapla_ledger::Origin;
 use hexapla_model::{Fingerprint, Freshness, State};
 
@@ -14,9 +14,10 @@ use crate::select::{Selected, Selection};
 /// Attest that translations render their source as it is now
 ///
 /// Name a unit to accept it whatever its freshness, even one that equals its source ("same on
-/// purpose"). Name a resource to accept all of its stale and unverified units. `--all` is for a
-/// first import: it accepts every unverified unit that nothing is known of; one whose target was
-/// changed since it was last attested is left for review unless `--force` is given.
+/// purpose"). Name a resource to accept all of its stale and unverified units, and those that are
+/// current only because somebody kept them. `--all` is for a first import: it accepts every
+/// unverified unit that nothing is known of; one whose target was changed since it was last
+/// attested is left for review unless `--force` is given.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -50,19 +51,23 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let selected = args.selection.of(context.snapshot(), &context.status)?;
     let named_unit = args.selection.names.iter().any(|name| name.contains(['#', ':']));
     let chosen: Vec<&Selected<'_>> =
-        selected.iter().filter(|one| chosen(args, named_unit, one)).collect();
+        selected.iter().filter(|one| chosen(&context, args, named_unit, one)).collect();
     if let Some(expected) = args.expect {
         expect(&chosen, expected)?;
     }
     if args.text.is_some() && chosen.len() != 1 {
-        return Err(Failure::usage(format!("`--text` is for one unit, {} are selected", chosen.len()))
-            .with_hint("name the unit and its `--locale`"));
+        return Err(Failure::usage(format!(
+            "`--text` is for one unit, {} are selected",
+            chosen.len()
+        ))
+        .with_hint("name the unit and its `--locale`"));
     }
     let origin = args.origin.unwrap_or(if args.all { Origin::Imported } else { Origin::Human });
     let decision = Decision::Accept { text: args.text.clone(), state: args.state, origin };
     let items: Vec<Item> = chosen.iter().map(|one| settle::item(one, decision.clone())).collect();
     let plan = settle::commit(&context, global, &items)?;
-    let skipped = if args.all && !args.force { selected.iter().filter(|it| drifted(it)).count() } else { 0 };
+    let skipped =
+        if args.all && !args.force { selected.iter().filter(|it| drifted(it)).count() } else { 0 };
     if skipped > 0 {
         let units = crate::ui::count(skipped, "unit");
         anstream::eprintln!("skipped {units} whose target was changed since it was last attested");
@@ -72,7 +77,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
 }
 
 /// Whether the command is about this unit.
-fn chosen(args: &Args, named_unit: bool, one: &Selected<'_>) -> bool {
+fn chosen(context: &Context, args: &Args, named_unit: bool, one: &Selected<'_>) -> bool {
     let status = one.status;
     if args.all {
         return status.freshness == Freshness::Unverified
@@ -82,9 +87,20 @@ fn chosen(args: &Args, named_unit: bool, one: &Selected<'_>) -> bool {
     if named_unit {
         return status.freshness != Freshness::Obsolete;
     }
-    let raises = status.freshness == Freshness::Current && status.state < args.state;
+    let raises = status.freshness == Freshness::Current
+        && (status.state < args.state || is_only_kept(context.snapshot(), one));
     let open = matches!(status.freshness, Freshness::Stale | Freshness::Unverified);
     (open || raises) && status.inherited.is_none()
+}
+
+/// Whether nobody attested the target for the source as it is, only for one of which it was said
+/// that its translations are still valid.
+fn is_only_kept(snapshot: &Snapshot, one: &Selected<'_>) -> bool {
+    let claims = snapshot.ledger.claims(one.id, one.locale);
+    let claim = one
+        .pair()
+        .and_then(|(source, target)| claims.find(one.status.key.as_ref(), &source, &target));
+    claim.is_none_or(|claim| claim.attestations().next().is_none())
 }
 
 /// Whether the target was changed since some target of the unit was last attested.

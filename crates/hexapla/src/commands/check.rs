@@ -72,7 +72,8 @@ fn chosen(context: &Context, args: &Args) -> Result<Vec<Finding>, Failure> {
         let locale = selection.locale.is_empty()
             || it.locale.as_ref().is_some_and(|locale| selection.locale.contains(locale));
         locale
-            && (selection.collection.is_empty() || selection.collection.iter().any(|it| it == collection))
+            && (selection.collection.is_empty()
+                || selection.collection.iter().any(|it| it == collection))
     };
     if selection.is_everything() {
         return Ok(all.into_iter().filter(place).collect());
@@ -133,7 +134,10 @@ impl<'a> Located<'a> {
         let file = escape(&self.finding.path, true);
         let message = escape(&self.message(), false);
         let title = self.finding.diagnostic.id;
-        format!("::{kind} file={file},line={},col={},title={title}::{message}\n", self.line, self.column)
+        format!(
+            "::{kind} file={file},line={},col={},title={title}::{message}\n",
+            self.line, self.column
+        )
     }
 
     fn message(&self) -> String {
@@ -179,8 +183,10 @@ fn human(located: &[Located<'_>], notes: bool) -> String {
         text.push_str(&one.human());
         text.push_str("\n\n");
     }
-    let of = |severity| located.iter().filter(|it| it.finding.diagnostic.severity == severity).count();
-    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
+    let of =
+        |severity| located.iter().filter(|it| it.finding.diagnostic.severity == severity).count();
+    let counts =
+        [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
     let counts = counts.map(|(severity, noun)| count(of(severity), noun)).join(", ");
     let hint = if notes || of(Severity::Note) == 0 { "" } else { " (show notes with `--notes`)" };
     text.push_str(&format!("{counts}{hint}\n"));

@@ -48,7 +48,8 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
 fn concerns(one: &Selected<'_>) -> bool {
     let status = one.status;
     let drifted = status.freshness == Freshness::Unverified && status.made_from.is_some();
-    status.inherited.is_none() && (status.freshness == Freshness::Stale || drifted || !status.in_order)
+    status.inherited.is_none()
+        && (status.freshness == Freshness::Stale || drifted || !status.in_order)
 }
 
 /// The texts of a unit: the source that the target was made from, the source now, the target.
@@ -65,8 +66,11 @@ impl Texts {
             units.iter().map(|unit| unit.text.as_str()).collect::<Vec<_>>().join("\n\n")
         };
         let source = one.resource.source_units().get(one.status.source.clone()).unwrap_or_default();
-        let target =
-            one.resource.target_units(one.locale).get(one.status.target.clone()).unwrap_or_default();
+        let target = one
+            .resource
+            .target_units(one.locale)
+            .get(one.status.target.clone())
+            .unwrap_or_default();
         let ledger = &context.snapshot().ledger;
         let before = one.status.made_from.as_ref().and_then(|from| ledger.group_text(from));
         let now = join(source);
@@ -85,7 +89,8 @@ fn record(context: &Context, one: &Selected<'_>) -> Value {
         Side::Inserted => "inserted",
     };
     let changes = texts.diff.as_ref().map(|diff| {
-        let change = |it: &hexapla_engine::text::Change| json!({ "side": side(it.side), "text": it.text });
+        let change =
+            |it: &hexapla_engine::text::Change| json!({ "side": side(it.side), "text": it.text });
         diff.changes.iter().map(change).collect::<Vec<_>>()
     });
     json!({
@@ -118,7 +123,11 @@ pub(crate) fn show(context: &Context, one: &Selected<'_>, width: usize) -> Strin
     } else {
         out.push_str(&labelled("source", &isolate(&shown(&texts.now)), width));
     }
-    let target = if texts.target.is_empty() { "(none yet)".to_owned() } else { isolate(&shown(&texts.target)) };
+    let target = if texts.target.is_empty() {
+        "(none yet)".to_owned()
+    } else {
+        isolate(&shown(&texts.target))
+    };
     out.push_str(&labelled("target", &target, width));
     let offers = earlier_targets(context.snapshot(), one.id, one.resource, one.locale, one.status);
     for offer in offers {
@@ -136,8 +145,13 @@ fn headline(context: &Context, one: &Selected<'_>) -> String {
         "moved"
     };
     let mut parts = vec![paint(Style::of(status.freshness), what)];
-    if let Some(change) = change(context.snapshot(), one.resource, one.status) {
-        parts.push(change.to_string());
+    let change = change(context.snapshot(), one.resource, one.status);
+    match (status.freshness, change) {
+        (Freshness::Stale, Some(change)) => parts.push(change.to_string()),
+        (Freshness::Unverified, _) if !status.doubted => {
+            parts.push("target changed since it was last attested".to_owned());
+        }
+        _ => {}
     }
     if let Some(since) = status.changed_at {
         let days = since.days_until(context.as_of).max(0);
@@ -152,6 +166,9 @@ fn headline(context: &Context, one: &Selected<'_>) -> String {
     format!("{}  {}  {}", paint(Style::Heading, &one.address()), one.locale, parts.join(", "))
 }
 
+/// Keeps a mark and the text in it in one line; never shown.
+const JOIN: char = '\u{2060}';
+
 /// The diff with its marks, each changed piece kept to its own direction.
 fn marked(diff: &Diff) -> String {
     let mut out = String::new();
@@ -159,8 +176,8 @@ fn marked(diff: &Diff) -> String {
         let text = isolate(&shown(&change.text));
         match change.side {
             Side::Equal => out.push_str(&text),
-            Side::Deleted => out.push_str(&format!("[-{text}-]")),
-            Side::Inserted => out.push_str(&format!("{{+{text}+}}")),
+            Side::Deleted => out.push_str(&format!("[-{JOIN}{text}{JOIN}-]")),
+            Side::Inserted => out.push_str(&format!("{{+{JOIN}{text}{JOIN}+}}")),
         }
     }
     out
@@ -175,7 +192,7 @@ fn labelled(label: &str, text: &str, width: usize) -> String {
     for (index, line) in lines.iter().enumerate() {
         let name = if index == 0 { label } else { "" };
         out.push_str(&paint(Style::Faint, &format!("  {name:<9}")));
-        out.push_str(&coloured(line, &mut open));
+        out.push_str(&coloured(&line.replace(JOIN, ""), &mut open));
         out.push('\n');
     }
     out

@@ -199,12 +199,20 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
         for doubt in claim["doubts"].as_array().into_iter().flatten() {
             let settled = if doubt["answered"] == json!(true) { ", answered" } else { "" };
             let why = doubt["why"].as_str().map(|why| format!(": {why}")).unwrap_or_default();
-            lines.push(format!("    reopened by {} on {}{settled}{why}", string(&doubt["by"]), day(&doubt["at"])));
+            lines.push(format!(
+                "    reopened by {} on {}{settled}{why}",
+                string(&doubt["by"]),
+                day(&doubt["at"])
+            ));
         }
     }
     for fact in list("still_valid") {
         let whose = fact["locale"].as_str().map_or("every locale".to_owned(), str::to_owned);
-        lines.push(format!("  still valid for {whose}, says {} on {}", string(&fact["by"]), day(&fact["at"])));
+        lines.push(format!(
+            "  still valid for {whose}, says {} on {}",
+            string(&fact["by"]),
+            day(&fact["at"])
+        ));
     }
     for step in list("steps") {
         lines.push(format!("  source seen changed on {}", day(&step["at"])));
@@ -228,7 +236,8 @@ fn reason(one: &Selected<'_>) -> String {
         }
         Freshness::Current => "attested as it stands".to_owned(),
         Freshness::Stale => {
-            let since = status.changed_at.map(|at| format!(" on {}", at.date())).unwrap_or_default();
+            let since =
+                status.changed_at.map(|at| format!(" on {}", at.date())).unwrap_or_default();
             format!("the target was made from an earlier source, which was seen to change{since}")
         }
         Freshness::Missing if status.target.is_empty() => "there is no target".to_owned(),

@@ -36,7 +36,9 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let selected = args.selection.of(context.snapshot(), &context.status)?;
     let mut by_locale: BTreeMap<&Locale, (usize, usize)> = BTreeMap::new();
     let mut sources: BTreeSet<Fingerprint> = BTreeSet::new();
-    let fresh = |it: &hexapla_engine::UnitStatus| it.freshness == Freshness::Stale && it.changed_at.is_none();
+    let fresh = |it: &hexapla_engine::UnitStatus| {
+        it.freshness == Freshness::Stale && it.changed_at.is_none()
+    };
     for one in selected.iter().filter(|one| fresh(one.status) && one.status.inherited.is_none()) {
         let entry = by_locale.entry(one.locale).or_default();
         entry.0 += 1;

@@ -25,7 +25,11 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let folder = root.canonicalize().ok();
     let folder = folder.as_ref().and_then(|it| it.file_name()).map(|it| it.to_string_lossy());
     let name = args.name.clone().or(folder.map(|it| it.into_owned())).unwrap_or_default();
-    let locales = if args.locale.is_empty() { vec!["es".parse().map_err(|_| Failure::usage("no locale"))?] } else { args.locale.clone() };
+    let locales = if args.locale.is_empty() {
+        vec!["es".parse().map_err(|_| Failure::usage("no locale"))?]
+    } else {
+        args.locale.clone()
+    };
     let done = hexapla_workspace::init(root, &name, &args.source, &locales)?;
     for path in &done.written {
         anstream::println!("wrote {path}");

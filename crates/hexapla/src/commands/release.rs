@@ -79,7 +79,11 @@ fn build(global: &Global, args: &BuildArgs) -> Result<Exit, Failure> {
     let composition = compose(snapshot, &shipping, &args.channel);
     let release = assemble(&context, &args.channel, composition.bundles)?;
     if args.dry_run {
-        anstream::println!("the gates of `{}` are open: {}", args.channel, count(release.files.len(), "file"));
+        anstream::println!(
+            "the gates of `{}` are open: {}",
+            args.channel,
+            count(release.files.len(), "file")
+        );
         return Ok(Exit::Clean);
     }
     let folder = context.session.save_release(&release, args.into.as_deref())?;
@@ -102,9 +106,10 @@ fn assemble(context: &Context, channel: &str, bundles: Vec<Bundle>) -> Result<Re
         as_of: context.as_of,
     };
     let files = bundles.into_iter().map(release_file).collect();
-    hexapla_release::build(header, files, coverage)
-        .map_err(|error| Failure::new(Exit::Findings, error.to_string())
-            .with_hint("rename the source so that its path is fit for every file system"))
+    hexapla_release::build(header, files, coverage).map_err(|error| {
+        Failure::new(Exit::Findings, error.to_string())
+            .with_hint("rename the source so that its path is fit for every file system")
+    })
 }
 
 fn release_file(bundle: Bundle) -> ReleaseFile {
@@ -133,12 +138,18 @@ fn coverage(context: &Context, bundles: &[Bundle]) -> Vec<Coverage> {
         let collection = id.collection();
         released(locale, collection).then(|| (locale.clone(), collection.to_owned()))
     });
-    let record = |((locale, collection), tally): ((hexapla_model::Locale, String), hexapla_engine::Tally)| {
+    let record = |((locale, collection), tally): (
+        (hexapla_model::Locale, String),
+        hexapla_engine::Tally,
+    )| {
         let mut counts: BTreeMap<String, (usize, usize)> = Freshness::ALL
             .iter()
             .map(|it| (it.to_string(), (tally.of(*it).units, tally.of(*it).words)))
             .collect();
-        counts.insert("out-of-order".to_owned(), (tally.out_of_order.units, tally.out_of_order.words));
+        counts.insert(
+            "out-of-order".to_owned(),
+            (tally.out_of_order.units, tally.out_of_order.words),
+        );
         Coverage { locale, collection, counts }
     };
     tallies.into_iter().map(record).collect()
@@ -157,7 +168,11 @@ fn closed(failures: &[GateFailure], channel: &str) -> String {
         ]);
     }
     let closed = paint(Style::Error, &format!("`{channel}` is closed"));
-    format!("{}\n{closed}: {}; nothing was written\n", table.render(width()), count(failures.len(), "reason"))
+    format!(
+        "{}\n{closed}: {}; nothing was written\n",
+        table.render(width()),
+        count(failures.len(), "reason")
+    )
 }
 
 fn list(global: &Global, args: &ListArgs) -> Result<Exit, Failure> {

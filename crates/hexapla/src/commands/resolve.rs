@@ -32,7 +32,9 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let conflicts = conflicting(&root)?;
     let chosen: Vec<&String> = conflicts
         .iter()
-        .filter(|path| args.paths.is_empty() || args.paths.iter().any(|it| Path::new(it) == Path::new(path)))
+        .filter(|path| {
+            args.paths.is_empty() || args.paths.iter().any(|it| Path::new(it) == Path::new(path))
+        })
         .collect();
     if chosen.is_empty() {
         anstream::println!("git reports no conflict there");
@@ -56,7 +58,11 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         let plan = resolve(&loaded.snapshot, &who, &id, &locale, &sides, now.as_deref())?;
         session.commit(&plan.plan)?;
         git(&root, &["add", "--", path])?;
-        anstream::println!("{path}: {} taken, {} kept as proposals", plan.taken, count(plan.proposed, "text"));
+        anstream::println!(
+            "{path}: {} taken, {} kept as proposals",
+            plan.taken,
+            count(plan.proposed, "text")
+        );
     }
     Ok(if left == 0 { Exit::Clean } else { Exit::Findings })
 }
@@ -81,5 +87,6 @@ fn git(root: &Path, args: &[&str]) -> Result<Vec<u8>, Failure> {
     }
     let message = String::from_utf8_lossy(&output.stderr);
     let first = message.lines().next().unwrap_or("git failed").to_owned();
-    Err(Failure::new(Exit::Io, format!("git: {first}")).with_hint("`resolve` works on a git merge in progress"))
+    Err(Failure::new(Exit::Io, format!("git: {first}"))
+        .with_hint("`resolve` works on a git merge in progress"))
 }

@@ -46,7 +46,8 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let context = Context::open(global)?;
     let who = context.who(global)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
-    let mut pending: Vec<&Selected<'_>> = selected.iter().filter(|it| is_pending(it, args)).collect();
+    let mut pending: Vec<&Selected<'_>> =
+        selected.iter().filter(|it| is_pending(it, args)).collect();
     pending.sort_by_key(|one| (urgency(one), one.status.changed_at));
     let Some(items) = Review { context: &context, args, pending: &pending }.ask()? else {
         anstream::println!("left: nothing was written");

@@ -202,8 +202,11 @@ fn summary(rows: &[Row]) -> String {
         parts.push(paint(Style::Stale, &format!("{} moved", all.out_of_order.units)));
     }
     let inherited = all.inherited.units;
-    let inherited =
-        if inherited > 0 { format!("; {} inherited", count(inherited, "unit")) } else { String::new() };
+    let inherited = if inherited > 0 {
+        format!("; {} inherited", count(inherited, "unit"))
+    } else {
+        String::new()
+    };
     format!("\n{}{inherited}\n", parts.join(", "))
 }
 
@@ -272,10 +275,18 @@ fn csv(rows: &[Row]) -> String {
     );
     for row in rows {
         let it = record(row);
-        let names = [Some(it.locale), it.collection, it.resource, it.unit].map(Option::unwrap_or_default);
+        let names =
+            [Some(it.locale), it.collection, it.resource, it.unit].map(Option::unwrap_or_default);
         let counts = [
-            it.units, it.words.get("total").copied().unwrap_or(0), it.current, it.stale, it.missing,
-            it.unverified, it.obsolete, it.out_of_order, it.inherited,
+            it.units,
+            it.words.get("total").copied().unwrap_or(0),
+            it.current,
+            it.stale,
+            it.missing,
+            it.unverified,
+            it.obsolete,
+            it.out_of_order,
+            it.inherited,
         ];
         let mut fields: Vec<String> = names.iter().map(|name| quoted(name)).collect();
         fields.extend(counts.iter().map(ToString::to_string));
@@ -288,8 +299,16 @@ fn csv(rows: &[Row]) -> String {
 
 /// A field as RFC 4180 wants it; a spreadsheet must not take it for a formula.
 fn quoted(field: &str) -> String {
-    let field = if field.starts_with(['=', '+', '-', '@']) { format!("'{field}") } else { field.to_owned() };
-    if field.contains([',', '"', '\n', '\r']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field }
+    let field = if field.starts_with(['=', '+', '-', '@']) {
+        format!("'{field}")
+    } else {
+        field.to_owned()
+    };
+    if field.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field
+    }
 }
 
 /// One warning a row that is not settled.
@@ -300,13 +319,17 @@ fn github(rows: &[Row], as_of: Timestamp) -> String {
             .iter()
             .filter(|it| row.tally.of(**it).units > 0)
             .map(|it| format!("{} {it}", row.tally.of(*it).units))
-            .chain((row.tally.out_of_order.units > 0).then(|| format!("{} moved", row.tally.out_of_order.units)))
+            .chain(
+                (row.tally.out_of_order.units > 0)
+                    .then(|| format!("{} moved", row.tally.out_of_order.units)),
+            )
             .collect();
         let age = match age(&row.tally, as_of).as_str() {
             "·" => String::new(),
             age => format!(", oldest {age}"),
         };
-        let file = row.path.as_ref().map(|it| format!(" file={}", escape(it, true))).unwrap_or_default();
+        let file =
+            row.path.as_ref().map(|it| format!(" file={}", escape(it, true))).unwrap_or_default();
         let message = format!("{} {}: {}{age}", row.locale, name(row), counts.join(", "));
         text.push_str(&format!("::warning{file}::{}\n", escape(message.trim(), false)));
     }

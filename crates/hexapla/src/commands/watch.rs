@@ -37,7 +37,13 @@ pub(crate) struct Args {
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let context = Context::open(global)?;
     let watcher = Watcher::new(context.session.root(), args.poll)?;
-    let mut watch = Watch { global, args, session: context.session, loaded: context.loaded, status: context.status };
+    let mut watch = Watch {
+        global,
+        args,
+        session: context.session,
+        loaded: context.loaded,
+        status: context.status,
+    };
     watch.tell_start();
     let patience = args.idle.map_or(Duration::from_secs(3600), Duration::from_secs);
     loop {
@@ -68,7 +74,11 @@ struct Turned<'a> {
 impl Watch<'_> {
     fn tell_start(&self) {
         let units = self.status.units().count();
-        self.tell("watching", &format!("watching {}", count(units, "unit")), &json!({ "units": units }));
+        self.tell(
+            "watching",
+            &format!("watching {}", count(units, "unit")),
+            &json!({ "units": units }),
+        );
     }
 
     fn tell(&self, event: &str, text: &str, detail: &serde_json::Value) {
@@ -85,7 +95,10 @@ impl Watch<'_> {
         let session = match Session::open(self.session.root()) {
             Ok(session) => session,
             Err(error) => {
-                let kept = format!("{} {error}; going on with the last good one", paint(Style::Error, "error:"));
+                let kept = format!(
+                    "{} {error}; going on with the last good one",
+                    paint(Style::Error, "error:")
+                );
                 return self.tell("config-broken", &kept, &json!({ "message": error.to_string() }));
             }
         };
@@ -161,7 +174,9 @@ impl Watch<'_> {
 
 /// Whether both resources are read from the very same bytes by the same rules.
 fn same_files(a: &Resource, b: &Resource) -> bool {
-    let bytes = |it: &Option<std::sync::Arc<hexapla_engine::Document>>| it.as_ref().map(|it| it.bytes.clone());
+    let bytes = |it: &Option<std::sync::Arc<hexapla_engine::Document>>| {
+        it.as_ref().map(|it| it.bytes.clone())
+    };
     let targets = |it: &Resource| -> Vec<_> {
         it.targets.iter().map(|(locale, it)| (locale.clone(), it.bytes.clone())).collect()
     };
@@ -206,6 +221,10 @@ fn turned<'a>(
     turned
 }
 
-fn standing(resource: &Resource, locale: &Locale, status: &UnitStatus) -> (String, Freshness, bool) {
+fn standing(
+    resource: &Resource,
+    locale: &Locale,
+    status: &UnitStatus,
+) -> (String, Freshness, bool) {
     (hexapla_engine::name(resource, locale, status), status.freshness, status.in_order)
 }

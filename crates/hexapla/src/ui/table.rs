@@ -88,7 +88,11 @@ impl Table {
                 .map(|((cell, (_, align)), width)| {
                     let space = " ".repeat(width.saturating_sub(cell.text.width()));
                     let text = paint(cell.style, &cell.text);
-                    if *align == Align::Left { format!("{text}{space}") } else { format!("{space}{text}") }
+                    if *align == Align::Left {
+                        format!("{text}{space}")
+                    } else {
+                        format!("{space}{text}")
+                    }
                 })
                 .collect();
             out.push_str(line.join(GAP).trim_end());
@@ -101,8 +105,10 @@ impl Table {
         let mut out = String::new();
         for row in &self.rows {
             let named = row.iter().zip(&self.columns);
-            let (titles, rest): (Vec<_>, Vec<_>) = named.partition(|(_, (_, align))| *align == Align::Left);
-            let title: Vec<String> = titles.iter().map(|(cell, _)| paint(Style::Heading, &cell.text)).collect();
+            let (titles, rest): (Vec<_>, Vec<_>) =
+                named.partition(|(_, (_, align))| *align == Align::Left);
+            let title: Vec<String> =
+                titles.iter().map(|(cell, _)| paint(Style::Heading, &cell.text)).collect();
             out.push_str(title.join(GAP).trim_end());
             let mut used = usize::MAX;
             for (cell, (name, _)) in rest.into_iter().filter(|(cell, _)| cell.text != "·") {
@@ -128,7 +134,11 @@ mod tests {
     use super::*;
 
     fn table() -> Table {
-        let mut table = Table::new(&[("locale", Align::Left), ("stale", Align::Right), ("missing", Align::Right)]);
+        let mut table = Table::new(&[
+            ("locale", Align::Left),
+            ("stale", Align::Right),
+            ("missing", Align::Right),
+        ]);
         for (name, stale, missing) in [("es", "12", "·"), ("中文", "3", "1234")] {
             let cell = |text: &str| Cell::new(Style::Plain, text);
             table.row(vec![cell(name), cell(stale), cell(missing)]);
