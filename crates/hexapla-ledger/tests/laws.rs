@@ -1,0 +1,228 @@
+//! The ledger is a set: neither order, nor files, nor clocks mean anything.
+
+mod history;
+
+use std::collections::BTreeSet;
+
+use hexapla_ledger::{ActFile, Fact, Ledger, pack, write};
+use history::{Did, acts, did, key, locale, resource, source, target};
+use proptest::prelude::*;
+
+fn read(files: &[ActFile]) -> Ledger {
+    let read = Ledger::read(files.iter().map(|it| (it.name.as_str(), it.bytes.as_slice())));
+    assert_eq!(read.problems, []);
+    read.ledger
+}
+
+fn files(acts: &[Vec<Fact>]) -> Vec<ActFile> {
+    acts.iter().filter(|act| !act.is_empty()).map(|act| write(act)).collect()
+}
+
+/// Everything that the ledger says of translations, without anyone's clock.
+fn said(ledger: &Ledger) -> Vec<String> {
+    let mut said = Vec::new();
+    for place in 0..6 {
+        let claims = ledger.claims(&resource(place), &locale(place));
+        for from in 0..6 {
+            let from = source(from);
+            for to in (0..4).map(target) {
+                let key = key(place);
+                let vouched = claims.vouched(key.as_ref(), &from, &to);
+                let people: Vec<BTreeSet<_>> = vouched
+                    .iter()
+                    .map(|it| it.claim.attestations().map(|it| (&it.by, it.state)).collect())
+                    .collect();
+                let doubts =
+                    claims.find(key.as_ref(), &from, &to).map(|it| it.open_doubts().count());
+                said.push(format!("{people:?} {doubts:?}"));
+            }
+        }
+    }
+    said
+}
+
+fn history() -> impl Strategy<Value = Vec<Did>> {
+    prop::collection::vec(did(), 0..24)
+}
+
+proptest! {
+    #[test]
+    fn law_7_the_answer_depends_neither_on_order_nor_on_files(
+        history in history(),
+        split in prop::collection::vec(any::<u8>(), 24),
+        shuffle in any::<u64>(),
+        twice in any::<bool>(),
+        crlf in any::<bool>(),
+    ) {
+        let acts = acts(&history, |at| at as i64 * 1_000);
+        let expected = read(&files(&acts));
+        // The same facts in other files: thrown together as chance has it, in any order.
+        let mut parts: Vec<Vec<Fact>> = vec![Vec::new(); 5];
+        for (fact, part) in acts.iter().flatten().zip(split.iter().cycle()) {
+            parts[usize::from(part % 5)].push(fact.clone());
+            if twice {
+                parts[usize::from(part / 52)].push(fact.clone());
+            }
+        }
+        let mut files = files(&parts);
+        let turn = (shuffle % 5) as usize;
+        let len = files.len();
+        if len > 0 {
+            files.rotate_left(turn % len);
+        }
+        if shuffle % 2 == 0 {
+            files.reverse();
+        }
+        if crlf {
+            for file in &mut files {
+                file.bytes = String::from_utf8_lossy(&file.bytes).replace('\n', "\r\n").into_bytes();
+            }
+        }
+        prop_assert_eq!(read(&files), expected);
+    }
+
+    #[test]
+    fn law_7_the_answer_does_not_depend_on_clocks(
+        history in history(),
+        clocks in prop::collection::vec(0..4_000_000_000_i64, 24),
+    ) {
+        let right = read(&files(&acts(&history, |at| 1_700_000_000 + at as i64)));
+        let wrong = read(&files(&acts(&history, |at| clocks[at])));
+        prop_assert_eq!(said(&right), said(&wrong));
+    }
+
+    #[test]
+    fn more_people_never_take_a_voucher_away(history in history(), more in did()) {
+        prop_assume!(matches!(more, Did::Attest { .. } | Did::Answer { .. } | Did::Keep { .. }));
+        let mut longer = history.clone();
+        longer.push(more);
+        let facts = acts(&longer, |at| at as i64);
+        let before = read(&files(&facts[..history.len()]));
+        let after = read(&files(&facts));
+        for place in 0..6 {
+            let (id, locale, key) = (resource(place), locale(place), key(place));
+            for (from, to) in (0..6).flat_map(|a| (0..4).map(move |b| (source(a), target(b)))) {
+                let count = |ledger: &Ledger| ledger.claims(&id, &locale).vouched(key.as_ref(), &from, &to).len();
+                prop_assert!(count(&before) <= count(&after));
+            }
+        }
+    }
+
+    #[test]
+    fn packing_loses_nothing_and_comes_to_rest(history in history(), rounds in 1..4_usize) {
+        let acts = acts(&history, |at| at as i64);
+        let mut files = files(&acts);
+        let expected = read(&files);
+        for _ in 0..rounds {
+            let given: Vec<_> = files.iter().map(|it| (it.name.clone(), it.bytes.clone())).collect();
+            let packing = pack(&given);
+            let before = files.len();
+            files.retain(|it| !packing.remove.contains(&it.name));
+            files.extend(packing.write.iter().cloned());
+            files.sort_by(|a, b| a.name.cmp(&b.name));
+            files.dedup_by(|a, b| a.name == b.name);
+            prop_assert!(files.len() <= before);
+            prop_assert_eq!(read(&files), expected.clone());
+        }
+        let mut last = files.len() + 1;
+        while files.len() < last {
+            last = files.len();
+            let given: Vec<_> = files.iter().map(|it| (it.name.clone(), it.bytes.clone())).collect();
+            let packing = pack(&given);
+            files.retain(|it| !packing.remove.contains(&it.name));
+            files.extend(packing.write);
+        }
+        let given: Vec<_> = files.iter().map(|it| (it.name.clone(), it.bytes.clone())).collect();
+        prop_assert_eq!(pack(&given).write.len(), 0);
+    }
+
+    #[test]
+    fn a_half_cut_file_loses_only_the_cut_line(history in history(), at in any::<prop::sample::Index>()) {
+        let facts: Vec<Fact> = acts(&history, |at| at as i64).concat();
+        prop_assume!(!facts.is_empty());
+        let whole = write(&facts).bytes;
+        let cut = &whole[..at.index(whole.len() + 1)];
+        let read = Ledger::read([("cut.jsonl", cut)]);
+        let lines = cut.iter().filter(|&&byte| byte == b'\n').count();
+        prop_assert!(read.problems.len() <= 1);
+        for problem in &read.problems {
+            prop_assert_eq!((problem.line, problem.too_new), (lines + 1, false));
+            prop_assert!(problem.hint().contains("git checkout"));
+        }
+        let kept = &cut[..cut.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1)];
+        let complete = Ledger::read([("kept.jsonl", kept)]).ledger;
+        prop_assert!(read.ledger == complete || read.problems.is_empty());
+    }
+
+    #[test]
+    fn any_bytes_can_be_read(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let read = Ledger::read([("x", bytes.as_slice())]);
+        prop_assert!(read.ledger.is_empty() || read.problems.is_empty());
+    }
+}
+
+#[test]
+fn a_later_version_is_refused_and_the_rest_is_read() {
+    let known =
+        write(&acts(&[Did::Attest { place: 0, pairs: vec![(0, 0)], by: 0, state: 1 }], |_| 0)[0]);
+    let mut bytes = known.bytes.clone();
+    bytes.extend_from_slice(b"{\"v\":2,\"signed\":{\"by\":\"x\"}}\n{\"v\":0}\n{\"v\":1}\n[]\n");
+    let read = Ledger::read([("f", bytes.as_slice())]);
+    let told: Vec<(usize, bool)> = read.problems.iter().map(|it| (it.line, it.too_new)).collect();
+    let first = known.bytes.iter().filter(|&&byte| byte == b'\n').count() + 1;
+    assert_eq!(told, [(first, true), (first + 1, false), (first + 2, false), (first + 3, false)]);
+    assert_eq!(read.problems[0].hint(), "update hexapla; nothing was changed");
+    assert_eq!(read.ledger, Ledger::read([("f", known.bytes.as_slice())]).ledger);
+}
+
+#[test]
+fn still_valid_chains_until_somebody_doubts_the_target() {
+    let mut history = vec![
+        Did::Attest { place: 0, pairs: vec![(0, 0)], by: 0, state: 1 },
+        Did::Keep { place: 0, from: 0, to: 1, everywhere: true },
+        Did::Keep { place: 0, from: 1, to: 2, everywhere: false },
+    ];
+    let vouched = |history: &[Did], from: u8| {
+        let ledger = read(&files(&acts(history, |at| at as i64)));
+        ledger.claims(&resource(0), &locale(0)).vouched(None, &source(from), &target(0)).len()
+    };
+    assert_eq!((vouched(&history, 1), vouched(&history, 2)), (1, 1));
+    assert_eq!(vouched(&history, 3), 0);
+    history.push(Did::Reopen { place: 0, pair: (1, 0), by: 1 });
+    assert_eq!((vouched(&history, 0), vouched(&history, 1), vouched(&history, 2)), (1, 0, 0));
+    history.push(Did::Answer { doubt: 0, by: 1, state: 2 });
+    assert_eq!((vouched(&history, 1), vouched(&history, 2)), (2, 2));
+}
+
+#[test]
+fn what_was_said_of_an_earlier_name_or_reading_holds_of_the_later() {
+    let history = [
+        Did::Attest { place: 0, pairs: vec![(0, 0)], by: 0, state: 1 },
+        Did::Rename { from: 0, to: 1 },
+        Did::Restate { from: 0, to: 5 },
+    ];
+    let ledger = read(&files(&acts(&history, |at| at as i64)));
+    for place in [0, 1] {
+        let claims = ledger.claims(&resource(place), &locale(0));
+        assert_eq!(claims.vouched(None, &source(5), &target(0)).len(), 1);
+    }
+}
+
+#[test]
+fn an_act_of_many_pairs_is_split_into_lines_that_say_the_same() {
+    let pairs: Vec<(u8, u8)> = vec![(0, 0)];
+    let mut act = acts(&[Did::Attest { place: 0, pairs, by: 0, state: 1 }], |_| 0)[0].clone();
+    let Fact::Attested(attested) = &mut act[0] else { panic!("an attestation") };
+    attested.pairs = (0..5_000)
+        .map(|number: u32| {
+            let unit = hexapla_model::UnitKey::new(format!("unit-{number}"));
+            let text = hexapla_model::Meaning::of("t", &number.to_string());
+            hexapla_ledger::Pair::new(Some(unit), text, text)
+        })
+        .collect();
+    let file = write(&act);
+    assert!(file.bytes.split(|&byte| byte == b'\n').all(|line| line.len() <= 64 * 1024));
+    let ledger = read(std::slice::from_ref(&file));
+    assert_eq!(ledger.claims(&resource(0), &locale(0)).iter().count(), 5_000);
+    println!("{} bytes a pair", file.bytes.len() / 5_000);
+}
