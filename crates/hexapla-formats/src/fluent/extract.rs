@@ -68,6 +68,7 @@ fn unit(
         span: place.span.clone(),
         fingerprint: fingerprint(entry),
         comment: comment.map(|comment| comment.content.join("\n")),
+        anchor: None,
     }
 }
 
