@@ -60,6 +60,16 @@ fn the_schema_accepts_the_config_of_the_example_and_refuses_mistakes() {
     }
 }
 
+#[test]
+fn sources_are_not_translated_into_their_own_locale() {
+    let empty = tempfile::tempdir().expect("a folder");
+    let project = Project::copy_of(empty.path());
+    let ran = project.run(&["init", "--source", "en", "--locale", "en"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("`en` is the locale of the sources"), "{}", ran.err);
+    assert!(!project.path("hexapla.toml").exists());
+}
+
 /// In a fresh clone `.hexapla/` is not there: the first command that writes brings the schema back.
 #[test]
 fn the_schema_comes_back_in_a_clone() {
