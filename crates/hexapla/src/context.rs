@@ -7,7 +7,7 @@ use hexapla_workspace::{Loaded, Session, now};
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::{Style, paint};
+use crate::ui::{Style, paint, tell};
 
 /// An opened project, read once.
 pub(crate) struct Context {
@@ -29,12 +29,12 @@ impl Context {
         let as_of = global.as_of.unwrap_or_else(now);
         let loaded = session.load(as_of)?;
         for problem in &loaded.problems {
-            anstream::eprintln!("{} {problem}", paint(Style::Stale, "warning:"));
+            tell!("{} {problem}", paint(Style::Stale, "warning:"));
         }
         for problem in &loaded.ledger_problems {
             let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
-            anstream::eprintln!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
-            anstream::eprintln!("{} {}", paint(Style::Heading, "hint:"), problem.hint());
+            tell!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
+            tell!("{} {}", paint(Style::Heading, "hint:"), problem.hint());
         }
         if loaded.ledger_problems.iter().any(|problem| problem.too_new) {
             return Err(Failure::new(Exit::Integrity, "the ledger was written by a later version")

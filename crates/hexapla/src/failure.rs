@@ -1,7 +1,7 @@
 //! Errors as people read them.
 
 use crate::exit::Exit;
-use crate::ui::{Style, paint};
+use crate::ui::{Style, paint, tell};
 
 /// Why a command could not do what was asked.
 #[derive(Debug)]
@@ -31,10 +31,10 @@ impl Failure {
     /// Tells it on standard error.
     pub(crate) fn report(&self) {
         for message in &self.messages {
-            anstream::eprintln!("{} {message}", paint(Style::Error, "error:"));
+            tell!("{} {message}", paint(Style::Error, "error:"));
         }
         if let Some(hint) = &self.hint {
-            anstream::eprintln!("{} {hint}", paint(Style::Heading, "hint:"));
+            tell!("{} {hint}", paint(Style::Heading, "hint:"));
         }
     }
 }
@@ -49,11 +49,16 @@ impl From<hexapla_workspace::Error> for Failure {
     fn from(error: hexapla_workspace::Error) -> Self {
         use hexapla_workspace::Error;
         let exit = match &error {
-            Error::NoProject(_) | Error::Exists(_) | Error::Outside(_) => Exit::Usage,
+            Error::NoProject(_)
+            | Error::Exists(_)
+            | Error::Outside(_)
+            | Error::NoRelease { .. } => Exit::Usage,
             Error::Config(_) => Exit::Config,
             Error::MovedOn(_) => Exit::MovedOn,
-            Error::Integrity(_) | Error::NoRelease(_) => Exit::Integrity,
-            Error::Locked | Error::Watch { .. } | Error::Io { .. } => Exit::Io,
+            Error::Integrity(_) => Exit::Integrity,
+            Error::Locked | Error::Watch { .. } | Error::Editor { .. } | Error::Io { .. } => {
+                Exit::Io
+            }
         };
         let hint = error.hint();
         let messages = match &error {

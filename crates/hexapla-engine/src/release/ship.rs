@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hexapla_formats::{Edit, merge};
-use hexapla_model::{Freshness, Locale, ResourceId, Timestamp};
+use hexapla_formats::{Edit, Format, extract, merge};
+use hexapla_model::{Freshness, InlineCode, Locale, ResourceId, Timestamp, Unit, UnitKind};
 
 use crate::address::{fits, name};
 use crate::assess::UnitStatus;
@@ -108,7 +108,7 @@ impl<'a> Shipping<'a> {
             return false;
         };
         let (format, rules) = (resource.collection.format, &resource.collection.rules);
-        if format == hexapla_formats::Format::Asset {
+        if format == Format::Asset {
             return true;
         }
         let in_frame = status.freshness == Freshness::Current && unit.key.is_some();
@@ -178,5 +178,26 @@ pub fn change(
 ) -> Option<ChangeClass> {
     let before = snapshot.ledger.group_text(status.made_from.as_ref()?)?;
     let [unit] = resource.source_units().get(status.source.clone())? else { return None };
-    Some(classify(&before, &[], &unit.text, &[]))
+    Some(match earlier_codes(resource, unit, &before) {
+        Some(codes) => classify(&before, &codes, &unit.text, &unit.codes),
+        None => classify(&before, &[], &unit.text, &[]),
+    })
+}
+
+/// The inline codes of an earlier text of a unit, where reading it gives that very text back.
+fn earlier_codes(resource: &Resource, unit: &Unit, before: &str) -> Option<Vec<InlineCode>> {
+    let format = resource.collection.format;
+    let is_inline = match format {
+        Format::Fluent => true,
+        Format::Markdown => {
+            unit.key.is_none() && !matches!(unit.kind, UnitKind::CodeBlock | UnitKind::Markup)
+        }
+        Format::Toml | Format::Asset => false,
+    };
+    if !is_inline {
+        return None;
+    }
+    let mut read = extract(format, before.as_bytes(), &resource.collection.rules).units;
+    let one = read.pop().filter(|one| read.is_empty() && one.text == before)?;
+    Some(one.codes)
 }

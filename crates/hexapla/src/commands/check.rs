@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::Selection;
-use crate::ui::{count, width};
+use crate::ui::{count, out, width};
 
 /// Find mistakes in sources and translations
 ///
@@ -55,7 +55,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         Format::Sarif => pretty(&sarif(&located)),
         Format::Github => located.iter().map(Located::github).collect(),
     };
-    anstream::print!("{text}");
+    out!("{text}")?;
     let least = if args.strict { Severity::Warning } else { Severity::Error };
     let found = located.iter().any(|it| it.finding.diagnostic.severity >= least);
     let exit = if found { Exit::Findings } else { Exit::Clean };
@@ -197,6 +197,16 @@ fn pretty(value: &Value) -> String {
     format!("{}\n", serde_json::to_string_pretty(value).unwrap_or_default())
 }
 
+/// A path as a relative reference of RFC 3986.
+fn uri(path: &str) -> String {
+    let kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let encode = |byte: u8| match kept(byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    };
+    path.bytes().map(encode).collect()
+}
+
 /// The log as SARIF 2.1.0 wants it.
 fn sarif(located: &[Located<'_>]) -> Value {
     let ids: std::collections::BTreeSet<&str> =
@@ -207,7 +217,7 @@ fn sarif(located: &[Located<'_>]) -> Value {
             "level": it.finding.diagnostic.severity.as_str(),
             "message": { "text": it.message() },
             "locations": [{ "physicalLocation": {
-                "artifactLocation": { "uri": it.finding.path.replace(' ', "%20") },
+                "artifactLocation": { "uri": uri(&it.finding.path) },
                 "region": { "startLine": it.line, "startColumn": it.column },
             }}],
         })

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
-use crate::ui::{Style, paint};
+use crate::ui::{Style, out, outln, paint};
 
 /// Show every fact behind a unit's status
 #[derive(clap::Args, Debug)]
@@ -32,10 +32,10 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let explained: Vec<Value> = selected.iter().map(|one| explain(&context, one)).collect();
     if args.json {
         let text = serde_json::to_string_pretty(&explained).unwrap_or_default();
-        anstream::println!("{text}");
+        outln!("{text}")?;
     } else {
         for (one, value) in selected.iter().zip(&explained) {
-            anstream::print!("{}", text(one, value));
+            out!("{}", text(one, value))?;
         }
     }
     Ok(context.report_exit())
@@ -215,7 +215,11 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
         ));
     }
     for step in list("steps") {
-        lines.push(format!("  source seen changed on {}", day(&step["at"])));
+        let part = |name: &str, mark: &str| {
+            step[name].as_str().map(|it| format!("{mark}{it}")).unwrap_or_default()
+        };
+        let (revision, reason) = (part("revision", " in "), part("reason", ": "));
+        lines.push(format!("  source seen changed on {}{revision}{reason}", day(&step["at"])));
     }
     for offer in list("offers") {
         let kind = if offer["vouched"] == json!(true) { "earlier translation" } else { "proposal" };

@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::Selection;
-use crate::ui::count;
+use crate::ui::{count, outln};
 
 /// Create target pages, and add what they miss, for translators to work in
 ///
@@ -38,13 +38,16 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         let plan = hexapla_engine::fill(context.snapshot(), &who, id, locale)?;
         for write in &plan.writes {
             let verb = if args.dry_run { "would write" } else { "wrote" };
-            anstream::println!("{verb} {}", write.path);
+            outln!("{verb} {}", write.path)?;
             written += 1;
         }
         if !args.dry_run && !plan.is_empty() {
             context.commit(&plan)?;
         }
     }
-    anstream::println!("{}", count(written, "file"));
+    match written {
+        0 => outln!("nothing to fill")?,
+        _ => outln!("{}", count(written, "file"))?,
+    }
     Ok(Exit::Clean)
 }

@@ -1,7 +1,7 @@
 //! `hexapla keep`.
 
 use hexapla_engine::{Decision, Item};
-use hexapla_model::Freshness;
+use hexapla_model::{Fingerprint, Freshness};
 
 use super::settle;
 use crate::cli::Global;
@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
+use crate::ui::outln;
 
 /// Say that stale translations are as valid for the new source
 ///
@@ -22,6 +23,9 @@ pub(crate) struct Args {
     /// For every locale, also ones that are translated later from the earlier source
     #[arg(long, conflicts_with = "locale")]
     all_locales: bool,
+    /// The source that was looked at, by its fingerprint: refuse if it is another by now
+    #[arg(long, value_name = "FINGERPRINT")]
+    expect: Option<Fingerprint>,
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
@@ -35,12 +39,15 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         .iter()
         .filter(|one| one.status.freshness == Freshness::Stale && one.status.inherited.is_none())
         .collect();
+    if let Some(expected) = args.expect {
+        settle::expect(&stale, expected)?;
+    }
     if stale.is_empty() {
-        anstream::println!("nothing is stale there");
+        outln!("nothing is stale there")?;
         return Ok(Exit::Clean);
     }
     let decision = Decision::Keep { all_locales: args.all_locales };
     let items: Vec<Item> = stale.iter().map(|one| settle::item(one, decision.clone())).collect();
     let plan = settle::commit(&context, global, &items)?;
-    Ok(settle::report("kept", items.len(), &plan))
+    settle::report("kept", items.len(), &plan)
 }

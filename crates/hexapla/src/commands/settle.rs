@@ -1,13 +1,14 @@
 //! What `accept`, `keep` and `reopen` share.
 
 use hexapla_engine::{Decision, Item, Plan, decide};
+use hexapla_model::Fingerprint;
 
 use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::Selected;
-use crate::ui::count;
+use crate::ui::{count, outln};
 
 /// The decision about a selected unit.
 pub(crate) fn item(one: &Selected<'_>, decision: Decision) -> Item {
@@ -29,16 +30,29 @@ pub(crate) fn commit(context: &Context, global: &Global, items: &[Item]) -> Resu
     Ok(plan)
 }
 
+/// Refuses to decide about units whose source is another than the one that was looked at.
+pub(crate) fn expect(chosen: &[&Selected<'_>], expected: Fingerprint) -> Result<(), Failure> {
+    for one in chosen {
+        let source = one.resource.source_units().get(one.status.source.start);
+        if source.is_none_or(|source| source.fingerprint != expected) {
+            let message = format!("the source of `{}` is no longer the one shown", one.address());
+            return Err(Failure::new(Exit::MovedOn, message)
+                .with_hint("look at it again with `hexapla diff`; nothing was recorded"));
+        }
+    }
+    Ok(())
+}
+
 /// Says what was done.
-pub(crate) fn report(verb: &str, items: usize, plan: &Plan) -> Exit {
+pub(crate) fn report(verb: &str, items: usize, plan: &Plan) -> Result<Exit, Failure> {
     let done = items - plan.unchanged.min(items);
     let rest = match plan.unchanged {
         0 => String::new(),
         unchanged => format!(", {} as before", count(unchanged, "unit")),
     };
-    anstream::println!("{verb} {}{rest}", count(done, "unit"));
+    outln!("{verb} {}{rest}", count(done, "unit"))?;
     for write in &plan.writes {
-        anstream::println!("wrote {}", write.path);
+        outln!("wrote {}", write.path)?;
     }
-    Exit::Clean
+    Ok(Exit::Clean)
 }
