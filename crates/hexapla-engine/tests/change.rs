@@ -46,3 +46,14 @@ fn every_class_of_change_is_told_apart() {
     let found = class(Format::Toml, &toml("In 2023"), &toml("In 2024"), &toml("x"));
     assert_eq!(found, Some(Number));
 }
+
+#[test]
+fn where_only_the_target_changed_there_is_no_class() {
+    let mut project = Project::new(Format::Markdown, "One and two", "Uno y dos");
+    project.accept_all("mara", State::Translated);
+    project.target = "Uno con dos".to_owned();
+    let statuses = project.statuses();
+    assert_eq!(statuses[0].freshness, Freshness::Unverified);
+    let snapshot = project.snapshot();
+    assert_eq!(change(&snapshot, &snapshot.resources[&id()], &statuses[0]), None);
+}

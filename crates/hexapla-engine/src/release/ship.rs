@@ -170,7 +170,8 @@ pub(super) fn older(since: Option<Timestamp>, now: Option<Timestamp>, days: i64)
     }
 }
 
-/// What kind of change made a unit stale, where the words it was made from were kept.
+/// What kind of change made a unit stale, where the words it was made from were kept; nothing
+/// where those are the words of today.
 pub fn change(
     snapshot: &Snapshot,
     resource: &Resource,
@@ -178,6 +179,9 @@ pub fn change(
 ) -> Option<ChangeClass> {
     let before = snapshot.ledger.group_text(status.made_from.as_ref()?)?;
     let [unit] = resource.source_units().get(status.source.clone())? else { return None };
+    if before == unit.text {
+        return None;
+    }
     let (old, new) = (codes(resource, &before), codes(resource, &unit.text));
     let (old, new) = old.zip(new).unwrap_or_default();
     Some(classify(&before, &old, &unit.text, &new))
