@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hexapla_formats::{Edit, Format, extract, merge};
-use hexapla_model::{Freshness, InlineCode, Locale, ResourceId, Timestamp, Unit, UnitKind};
+use hexapla_model::{Freshness, InlineCode, Locale, ResourceId, Timestamp, Unit};
 
 use crate::address::{fits, name};
 use crate::assess::UnitStatus;
@@ -170,7 +170,8 @@ pub(super) fn older(since: Option<Timestamp>, now: Option<Timestamp>, days: i64)
     }
 }
 
-/// What kind of change made a unit stale, where the words it was made from were kept.
+/// What kind of change made a unit stale, where the words it was made from were kept; nothing
+/// where those are the words of today.
 pub fn change(
     snapshot: &Snapshot,
     resource: &Resource,
@@ -178,26 +179,19 @@ pub fn change(
 ) -> Option<ChangeClass> {
     let before = snapshot.ledger.group_text(status.made_from.as_ref()?)?;
     let [unit] = resource.source_units().get(status.source.clone())? else { return None };
-    Some(match earlier_codes(resource, unit, &before) {
-        Some(codes) => classify(&before, &codes, &unit.text, &unit.codes),
-        None => classify(&before, &[], &unit.text, &[]),
-    })
-}
-
-/// The inline codes of an earlier text of a unit, where reading it gives that very text back.
-fn earlier_codes(resource: &Resource, unit: &Unit, before: &str) -> Option<Vec<InlineCode>> {
-    let format = resource.collection.format;
-    let is_inline = match format {
-        Format::Fluent => true,
-        Format::Markdown => {
-            unit.key.is_none() && !matches!(unit.kind, UnitKind::CodeBlock | UnitKind::Markup)
-        }
-        Format::Toml | Format::Asset => false,
-    };
-    if !is_inline {
+    if before == unit.text {
         return None;
     }
-    let mut read = extract(format, before.as_bytes(), &resource.collection.rules).units;
-    let one = read.pop().filter(|one| read.is_empty() && one.text == before)?;
-    Some(one.codes)
+    let (old, new) = (codes(resource, &before), codes(resource, &unit.text));
+    let (old, new) = old.zip(new).unwrap_or_default();
+    Some(classify(&before, &old, &unit.text, &new))
+}
+
+/// The inline codes of a unit's text as they are when it stands alone, as it does in the ledger;
+/// nothing where it would be something else there.
+fn codes(resource: &Resource, text: &str) -> Option<Vec<InlineCode>> {
+    let collection = &resource.collection;
+    let units = extract(collection.format, text.as_bytes(), &collection.rules).units;
+    let [unit] = <[Unit; 1]>::try_from(units).ok()?;
+    (unit.text == text).then_some(unit.codes)
 }

@@ -22,7 +22,7 @@ pub(crate) fn extract(text: &str) -> Extracted {
     let resource = match parse(parsed) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
-            extracted.diagnostics.extend(errors.iter().map(|error| junk(error, bom)));
+            extracted.diagnostics.extend(errors.iter().map(|error| junk(error, all, bom)));
             resource
         }
     };
@@ -113,13 +113,15 @@ fn blank_too_deep(
     Some(copy)
 }
 
-fn junk(error: &ParserError, bom: usize) -> Diagnostic {
+fn junk(error: &ParserError, all: &str, bom: usize) -> Diagnostic {
     let message = error.kind.to_string();
     let message = message.trim_end_matches('.');
     let mut chars = message.chars();
     let lower: String =
         chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default();
-    let (at, end) = (bom + error.pos.start, bom + error.pos.end);
+    // The parser counts bytes, and may stop within a character.
+    let at = all.floor_char_boundary(bom + error.pos.start);
+    let end = all.ceil_char_boundary(bom + error.pos.end);
     let hint = "set the syntax right: until then the entry is kept as it is and never released";
     Diagnostic::error("fluent-junk", at..end.max(at), lower).with_hint(hint)
 }

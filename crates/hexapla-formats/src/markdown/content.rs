@@ -5,6 +5,7 @@ use std::ops::Range;
 use hexapla_model::{CodeKind, Fingerprint, InlineCode, Meaning, Unit, UnitKind};
 use pulldown_cmark::{CowStr, Event};
 
+use super::comment::without_comments;
 use super::inline::Inline;
 use super::lines::{Lines, is_space};
 use super::shortcode::{self, Masked, Shortcode};
@@ -58,7 +59,7 @@ impl<'a> Content<'a> {
                 if within.first().is_some_and(|it| begins(pieces, it)) {
                     return within.iter().map(|it| lone(it, self.quotes, file)).collect();
                 }
-                self.verbatim(file, pieces, Meaning::new()).into_iter().collect()
+                self.html(file, pieces).into_iter().collect()
             }
             Body::Fence => {
                 let pieces = [trimmed(file, &self.outer)];
@@ -114,6 +115,17 @@ impl<'a> Content<'a> {
         let lines = Lines::of(file, span.clone(), self.quotes).trimmed();
         let (fingerprint, codes) = inline.finish(&lines);
         unit(self.kind, lines, span, fingerprint, codes)
+    }
+
+    /// Lines of HTML; nothing where they are comments.
+    fn html(&self, file: &str, pieces: &[Range<usize>]) -> Option<Unit> {
+        let mut unit = self.verbatim(file, pieces, Meaning::new())?;
+        let shown = without_comments(&unit.text);
+        if shown.trim_matches(is_space).is_empty() {
+            return None;
+        }
+        unit.fingerprint = Meaning::of("verbatim", &canonical(&shown));
+        Some(unit)
     }
 
     fn verbatim(&self, file: &str, pieces: &[Range<usize>], mut meaning: Meaning) -> Option<Unit> {

@@ -5,6 +5,7 @@
 //! and its fingerprint is what a reader gets of it, with links resolved.
 
 mod block;
+mod comment;
 mod content;
 mod definitions;
 mod document;
