@@ -8,7 +8,7 @@ use hexapla_engine::{
 };
 use hexapla_formats::{Extracted, Format};
 use hexapla_ledger::{Attested, Fact, KeptText, Ledger, Origin, Pair, write};
-use hexapla_model::{Freshness, Group, Locale, ResourceId, State, Timestamp, Unit};
+use hexapla_model::{Group, Locale, ResourceId, State, Timestamp, Unit};
 
 use crate::corpus::{Corpus, Page, Text, rules};
 use crate::percent;
@@ -121,9 +121,4 @@ pub(crate) fn statuses(project: &Snapshot, page: &Page) -> Vec<UnitStatus> {
     let mut status = Status::of(project);
     let mut locales = status.resources.remove(&id()).expect("the page");
     locales.remove(&locale).expect("the locale")
-}
-
-#[allow(dead_code)]
-fn of(statuses: &[UnitStatus], freshness: Freshness) -> usize {
-    statuses.iter().filter(|it| it.freshness == freshness).count()
 }

@@ -6,6 +6,7 @@
 
 mod bitext;
 mod corpus;
+mod edits;
 mod freshness;
 mod made_wrong;
 mod random;
@@ -22,6 +23,7 @@ fn main() {
     bitext::measure(&corpus);
     made_wrong::measure(&corpus);
     freshness::measure(&corpus);
+    edits::measure(&corpus);
 }
 
 /// A share in percent.
