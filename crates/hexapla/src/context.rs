@@ -28,14 +28,7 @@ impl Context {
     pub(crate) fn read(session: Session, global: &Global) -> Result<Self, Failure> {
         let as_of = global.as_of.unwrap_or_else(now);
         let loaded = session.load(as_of)?;
-        for problem in &loaded.problems {
-            anstream::eprintln!("{} {problem}", paint(Style::Stale, "warning:"));
-        }
-        for problem in &loaded.ledger_problems {
-            let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
-            anstream::eprintln!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
-            anstream::eprintln!("{} {}", paint(Style::Heading, "hint:"), problem.hint());
-        }
+        tell_problems(&loaded);
         if loaded.ledger_problems.iter().any(|problem| problem.too_new) {
             return Err(Failure::new(Exit::Integrity, "the ledger was written by a later version")
                 .with_hint("update hexapla; nothing was changed"));
@@ -75,5 +68,17 @@ impl Context {
     pub(crate) fn commit(&self, plan: &Plan) -> Result<(), Failure> {
         self.require_whole_ledger()?;
         Ok(self.session.commit(plan)?)
+    }
+}
+
+/// Tells of everything that could not be read.
+pub(crate) fn tell_problems(loaded: &Loaded) {
+    for problem in &loaded.problems {
+        anstream::eprintln!("{} {problem}", paint(Style::Stale, "warning:"));
+    }
+    for problem in &loaded.ledger_problems {
+        let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
+        anstream::eprintln!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
+        anstream::eprintln!("{} {}", paint(Style::Heading, "hint:"), problem.hint());
     }
 }

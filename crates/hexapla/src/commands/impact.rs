@@ -60,6 +60,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     if args.record {
         let plan = record_seen(
             context.snapshot(),
+            &context.status,
             context.as_of,
             args.revision.as_deref(),
             args.reason.as_deref(),
