@@ -61,8 +61,19 @@ struct CountV1 {
     words: usize,
 }
 
+/// What is wrong, with nothing in it that a terminal would obey.
 fn damaged(error: impl std::fmt::Display) -> ManifestError {
-    ManifestError::Damaged(error.to_string())
+    const SHOWN: usize = 200;
+    let text: String = error.to_string().chars().take(SHOWN).collect();
+    ManifestError::Damaged(text.escape_debug().to_string())
+}
+
+/// A name that people are shown.
+fn shown(name: String) -> Result<String, ManifestError> {
+    match name.chars().any(char::is_control) {
+        true => Err(damaged(format!("a control character in the name `{name}`"))),
+        false => Ok(name),
+    }
 }
 
 /// Reads a manifest of any known version.
@@ -77,8 +88,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manifest, ManifestError> {
         files.insert(path.parse()?, file_entry(file)?);
     }
     Ok(Manifest {
-        name: record.name,
-        channel: record.channel,
+        name: shown(record.name)?,
+        channel: shown(record.channel)?,
         as_of: record.as_of.parse().map_err(damaged)?,
         files,
         coverage: record.coverage.into_iter().map(coverage).collect::<Result<_, _>>()?,
@@ -88,7 +99,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manifest, ManifestError> {
 fn file_entry(file: FileV1) -> Result<FileEntry, ManifestError> {
     Ok(FileEntry {
         locale: file.locale.parse().map_err(damaged)?,
-        collection: file.collection,
+        collection: shown(file.collection)?,
         length: file.length,
         sha256: file.sha256,
         units: file.units.into_iter().map(unit).collect::<Result<_, _>>()?,
@@ -103,7 +114,7 @@ fn unit(unit: UnitV1) -> Result<UnitEntry, ManifestError> {
         freshness: freshness.ok_or_else(|| damaged(format!("freshness `{}`", unit.freshness)))?,
         state: unit.state.parse().map_err(damaged)?,
         changed_at: changed_at.map_err(damaged)?,
-        unit: unit.unit,
+        unit: shown(unit.unit)?,
     })
 }
 
@@ -111,7 +122,7 @@ fn coverage(coverage: CoverageV1) -> Result<Coverage, ManifestError> {
     let counts = coverage.counts.into_iter().map(|(name, it)| (name, (it.units, it.words)));
     Ok(Coverage {
         locale: coverage.locale.parse().map_err(damaged)?,
-        collection: coverage.collection,
+        collection: shown(coverage.collection)?,
         counts: counts.collect(),
     })
 }
