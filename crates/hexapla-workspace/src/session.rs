@@ -252,7 +252,7 @@ impl Session {
     /// Where the folder cannot be read.
     pub fn releases(&self, into: Option<&Path>) -> Result<Vec<(ReleaseId, Manifest)>, Error> {
         let all = releases::list(&self.release_folder(into))?;
-        Ok(all.into_iter().map(|(_, id, manifest)| (id, manifest)).collect())
+        Ok(all.into_iter().map(|it| (it.id, it.manifest)).collect())
     }
 
     /// The folder of the newest release.
@@ -262,7 +262,7 @@ impl Session {
     pub fn newest_release(&self) -> Result<PathBuf, Error> {
         let folder = self.release_folder(None);
         let newest = releases::list(&folder)?.pop();
-        newest.map(|(path, ..)| path).ok_or(Error::NoRelease(folder))
+        newest.map(|it| it.folder).ok_or(Error::NoRelease(folder))
     }
 
     fn release_folder(&self, into: Option<&Path>) -> PathBuf {
