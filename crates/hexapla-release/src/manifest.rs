@@ -74,6 +74,9 @@ pub struct UnitEntry {
     pub state: State,
     /// When the source was first seen to have changed since.
     pub changed_at: Option<Timestamp>,
+    /// The first and last line that it takes in its file, from 1; none where a key says where it
+    /// is.
+    pub lines: Option<(usize, usize)>,
 }
 
 /// How complete a collection is in a locale.

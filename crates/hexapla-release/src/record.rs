@@ -44,6 +44,8 @@ struct UnitV1 {
     state: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     changed_at: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lines: Option<(usize, usize)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -114,6 +116,7 @@ fn unit(unit: UnitV1) -> Result<UnitEntry, ManifestError> {
         freshness: freshness.ok_or_else(|| damaged(format!("freshness `{}`", unit.freshness)))?,
         state: unit.state.parse().map_err(damaged)?,
         changed_at: changed_at.map_err(damaged)?,
+        lines: unit.lines,
         unit: shown(unit.unit)?,
     })
 }
@@ -156,6 +159,7 @@ fn unit_record(unit: &UnitEntry) -> UnitV1 {
         freshness: unit.freshness.to_string(),
         state: unit.state.to_string(),
         changed_at: unit.changed_at.map(|at| at.to_string()),
+        lines: unit.lines,
     }
 }
 

@@ -11,6 +11,7 @@ fn file(path: &str, bytes: &[u8]) -> ReleaseFile {
         freshness: Freshness::Stale,
         state: State::Reviewed,
         changed_at: Some("2026-03-12".parse().expect("a date")),
+        lines: Some((1, 1)),
     };
     ReleaseFile {
         locale: "es".parse().expect("a tag"),

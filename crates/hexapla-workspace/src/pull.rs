@@ -40,11 +40,11 @@ pub fn pull(store: &Path, channel: &str, into: &Path) -> Result<Pulled, Error> {
     let into = &behind_link(into)?;
     let _lock = Lock::of_file(&beside(into, "lock")?, PATIENCE, || {})?;
     recover(into)?;
+    let staged = beside(into, "incoming")?;
+    releases::remove(&staged)?;
     let changed = !releases::whole(into).is_ok_and(|held| held.id == release.id);
     if changed {
         refuse_foreign(into)?;
-        let staged = beside(into, "incoming")?;
-        releases::remove(&staged)?;
         if let Err(error) = stage(&release, &staged).and_then(|()| put_in_place(&staged, into)) {
             // What went wrong is told, not what went wrong after it.
             let _ = releases::remove(&staged);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use hexapla_engine::{Document, Plan, Resource, Snapshot, Workflow};
 use hexapla_formats::extract;
 use hexapla_ledger::Ledger;
-use hexapla_model::{Locale, ResourceId, Timestamp};
+use hexapla_model::{Locale, ResourceId, Severity, Timestamp};
 use hexapla_release::{Manifest, Release, ReleaseId};
 use rayon::prelude::*;
 
@@ -329,6 +329,7 @@ impl Reader<'_> {
                 path: path.to_owned(),
                 message: format!("cannot be read: {error}"),
                 hint: "it is taken for absent; everything else was read".to_owned(),
+                severity: Severity::Error,
             })?
             .into();
         if let Some((document, resource)) = self.known.get(path)

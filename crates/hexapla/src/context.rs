@@ -1,7 +1,7 @@
 //! What commands work on: an opened project, read once.
 
 use hexapla_engine::{Plan, Snapshot, Status, Who};
-use hexapla_model::Timestamp;
+use hexapla_model::{Severity, Timestamp};
 use hexapla_workspace::{Loaded, Session, now};
 
 use crate::cli::Global;
@@ -48,6 +48,15 @@ impl Context {
         }
         Err(Failure::new(Exit::Integrity, "a part of the ledger cannot be read")
             .with_hint("a doubt may be among what is missing: restore the files named above first"))
+    }
+
+    /// Refuses to go on where a file or folder could not be read.
+    pub(crate) fn require_every_file(&self) -> Result<(), Failure> {
+        if self.loaded.problems.iter().all(|it| it.severity < Severity::Error) {
+            return Ok(());
+        }
+        Err(Failure::new(Exit::Io, "a part of the project cannot be read")
+            .with_hint("only readers would miss it: see the files named above first"))
     }
 
     /// How a report ends: clean, unless a part of the ledger could not be read.
