@@ -24,7 +24,7 @@ pub struct Snapshot {
 }
 
 /// A set of resources with one layout, format and workflow.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Collection {
     /// Its name.
     pub name: String,
@@ -123,6 +123,22 @@ impl Collection {
 }
 
 impl Resource {
+    /// Whether both hold the very same bytes, read by the same rules.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let same = |a: &Arc<Document>, b: &Arc<Document>| Arc::ptr_eq(a, b) || a.bytes == b.bytes;
+        let source = match (&self.source, &other.source) {
+            (Some(a), Some(b)) => same(a, b),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        source
+            && self.collection == other.collection
+            && self.targets.len() == other.targets.len()
+            && self
+                .targets
+                .iter()
+                .all(|(locale, it)| other.targets.get(locale).is_some_and(|its| same(it, its)))
+    }
+
     /// The source's units; none where the source is gone.
     pub fn source_units(&self) -> &[Unit] {
         self.source.as_ref().map_or(&[], |source| source.units())

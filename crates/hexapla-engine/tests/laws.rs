@@ -2,7 +2,7 @@
 
 mod project;
 
-use hexapla_engine::{Decision, KeepTargets, earlier_targets, fill};
+use hexapla_engine::{Decision, KeepTargets, Status, earlier_targets, fill};
 use hexapla_formats::Format;
 use hexapla_ledger::Origin;
 use hexapla_model::{Freshness, State};
@@ -206,6 +206,50 @@ proptest! {
         turned.acts.reverse();
         prop_assert_eq!(turned.standing(), standing);
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn law_3_a_status_that_is_brought_up_to_date_is_the_status_anew(
+        steps in prop::collection::vec((0..6_u8, any::<prop::sample::Index>()), 1..12),
+    ) {
+        let (mut blocks, mut project) = page(8);
+        let mut before = project.snapshot();
+        let mut status = Status::of(&before);
+        for (step, (what, at)) in steps.into_iter().enumerate() {
+            project.day += 1;
+            let at = at.index(blocks.len());
+            match what {
+                0 => blocks[at].push_str(&format!(" added{step}")),
+                1 => blocks.swap(0, at),
+                2 => project.target = project.target.replacen("w", &format!("v{step}"), 1),
+                3 => project.accept_all("joaquin", State::Reviewed),
+                4 => project.see(),
+                _ => project.decide("mara", |place, status| {
+                    (place == at && status.freshness == Stale).then_some(Decision::Keep { all_locales: false })
+                }),
+            }
+            project.source = join(&blocks);
+            let now = project.snapshot();
+            status = status.again(&before, &now);
+            prop_assert_eq!(&status, &Status::of(&now));
+            before = now;
+        }
+    }
+}
+
+#[test]
+fn what_did_not_change_is_not_assessed_again() {
+    let (_, mut project) = page(4);
+    let before = project.snapshot();
+    let mut known = Status::of(&before);
+    known.resources.values_mut().for_each(std::collections::BTreeMap::clear);
+    assert_eq!(known.again(&before, &project.snapshot()), known);
+    project.source.push_str("One more.\n");
+    let now = project.snapshot();
+    assert_eq!(known.again(&before, &now), Status::of(&now));
 }
 
 #[test]

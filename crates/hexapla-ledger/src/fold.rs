@@ -75,6 +75,20 @@ impl Ledger {
         proposals.into_iter().flatten().map(|(id, proposed)| (*id, proposed))
     }
 
+    /// Whether both ledgers say the same of `resource`: every claim, every sighting, and the words
+    /// of the sources that translations were made from.
+    pub fn agrees(&self, other: &Self, resource: &ResourceId) -> bool {
+        let claims = self.claims.get(resource);
+        claims == other.claims.get(resource)
+            && self.history.get(resource) == other.history.get(resource)
+            && claims
+                .iter()
+                .flat_map(|locales| locales.values())
+                .flat_map(|claims| claims.iter())
+                .flat_map(|(pair, _)| pair.source.members())
+                .all(|source| self.texts.get(source) == other.texts.get(source))
+    }
+
     /// Everything said about sources that are still as valid, of `resource`.
     pub fn still_valid(&self, resource: &ResourceId) -> impl Iterator<Item = &StillValid> {
         self.still_valid.get(resource).into_iter().flatten()

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use hexapla_model::Severity;
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 
@@ -86,6 +87,7 @@ impl LedgerFolder {
             path: format!("{shown}/{name}"),
             message: "is no file of the ledger: its name does not end in `.jsonl`".to_owned(),
             hint: "it was not read; restore its name, or move it elsewhere".to_owned(),
+            severity: Severity::Warning,
         };
         self.foreign.iter().map(problem).collect()
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-use hexapla_model::{Locale, ResourceId};
+use hexapla_model::{Locale, ResourceId, Severity};
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::config::Config;
@@ -21,6 +21,8 @@ pub struct Problem {
     pub message: String,
     /// The next step.
     pub hint: String,
+    /// An error where something of the project is not known; a warning where it is left out.
+    pub severity: Severity,
 }
 
 impl fmt::Display for Problem {
@@ -85,7 +87,7 @@ fn folders(config: &Config) -> BTreeSet<String> {
 impl Scan {
     fn problem(&mut self, path: &str, message: impl Into<String>, hint: &str) {
         let (path, message, hint) = (path.to_owned(), message.into(), hint.to_owned());
-        self.problems.push(Problem { path, message, hint });
+        self.problems.push(Problem { path, message, hint, severity: Severity::Warning });
     }
 
     /// Names that are one on a file system that does not tell case, or normalises.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use hexapla_engine::{Document, Plan, Resource, Snapshot, Workflow};
 use hexapla_formats::extract;
 use hexapla_ledger::Ledger;
-use hexapla_model::{Locale, ResourceId, Timestamp};
+use hexapla_model::{Locale, ResourceId, Severity, Timestamp};
 use hexapla_release::{Manifest, Release, ReleaseId};
 use rayon::prelude::*;
 
@@ -252,7 +252,7 @@ impl Session {
     /// Where the folder cannot be read.
     pub fn releases(&self, into: Option<&Path>) -> Result<Vec<(ReleaseId, Manifest)>, Error> {
         let all = releases::list(&self.release_folder(into))?;
-        Ok(all.into_iter().map(|(_, id, manifest)| (id, manifest)).collect())
+        Ok(all.into_iter().map(|it| (it.id, it.manifest)).collect())
     }
 
     /// The folder of the newest release.
@@ -262,7 +262,7 @@ impl Session {
     pub fn newest_release(&self) -> Result<PathBuf, Error> {
         let folder = self.release_folder(None);
         let newest = releases::list(&folder)?.pop();
-        newest.map(|(path, ..)| path).ok_or(Error::NoRelease { folder, channel: None })
+        newest.map(|it| it.folder).ok_or(Error::NoRelease { folder, channel: None })
     }
 
     fn release_folder(&self, into: Option<&Path>) -> PathBuf {
@@ -329,6 +329,7 @@ impl Reader<'_> {
                 path: path.to_owned(),
                 message: format!("cannot be read: {error}"),
                 hint: "it is taken for absent; everything else was read".to_owned(),
+                severity: Severity::Error,
             })?
             .into();
         if let Some((document, resource)) = self.known.get(path)

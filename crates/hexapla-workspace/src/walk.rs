@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use hexapla_model::Severity;
 use ignore::{DirEntry, WalkBuilder};
 
 use crate::scan::Problem;
@@ -77,9 +78,19 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn problem(&mut self, path: &Path, message: impl Into<String>, hint: &str) {
+        self.problem_of(Severity::Warning, path, message, hint);
+    }
+
+    fn problem_of(
+        &mut self,
+        severity: Severity,
+        path: &Path,
+        message: impl Into<String>,
+        hint: &str,
+    ) {
         let path = path.strip_prefix(self.root).unwrap_or(path).to_string_lossy().into_owned();
         let (message, hint) = (message.into(), hint.to_owned());
-        self.walked.problems.push(Problem { path, message, hint });
+        self.walked.problems.push(Problem { path, message, hint, severity });
     }
 
     fn escapes(&mut self, link: &Path) {
@@ -125,7 +136,7 @@ impl Walk<'_> {
                     Some(error) => format!("cannot be read: {error}"),
                     None => format!("cannot be read: {error}"),
                 };
-                self.problem(path, message, "everything else was read");
+                self.problem_of(Severity::Error, path, message, "everything else was read");
             }
         }
     }

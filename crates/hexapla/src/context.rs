@@ -1,7 +1,7 @@
 //! What commands work on: an opened project, read once.
 
 use hexapla_engine::{Plan, Snapshot, Status, Who};
-use hexapla_model::Timestamp;
+use hexapla_model::{Severity, Timestamp};
 use hexapla_workspace::{Loaded, Session, now};
 
 use crate::cli::Global;
@@ -28,14 +28,7 @@ impl Context {
     pub(crate) fn read(session: Session, global: &Global) -> Result<Self, Failure> {
         let as_of = global.as_of.unwrap_or_else(now);
         let loaded = session.load(as_of)?;
-        for problem in &loaded.problems {
-            tell!("{} {problem}", paint(Style::Stale, "warning:"));
-        }
-        for problem in &loaded.ledger_problems {
-            let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
-            tell!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
-            tell!("{} {}", paint(Style::Heading, "hint:"), problem.hint());
-        }
+        tell_problems(&loaded);
         if loaded.ledger_problems.iter().any(|problem| problem.too_new) {
             return Err(Failure::new(Exit::Integrity, "the ledger was written by a later version")
                 .with_hint("update hexapla; nothing was changed"));
@@ -57,6 +50,15 @@ impl Context {
             .with_hint("a doubt may be among what is missing: restore the files named above first"))
     }
 
+    /// Refuses to go on where a file or folder could not be read.
+    pub(crate) fn require_every_file(&self) -> Result<(), Failure> {
+        if self.loaded.problems.iter().all(|it| it.severity < Severity::Error) {
+            return Ok(());
+        }
+        Err(Failure::new(Exit::Io, "a part of the project cannot be read")
+            .with_hint("only readers would miss it: see the files named above first"))
+    }
+
     /// How a report ends: clean, unless a part of the ledger could not be read.
     pub(crate) fn report_exit(&self) -> Exit {
         if self.loaded.ledger_problems.is_empty() { Exit::Clean } else { Exit::Integrity }
@@ -75,5 +77,17 @@ impl Context {
     pub(crate) fn commit(&self, plan: &Plan) -> Result<(), Failure> {
         self.require_whole_ledger()?;
         Ok(self.session.commit(plan)?)
+    }
+}
+
+/// Tells of everything that could not be read.
+pub(crate) fn tell_problems(loaded: &Loaded) {
+    for problem in &loaded.problems {
+        tell!("{} {problem}", paint(Style::Stale, "warning:"));
+    }
+    for problem in &loaded.ledger_problems {
+        let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
+        tell!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
+        tell!("{} {}", paint(Style::Heading, "hint:"), problem.hint());
     }
 }

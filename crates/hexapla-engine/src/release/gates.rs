@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use hexapla_formats::Format;
 use hexapla_model::{Freshness, Locale, State};
 
 use super::ship::{Shipped, Shipping, older};
@@ -74,6 +75,7 @@ pub fn gate(
             }
             failures.extend(place.units(snapshot, shipping));
             failures.extend(place.checks(findings));
+            failures.extend(place.sources(snapshot));
         }
     }
     failures.sort();
@@ -158,6 +160,26 @@ impl Place<'_> {
                     failures.push(self.failure(Gate::Age, unit(), message));
                 }
             }
+        }
+        failures
+    }
+
+    /// Sources that no release can hold: what is not in one would be missed by nobody but readers.
+    fn sources(&self, snapshot: &Snapshot) -> Vec<GateFailure> {
+        let mut failures = Vec::new();
+        let resources = snapshot.resources.iter();
+        for (id, resource) in resources.filter(|(id, _)| id.collection() == self.collection.name) {
+            let Some(source) = &resource.source else { continue };
+            let text = std::str::from_utf8(&source.bytes);
+            let why = match (self.collection.format, text) {
+                (Format::Asset, _) => continue,
+                (_, Err(_)) => "the source is no UTF-8",
+                (Format::Toml, Ok(text)) if toml::from_str::<toml::Table>(text).is_err() => {
+                    "the source is no TOML"
+                }
+                _ => continue,
+            };
+            failures.push(self.failure(Gate::Checks, Some(id.to_string()), why.to_owned()));
         }
         failures
     }

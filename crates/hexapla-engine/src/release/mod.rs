@@ -1,6 +1,7 @@
 //! What a release holds: which text of each unit ships, whether the gates are passed, and the
 //! files that come of it.
 
+mod closure;
 mod compose;
 mod gates;
 mod ship;

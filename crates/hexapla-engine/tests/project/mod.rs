@@ -156,7 +156,9 @@ impl Project {
     }
 
     pub(crate) fn see(&mut self) {
-        let plan = record_seen(&self.snapshot(), self.who("ci").at, None, None);
+        let snapshot = self.snapshot();
+        let status = Status::of(&snapshot);
+        let plan = record_seen(&snapshot, &status, self.who("ci").at, None, None);
         self.commit(plan);
     }
 }

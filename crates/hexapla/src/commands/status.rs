@@ -1,8 +1,9 @@
 //! `hexapla status`.
 
-use hexapla_engine::{Count, Tally};
+use hexapla_engine::{Count, Snapshot, Status, Tally};
 use hexapla_model::{Freshness, Locale, ResourceId, State, Timestamp};
 use serde::Serialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 use crate::cli::Global;
@@ -81,7 +82,7 @@ struct Unit {
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let context = Context::open(global)?;
-    let rows = rows(&context, args)?;
+    let rows = rows(context.snapshot(), &context.status, &args.selection, args.by)?;
     let text = match args.format {
         Format::Table => table(&rows, args.by, context.as_of),
         Format::Json => json(&rows),
@@ -94,23 +95,35 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     Ok(exit.max(context.report_exit()))
 }
 
-fn rows(context: &Context, args: &Args) -> Result<Vec<Row>, Failure> {
-    let selected = args.selection.of(context.snapshot(), &context.status)?;
+/// The whole project by locale and collection, as `--format json` shows it.
+pub(crate) fn report(snapshot: &Snapshot, status: &Status) -> Result<Value, Failure> {
+    let rows = rows(snapshot, status, &Selection::default(), By::Collection)?;
+    let records = rows.iter().map(|row| serde_json::to_value(record(row)).unwrap_or_default());
+    Ok(records.collect())
+}
+
+fn rows(
+    snapshot: &Snapshot,
+    status: &Status,
+    selection: &Selection,
+    by: By,
+) -> Result<Vec<Row>, Failure> {
+    let selected = selection.of(snapshot, status)?;
     let mut rows: BTreeMap<(Locale, String, usize), Row> = BTreeMap::new();
     for (at, one) in selected.iter().enumerate() {
-        let (name, at) = match args.by {
+        let (name, at) = match by {
             By::Locale => (String::new(), 0),
             By::Collection => (one.id.collection().to_owned(), 0),
             By::Resource => (one.id.to_string(), 0),
             By::Unit => (one.id.to_string(), at),
         };
         let row = rows.entry((one.locale.clone(), name, at)).or_insert_with(|| {
-            let in_resource = matches!(args.by, By::Resource | By::Unit);
+            let in_resource = matches!(by, By::Resource | By::Unit);
             Row {
                 locale: one.locale.clone(),
-                collection: (args.by != By::Locale).then(|| one.id.collection().to_owned()),
+                collection: (by != By::Locale).then(|| one.id.collection().to_owned()),
                 resource: in_resource.then(|| one.id.clone()),
-                unit: (args.by == By::Unit).then(|| unit(one)),
+                unit: (by == By::Unit).then(|| unit(one)),
                 path: in_resource.then(|| one.resource.target_path(one.locale)),
                 tally: Tally::default(),
             }
