@@ -102,7 +102,7 @@ fn blank_too_deep(
         copy.push_str(&text[copy.len()..place.span.start]);
         let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
         copy.extend(text[place.span.clone()].bytes().map(blank));
-        let message = format!("more than {DEEPEST} braces are open at once");
+        let message = format!("more than {DEEPEST} brackets are open at once");
         diagnostics.push(
             Diagnostic::error("fluent-too-deep", place.span.clone(), message)
                 .with_hint("divide the message; it is kept as it is and never released"),
