@@ -22,7 +22,12 @@ pub(crate) fn extract(text: &str) -> Extracted {
     let resource = match parse(parsed) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
-            extracted.diagnostics.extend(errors.iter().map(|error| junk(error, bom)));
+            // The parser takes spaces at the very end for junk, which they are not.
+            let said = |error: &&ParserError| {
+                let junk = error.slice.clone().and_then(|span| parsed.get(span));
+                junk.is_none_or(|junk| !junk.trim_matches([' ', '\r', '\n']).is_empty())
+            };
+            extracted.diagnostics.extend(errors.iter().filter(said).map(|it| junk(it, bom)));
             resource
         }
     };
@@ -114,7 +119,7 @@ fn blank_too_deep(
 
 fn junk(error: &ParserError, bom: usize) -> Diagnostic {
     let message = error.kind.to_string();
-    let message = message.trim_end_matches('.');
+    let message = message.trim_end_matches('.').replace('\r', "\\r").replace('\n', "\\n");
     let mut chars = message.chars();
     let lower: String =
         chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default();
