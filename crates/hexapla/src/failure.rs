@@ -1,7 +1,7 @@
 //! Errors as people read them.
 
 use crate::exit::Exit;
-use crate::ui::{Style, paint};
+use crate::ui::{Style, errln, paint};
 
 /// Why a command could not do what was asked.
 #[derive(Debug)]
@@ -19,6 +19,11 @@ impl Failure {
         Self { exit, messages: vec![message.into()], hint: None }
     }
 
+    /// An end that nobody has to be told of.
+    pub(crate) fn quiet(exit: Exit) -> Self {
+        Self { exit, messages: Vec::new(), hint: None }
+    }
+
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self::new(Exit::Usage, message)
     }
@@ -31,10 +36,10 @@ impl Failure {
     /// Tells it on standard error.
     pub(crate) fn report(&self) {
         for message in &self.messages {
-            anstream::eprintln!("{} {message}", paint(Style::Error, "error:"));
+            errln!("{} {message}", paint(Style::Error, "error:"));
         }
         if let Some(hint) = &self.hint {
-            anstream::eprintln!("{} {hint}", paint(Style::Heading, "hint:"));
+            errln!("{} {hint}", paint(Style::Heading, "hint:"));
         }
     }
 }

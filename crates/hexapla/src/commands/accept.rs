@@ -10,6 +10,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
+use crate::ui::errln;
 
 /// Attest that translations render their source as it is now
 ///
@@ -70,10 +71,10 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         if args.all && !args.force { selected.iter().filter(|it| drifted(it)).count() } else { 0 };
     if skipped > 0 {
         let units = crate::ui::count(skipped, "unit");
-        anstream::eprintln!("skipped {units} whose target was changed since it was last attested");
-        anstream::eprintln!("hint: look at them with `hexapla diff`, or add `--force`");
+        errln!("skipped {units} whose target was changed since it was last attested");
+        errln!("hint: look at them with `hexapla diff`, or add `--force`");
     }
-    Ok(settle::report("accepted", items.len(), &plan))
+    settle::report("accepted", items.len(), &plan)
 }
 
 /// Whether the command is about this unit.

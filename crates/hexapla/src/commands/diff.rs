@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
-use crate::ui::{Style, paint, width};
+use crate::ui::{Style, outln, paint, width};
 
 /// Show what changed in the source since each stale translation was made
 ///
@@ -33,12 +33,12 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     if args.json {
         let records: Vec<Value> = pending.iter().map(|one| record(&context, one)).collect();
         let text = serde_json::to_string_pretty(&records).unwrap_or_default();
-        anstream::println!("{text}");
+        outln!("{text}")?;
     } else if pending.is_empty() {
-        anstream::println!("nothing changed since the translations were made");
+        outln!("nothing changed since the translations were made")?;
     } else {
         for one in pending {
-            anstream::println!("{}", show(&context, one, width()));
+            outln!("{}", show(&context, one, width()))?;
         }
     }
     Ok(context.report_exit())

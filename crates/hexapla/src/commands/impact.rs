@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::Selection;
-use crate::ui::count;
+use crate::ui::{count, outln};
 
 /// Tell what the source's changes that are not on record yet make stale
 ///
@@ -47,15 +47,15 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         sources.extend(units.iter().map(|unit| unit.fingerprint));
     }
     let (units, words) = by_locale.values().fold((0, 0), |all, it| (all.0 + it.0, all.1 + it.1));
-    anstream::println!(
+    outln!(
         "{} of the source changed: {} stale in {}, {}",
         count(sources.len(), "unit"),
         count(units, "unit"),
         count(by_locale.len(), "locale"),
         count(words, "word"),
-    );
+    )?;
     for (locale, (units, words)) in &by_locale {
-        anstream::println!("  {locale}  {}, {}", count(*units, "unit"), count(*words, "word"));
+        outln!("  {locale}  {}, {}", count(*units, "unit"), count(*words, "word"))?;
     }
     if args.record {
         let plan = record_seen(
@@ -67,7 +67,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         if !plan.is_empty() {
             context.commit(&plan)?;
         }
-        anstream::println!("recorded {}", count(plan.facts.len(), "fact"));
+        outln!("recorded {}", count(plan.facts.len(), "fact"))?;
     }
     Ok(context.report_exit())
 }

@@ -5,6 +5,7 @@ use hexapla_model::Locale;
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::ui::outln;
 
 /// Make a project of a folder: a commented hexapla.toml, its JSON Schema, and a workflow
 #[derive(clap::Args, Debug)]
@@ -32,8 +33,8 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     };
     let done = hexapla_workspace::init(root, &name, &args.source, &locales)?;
     for path in &done.written {
-        anstream::println!("wrote {path}");
+        outln!("wrote {path}")?;
     }
-    anstream::println!("next: say in hexapla.toml where your files are, then `hexapla status`");
+    outln!("next: say in hexapla.toml where your files are, then `hexapla status`")?;
     Ok(Exit::Clean)
 }

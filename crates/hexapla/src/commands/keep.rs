@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
+use crate::ui::outln;
 
 /// Say that stale translations are as valid for the new source
 ///
@@ -36,11 +37,11 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         .filter(|one| one.status.freshness == Freshness::Stale && one.status.inherited.is_none())
         .collect();
     if stale.is_empty() {
-        anstream::println!("nothing is stale there");
+        outln!("nothing is stale there")?;
         return Ok(Exit::Clean);
     }
     let decision = Decision::Keep { all_locales: args.all_locales };
     let items: Vec<Item> = stale.iter().map(|one| settle::item(one, decision.clone())).collect();
     let plan = settle::commit(&context, global, &items)?;
-    Ok(settle::report("kept", items.len(), &plan))
+    settle::report("kept", items.len(), &plan)
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::count;
+use crate::ui::{count, outln};
 
 /// Copy a release to a folder, verified, all at once
 ///
@@ -26,12 +26,12 @@ pub(crate) struct Args {
 pub(crate) fn run(_global: &Global, args: &Args) -> Result<Exit, Failure> {
     let pulled = hexapla_workspace::pull(&args.store, &args.channel, &args.into)?;
     let verb = if pulled.changed { "pulled" } else { "already has" };
-    anstream::println!(
+    outln!(
         "{verb} {} ({}) as of {} into {}",
         pulled.id.short(),
         count(pulled.manifest.files.len(), "file"),
         pulled.manifest.as_of,
         args.into.display()
-    );
+    )?;
     Ok(Exit::Clean)
 }

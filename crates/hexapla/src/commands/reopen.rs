@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
+use crate::ui::outln;
 
 /// Say that current translations need another look
 ///
@@ -35,11 +36,11 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         .filter(|one| one.status.freshness == Freshness::Current && one.status.inherited.is_none())
         .collect();
     if current.is_empty() {
-        anstream::println!("nothing is current there");
+        outln!("nothing is current there")?;
         return Ok(Exit::Clean);
     }
     let decision = Decision::Reopen { why: args.why.clone() };
     let items: Vec<Item> = current.iter().map(|one| settle::item(one, decision.clone())).collect();
     let plan = settle::commit(&context, global, &items)?;
-    Ok(settle::report("reopened", items.len(), &plan))
+    settle::report("reopened", items.len(), &plan)
 }

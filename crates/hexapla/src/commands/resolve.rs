@@ -8,7 +8,7 @@ use hexapla_engine::{Sides, resolve};
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::count;
+use crate::ui::{count, errln, outln};
 
 /// Merge translations that git could not, unit by unit
 ///
@@ -37,7 +37,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         })
         .collect();
     if chosen.is_empty() {
-        anstream::println!("git reports no conflict there");
+        outln!("git reports no conflict there")?;
         return Ok(Exit::Clean);
     }
     let loaded = session.load(at)?;
@@ -45,7 +45,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let mut left = 0;
     for path in chosen {
         let Some((id, locale)) = session.target_of(path) else {
-            anstream::eprintln!("{path} is no target of this project: resolve it by hand");
+            errln!("{path} is no target of this project: resolve it by hand");
             left += 1;
             continue;
         };
@@ -58,11 +58,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         let plan = resolve(&loaded.snapshot, &who, &id, &locale, &sides, now.as_deref())?;
         session.commit(&plan.plan)?;
         git(&root, &["add", "--", path])?;
-        anstream::println!(
-            "{path}: {} taken, {} kept as proposals",
-            plan.taken,
-            count(plan.proposed, "text")
-        );
+        outln!("{path}: {} taken, {} kept as proposals", plan.taken, count(plan.proposed, "text"))?;
     }
     Ok(if left == 0 { Exit::Clean } else { Exit::Findings })
 }

@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
-use crate::ui::{Style, count, paint, width};
+use crate::ui::{Style, count, out, outln, paint, width};
 
 /// Settle what is stale, unverified or missing, one unit after the other
 ///
@@ -50,16 +50,16 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         selected.iter().filter(|it| is_pending(it, args)).collect();
     pending.sort_by_key(|one| (urgency(one), one.status.changed_at));
     let Some(items) = Review { context: &context, args, pending: &pending }.ask()? else {
-        anstream::println!("left: nothing was written");
+        outln!("left: nothing was written")?;
         return Ok(Exit::Clean);
     };
     if items.is_empty() {
-        anstream::println!("nothing to settle");
+        outln!("nothing to settle")?;
         return Ok(Exit::Clean);
     }
     let plan = decide(context.snapshot(), &who, &items)?;
     context.commit(&plan)?;
-    Ok(settle::report("settled", items.len(), &plan))
+    settle::report("settled", items.len(), &plan)
 }
 
 fn is_pending(one: &Selected<'_>, args: &Args) -> bool {
@@ -92,15 +92,15 @@ impl Review<'_> {
     fn ask(&self) -> Result<Option<Vec<Item>>, Failure> {
         let mut decided: Vec<Option<Item>> = Vec::new();
         while let Some(one) = self.pending.get(decided.len()) {
-            anstream::println!("{}", diff::show(self.context, one, width()));
+            outln!("{}", diff::show(self.context, one, width()))?;
             match self.answer(one, decided.len())? {
                 Answer::Decide(decision) => decided.push(Some(settle::item(one, decision))),
                 Answer::Skip => decided.push(None),
-                Answer::Undo if decided.pop().is_none() => anstream::println!("nothing to undo"),
+                Answer::Undo if decided.pop().is_none() => outln!("nothing to undo")?,
                 Answer::Undo => {}
                 Answer::Stop => break,
                 Answer::Leave => return Ok(None),
-                Answer::Unknown(why) => anstream::println!("{why}"),
+                Answer::Unknown(why) => outln!("{why}")?,
             }
         }
         Ok(Some(decided.into_iter().flatten().collect()))
@@ -108,14 +108,14 @@ impl Review<'_> {
 
     fn answer(&self, one: &Selected<'_>, at: usize) -> Result<Answer, Failure> {
         let left = count(self.pending.len() - at, "unit");
-        anstream::print!("{} [a e k r s u q x ?] ", paint(Style::Faint, &format!("{left} left")));
+        out!("{} [a e k r s u q x ?] ", paint(Style::Faint, &format!("{left} left")))?;
         std::io::stdout().flush()?;
         let mut line = String::new();
         if std::io::stdin().lock().read_line(&mut line)? == 0 {
-            anstream::println!();
+            outln!()?;
             return Ok(Answer::Stop);
         }
-        anstream::println!();
+        outln!()?;
         Ok(match line.trim() {
             "a" => Answer::Decide(self.accept(None, Origin::Human)),
             "e" => self.edit(one)?,

@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::Selected;
-use crate::ui::count;
+use crate::ui::{count, outln};
 
 /// The decision about a selected unit.
 pub(crate) fn item(one: &Selected<'_>, decision: Decision) -> Item {
@@ -30,15 +30,15 @@ pub(crate) fn commit(context: &Context, global: &Global, items: &[Item]) -> Resu
 }
 
 /// Says what was done.
-pub(crate) fn report(verb: &str, items: usize, plan: &Plan) -> Exit {
+pub(crate) fn report(verb: &str, items: usize, plan: &Plan) -> Result<Exit, Failure> {
     let done = items - plan.unchanged.min(items);
     let rest = match plan.unchanged {
         0 => String::new(),
         unchanged => format!(", {} as before", count(unchanged, "unit")),
     };
-    anstream::println!("{verb} {}{rest}", count(done, "unit"));
+    outln!("{verb} {}{rest}", count(done, "unit"))?;
     for write in &plan.writes {
-        anstream::println!("wrote {}", write.path);
+        outln!("wrote {}", write.path)?;
     }
-    Exit::Clean
+    Ok(Exit::Clean)
 }

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::Selection;
-use crate::ui::{Align, Cell, Style, Table, count, paint, width};
+use crate::ui::{Align, Cell, Style, Table, count, out, paint, width};
 
 /// Show how every translation stands to its source today
 ///
@@ -78,7 +78,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         Format::Csv => csv(&rows),
         Format::Github => github(&rows, context.as_of),
     };
-    anstream::print!("{text}");
+    out!("{text}")?;
     let settled = rows.iter().all(|row| row.tally.is_settled());
     let exit = if args.exit_code && !settled { Exit::Findings } else { Exit::Clean };
     Ok(exit.max(context.report_exit()))

@@ -1,7 +1,6 @@
 //! `hexapla watch`.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::time::Duration;
 
 use hexapla_engine::{Resource, Snapshot, Status, UnitStatus, assess, record_seen};
@@ -13,7 +12,7 @@ use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::{Style, count, paint};
+use crate::ui::{Style, count, outln, paint};
 
 /// Follow sources, translations, config and workflows, and tell what became stale or current
 ///
@@ -44,11 +43,11 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         loaded: context.loaded,
         status: context.status,
     };
-    watch.tell_start();
+    watch.tell_start()?;
     let patience = args.idle.map_or(Duration::from_secs(3600), Duration::from_secs);
     loop {
         match watcher.next(patience)? {
-            Some(_) => watch.look_again(),
+            Some(_) => watch.look_again()?,
             None if args.idle.is_some() => return Ok(Exit::Clean),
             None => {}
         }
@@ -72,26 +71,25 @@ struct Turned<'a> {
 }
 
 impl Watch<'_> {
-    fn tell_start(&self) {
+    fn tell_start(&self) -> Result<(), Failure> {
         let units = self.status.units().count();
         self.tell(
             "watching",
             &format!("watching {}", count(units, "unit")),
             &json!({ "units": units }),
-        );
+        )
     }
 
-    fn tell(&self, event: &str, text: &str, detail: &serde_json::Value) {
+    fn tell(&self, event: &str, text: &str, detail: &serde_json::Value) -> Result<(), Failure> {
         if self.args.json {
-            anstream::println!("{}", json!({ "event": event, "detail": detail }));
+            outln!("{}", json!({ "event": event, "detail": detail }))
         } else {
-            anstream::println!("{text}");
+            outln!("{text}")
         }
-        let _ = std::io::stdout().flush();
     }
 
     /// Reads what changed and tells what became of it; a broken config keeps the last good one.
-    fn look_again(&mut self) {
+    fn look_again(&mut self) -> Result<(), Failure> {
         let session = match Session::open(self.session.root()) {
             Ok(session) => session,
             Err(error) => {
@@ -111,11 +109,12 @@ impl Watch<'_> {
             }
         };
         let status = self.assess_changed(&loaded);
-        self.tell_turned(&loaded, &status);
+        self.tell_turned(&loaded, &status)?;
         (self.session, self.loaded, self.status) = (session, loaded, status);
         if !self.args.no_record {
-            self.record(as_of);
+            self.record(as_of)?;
         }
+        Ok(())
     }
 
     /// Assesses anew only resources with another file or fact than before.
@@ -134,7 +133,7 @@ impl Watch<'_> {
         status
     }
 
-    fn tell_turned(&self, loaded: &Loaded, status: &Status) {
+    fn tell_turned(&self, loaded: &Loaded, status: &Status) -> Result<(), Failure> {
         let turned = turned((&self.status, &self.loaded.snapshot), (status, &loaded.snapshot));
         let mut groups: BTreeMap<(Freshness, &Locale), Vec<&Turned<'_>>> = BTreeMap::new();
         for one in &turned {
@@ -155,20 +154,22 @@ impl Watch<'_> {
             let units: Vec<serde_json::Value> =
                 units.iter().map(|it| json!({ "unit": it.address, "resource": it.id.to_string(), "words": it.status.words })).collect();
             let detail = json!({ "locale": locale.to_string(), "freshness": freshness.to_string(), "words": words, "units": units });
-            self.tell("turned", &text, &detail);
+            self.tell("turned", &text, &detail)?;
         }
+        Ok(())
     }
 
     /// Records sources that are seen for the first time.
-    fn record(&mut self, as_of: hexapla_model::Timestamp) {
+    fn record(&mut self, as_of: hexapla_model::Timestamp) -> Result<(), Failure> {
         let plan = record_seen(&self.loaded.snapshot, as_of, None, None);
         if plan.is_empty() {
-            return;
+            return Ok(());
         }
         if let Err(error) = self.session.commit(&plan) {
             let text = format!("{} {error}", paint(Style::Error, "error:"));
-            self.tell("not-recorded", &text, &json!({ "message": error.to_string() }));
+            self.tell("not-recorded", &text, &json!({ "message": error.to_string() }))?;
         }
+        Ok(())
     }
 }
 

@@ -4,10 +4,12 @@
 //! `anstream` where it is not wanted (`NO_COLOR`, no terminal).
 
 mod number;
+mod output;
 mod style;
 mod table;
 
 pub(crate) use number::count;
+pub(crate) use output::{errln, out, outln, write_err, write_out};
 pub(crate) use style::{Style, paint};
 pub(crate) use table::{Align, Cell, Table};
 
