@@ -38,13 +38,13 @@ pub fn pull(store: &Path, channel: &str, into: &Path) -> Result<Pulled, Error> {
     let (id, manifest) = releases::manifest(&folder)?;
     let _lock = Lock::of_file(&beside(into, "lock")?, PATIENCE, || {})?;
     recover(into)?;
+    let staged = beside(into, "incoming")?;
+    remove(&staged)?;
     let held = releases::verify_release(into).ok();
     if held.is_some_and(|(held, _)| held == id) {
         return Ok(Pulled { id, manifest, changed: false });
     }
     refuse_foreign(into)?;
-    let staged = beside(into, "incoming")?;
-    remove(&staged)?;
     for path in manifest.files.keys() {
         let bytes = releases::file(&folder, &manifest, path)?;
         save::write(&staged.join(path.as_str()), &bytes)?;
@@ -89,9 +89,13 @@ fn beside(into: &Path, what: &str) -> Result<PathBuf, Error> {
     Ok(path)
 }
 
-/// Brings the former release back where a pull was killed between two moves.
+/// Brings the former release back where a pull was killed between two moves; else it is not needed
+/// any more.
 fn recover(into: &Path) -> Result<(), Error> {
     let former = beside(into, "former")?;
+    if into.join(MANIFEST).is_file() {
+        return remove(&former);
+    }
     if into.exists() || !former.join(MANIFEST).is_file() {
         return Ok(());
     }
