@@ -93,7 +93,7 @@ fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, Error> {
         }
         _ => Error::io("read", path)(error),
     };
-    let file = std::fs::File::open(path).map_err(missing)?;
+    let file = save::open(path).map_err(missing)?;
     let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes).map_err(Error::io("read", path))?;
     Ok(bytes)

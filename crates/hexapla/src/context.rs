@@ -1,13 +1,13 @@
 //! What commands work on: an opened project, read once.
 
 use hexapla_engine::{Plan, Snapshot, Status, Who};
-use hexapla_model::Timestamp;
+use hexapla_model::{Severity, Timestamp};
 use hexapla_workspace::{Loaded, Session, now};
 
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::{Style, paint};
+use crate::ui::{Style, errln, paint};
 
 /// An opened project, read once.
 pub(crate) struct Context {
@@ -29,12 +29,16 @@ impl Context {
         let as_of = global.as_of.unwrap_or_else(now);
         let loaded = session.load(as_of)?;
         for problem in &loaded.problems {
-            anstream::eprintln!("{} {problem}", paint(Style::Stale, "warning:"));
+            let style = match problem.severity {
+                Severity::Error => Style::Error,
+                Severity::Warning | Severity::Note => Style::Stale,
+            };
+            errln!("{} {problem}", paint(style, &format!("{}:", problem.severity)));
         }
         for problem in &loaded.ledger_problems {
             let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
-            anstream::eprintln!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
-            anstream::eprintln!("{} {}", paint(Style::Heading, "hint:"), problem.hint());
+            errln!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
+            errln!("{} {}", paint(Style::Heading, "hint:"), problem.hint());
         }
         if loaded.ledger_problems.iter().any(|problem| problem.too_new) {
             return Err(Failure::new(Exit::Integrity, "the ledger was written by a later version")
@@ -57,9 +61,27 @@ impl Context {
             .with_hint("a doubt may be among what is missing: restore the files named above first"))
     }
 
-    /// How a report ends: clean, unless a part of the ledger could not be read.
+    /// Refuses to go on where the disk did not give out every file.
+    pub(crate) fn require_all_files(&self) -> Result<(), Failure> {
+        if self.unread() == 0 {
+            return Ok(());
+        }
+        Err(Failure::new(Exit::Io, "a part of the project cannot be read")
+            .with_hint("a release would lack it: see to the files named above first"))
+    }
+
+    /// How many files and folders the disk did not give out.
+    fn unread(&self) -> usize {
+        self.loaded.problems.iter().filter(|it| it.severity == Severity::Error).count()
+    }
+
+    /// How a report ends: clean, unless a part of the project could not be read.
     pub(crate) fn report_exit(&self) -> Exit {
-        if self.loaded.ledger_problems.is_empty() { Exit::Clean } else { Exit::Integrity }
+        match (self.loaded.ledger_problems.is_empty(), self.unread()) {
+            (false, _) => Exit::Integrity,
+            (true, 0) => Exit::Clean,
+            (true, _) => Exit::Io,
+        }
     }
 
     /// Who acts, and when.

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
-use crate::ui::{Style, paint};
+use crate::ui::{Style, out, outln, paint};
 
 /// Show every fact behind a unit's status
 #[derive(clap::Args, Debug)]
@@ -32,10 +32,10 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let explained: Vec<Value> = selected.iter().map(|one| explain(&context, one)).collect();
     if args.json {
         let text = serde_json::to_string_pretty(&explained).unwrap_or_default();
-        anstream::println!("{text}");
+        outln!("{text}")?;
     } else {
         for (one, value) in selected.iter().zip(&explained) {
-            anstream::print!("{}", text(one, value));
+            out!("{}", text(one, value))?;
         }
     }
     Ok(context.report_exit())
@@ -247,6 +247,11 @@ fn reason(one: &Selected<'_>) -> String {
             "the target was changed since it was last attested".to_owned()
         }
         Freshness::Unverified => "nobody attested what the target was made from".to_owned(),
+        Freshness::Obsolete
+            if one.resource.source.as_ref().is_some_and(|it| it.unread().is_some()) =>
+        {
+            "the source cannot be read".to_owned()
+        }
         Freshness::Obsolete => "the source is gone".to_owned(),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use hexapla_engine::Plan;
 use hexapla_model::{Locale, ResourceId};
 
 use crate::cli::Global;
@@ -9,7 +10,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::Selection;
-use crate::ui::count;
+use crate::ui::{count, outln};
 
 /// Create target pages, and add what they miss, for translators to work in
 ///
@@ -33,18 +34,39 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let selected = args.selection.of(context.snapshot(), &context.status)?;
     let places: BTreeSet<(&ResourceId, &Locale)> =
         selected.iter().map(|one| (one.id, one.locale)).collect();
-    let mut written = 0;
+    let mut filling = Filling { context: &context, dry_run: args.dry_run, written: 0 };
+    let mut failed = None;
     for (id, locale) in places {
-        let plan = hexapla_engine::fill(context.snapshot(), &who, id, locale)?;
-        for write in &plan.writes {
-            let verb = if args.dry_run { "would write" } else { "wrote" };
-            anstream::println!("{verb} {}", write.path);
-            written += 1;
-        }
-        if !args.dry_run && !plan.is_empty() {
-            context.commit(&plan)?;
+        // What concerns one file keeps no other from being filled.
+        match hexapla_engine::fill(context.snapshot(), &who, id, locale) {
+            Ok(plan) => filling.carry_out(&plan)?,
+            Err(error) => {
+                let failure = Failure::from(error);
+                failure.report();
+                failed = Some(failure.exit);
+            }
         }
     }
-    anstream::println!("{}", count(written, "file"));
-    Ok(Exit::Clean)
+    outln!("{}", count(filling.written, "file"))?;
+    Ok(failed.unwrap_or(Exit::Clean))
+}
+
+struct Filling<'a> {
+    context: &'a Context,
+    dry_run: bool,
+    written: usize,
+}
+
+impl Filling<'_> {
+    fn carry_out(&mut self, plan: &Plan) -> Result<(), Failure> {
+        if !self.dry_run && !plan.is_empty() {
+            self.context.commit(plan)?;
+        }
+        for write in &plan.writes {
+            let verb = if self.dry_run { "would write" } else { "wrote" };
+            outln!("{verb} {}", write.path)?;
+            self.written += 1;
+        }
+        Ok(())
+    }
 }

@@ -4,7 +4,7 @@ use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::count;
+use crate::ui::{count, outln};
 
 /// Look after the record of what each translation was made from
 #[derive(clap::Subcommand, Debug)]
@@ -21,13 +21,13 @@ pub(crate) fn run(global: &Global, command: &Command) -> Result<Exit, Failure> {
         Command::Verify => {
             let facts = context.snapshot().ledger.len();
             let problems = context.loaded.ledger_problems.len();
-            anstream::println!("{} read, {}", count(facts, "fact"), count(problems, "problem"));
+            outln!("{} read, {}", count(facts, "fact"), count(problems, "problem"))?;
             Ok(context.report_exit())
         }
         Command::Compact => {
             let (written, removed) = context.session.compact()?;
-            anstream::println!("packed {} into {}", count(removed, "file"), count(written, "file"));
-            Ok(Exit::Clean)
+            outln!("packed {} into {}", count(removed, "file"), count(written, "file"))?;
+            Ok(context.report_exit())
         }
     }
 }

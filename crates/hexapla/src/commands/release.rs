@@ -11,7 +11,7 @@ use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::{Align, Cell, Style, Table, count, paint, width};
+use crate::ui::{Align, Cell, Style, Table, count, out, outln, paint, width};
 
 /// Build, list and verify releases
 #[derive(clap::Subcommand, Debug)]
@@ -64,6 +64,7 @@ pub(crate) fn run(global: &Global, command: &Command) -> Result<Exit, Failure> {
 fn build(global: &Global, args: &BuildArgs) -> Result<Exit, Failure> {
     let context = Context::open(global)?;
     context.require_whole_ledger()?;
+    context.require_all_files()?;
     let snapshot = context.snapshot();
     if !context.session.has_channel(&args.channel) {
         return Err(Failure::usage(format!("no workflow has a channel `{}`", args.channel))
@@ -73,28 +74,24 @@ fn build(global: &Global, args: &BuildArgs) -> Result<Exit, Failure> {
     let shipping = Shipping::new(snapshot, &context.status, &findings);
     let failures = gate(snapshot, &shipping, &findings, &args.channel);
     if !failures.is_empty() {
-        anstream::print!("{}", closed(&failures, &args.channel));
+        out!("{}", closed(&failures, &args.channel))?;
         return Ok(Exit::Findings);
     }
     let composition = compose(snapshot, &shipping, &args.channel);
     let release = assemble(&context, &args.channel, composition.bundles)?;
     if args.dry_run {
-        anstream::println!(
-            "the gates of `{}` are open: {}",
-            args.channel,
-            count(release.files.len(), "file")
-        );
+        outln!("the gates of `{}` are open: {}", args.channel, count(release.files.len(), "file"))?;
         return Ok(Exit::Clean);
     }
     let folder = context.session.save_release(&release, args.into.as_deref())?;
     let bytes: usize = release.files.values().map(Vec::len).sum();
-    anstream::println!(
+    outln!(
         "built {} for `{}`: {}, {bytes} bytes, in {}",
         release.id.short(),
         args.channel,
         count(release.files.len(), "file"),
         folder.display(),
-    );
+    )?;
     Ok(Exit::Clean)
 }
 
@@ -194,7 +191,7 @@ fn list(global: &Global, args: &ListArgs) -> Result<Exit, Failure> {
             Cell::new(Style::Plain, bytes.to_string()),
         ]);
     }
-    anstream::print!("{}", table.render(width()));
+    out!("{}", table.render(width()))?;
     Ok(Exit::Clean)
 }
 
@@ -204,6 +201,6 @@ fn verify(global: &Global, args: &VerifyArgs) -> Result<Exit, Failure> {
         None => hexapla_workspace::Session::open(&global.directory)?.newest_release()?,
     };
     let (id, manifest) = hexapla_workspace::verify_release(&folder)?;
-    anstream::println!("{}: {} as released", id.short(), count(manifest.files.len(), "file"));
+    outln!("{}: {} as released", id.short(), count(manifest.files.len(), "file"))?;
     Ok(Exit::Clean)
 }
