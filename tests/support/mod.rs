@@ -1,5 +1,10 @@
 //! A copy of the example, or a project of a few files, in a folder of its own.
 
+#[allow(dead_code, reason = "not every test needs it")]
+pub(crate) mod schema;
+#[allow(dead_code, reason = "not every test needs it")]
+pub(crate) mod transcript;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -27,6 +32,13 @@ impl Project {
         for name in ["hexapla.toml", "source-content", "translations", "workflows"] {
             copy(&root.join(name), &project.path(name));
         }
+        project
+    }
+
+    /// A copy of a folder.
+    pub(crate) fn copy_of(folder: &Path) -> Self {
+        let project = Self { folder: tempfile::tempdir().expect("a folder") };
+        copy(folder, project.root());
         project
     }
 

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use hexapla_ledger::{Claims, Ledger};
+use hexapla_formats::Format;
+use hexapla_ledger::{Claim, Claims, Ledger};
 use hexapla_model::{Freshness, Group, Locale, ResourceId, State, Timestamp, Unit, UnitKey};
 
 use crate::pairing::{self, Basis, Bead};
@@ -42,6 +43,11 @@ impl UnitStatus {
     /// Whether the unit needs nobody: current, and in the order of the source.
     pub fn is_settled(&self) -> bool {
         self.freshness == Freshness::Current && self.in_order
+    }
+
+    /// How many units it is about: those of the source, of an obsolete one those of the target.
+    pub fn units(&self) -> usize {
+        if self.source.is_empty() { self.target.len() } else { self.source.len() }
     }
 
     fn new(freshness: Freshness) -> Self {
@@ -186,8 +192,16 @@ impl<'a> Assessment<'a> {
             let made_from = self.keyed_base(key, at, &target);
             statuses.push(self.judge(at..at + 1, target, made_from, true));
         }
-        statuses.extend(targets.into_values().map(|at| self.obsolete(at..at + 1)));
+        let gone = targets.into_iter().filter(|(key, _)| self.had_source(key));
+        statuses.extend(gone.map(|(_, at)| self.obsolete(at..at + 1)));
         statuses
+    }
+
+    /// Whether a target without source is one whose source is gone. A field of front matter that
+    /// no source is known of was added by the translator: checks tell of it.
+    fn had_source(&self, key: &UnitKey) -> bool {
+        self.collection.format != Format::Markdown
+            || self.claims.sources_of_unit(key).next().is_some()
     }
 
     /// The source that the target of a keyed unit was made from: the nearest to the present one.
@@ -267,13 +281,9 @@ impl<'a> Assessment<'a> {
         if !attested && !doubted && now == there {
             return status;
         }
-        let stale_from = base.clone().filter(|base| {
-            *base != now
-                && self
-                    .claims
-                    .find(key, base, &there)
-                    .is_some_and(|it| it.attestations().next().is_some())
-        });
+        let claims =
+            base.as_ref().map(|base| self.made_from(key, base, &there)).unwrap_or_default();
+        let stale_from = base.clone().filter(|base| *base != now && !claims.is_empty());
         let Some(from) = stale_from.filter(|_| !doubted) else {
             return UnitStatus {
                 freshness: Freshness::Unverified,
@@ -283,8 +293,8 @@ impl<'a> Assessment<'a> {
                 ..status
             };
         };
-        let claim = self.claims.find(key, &from, &there);
-        let state = claim.map_or(State::Initial, |claim| self.accept(claim.attestations()));
+        let states = claims.iter().map(|claim| self.accept(claim.attestations()));
+        let state = states.min().unwrap_or(State::Initial);
         UnitStatus {
             freshness: Freshness::Stale,
             state,
@@ -293,6 +303,24 @@ impl<'a> Assessment<'a> {
             in_order,
             ..status
         }
+    }
+
+    /// The claims that the target was made from `base`: one, or one for each of several blocks that
+    /// were attested one by one; none where somebody never attested them.
+    fn made_from(&self, key: Option<&UnitKey>, base: &Group, there: &Group) -> Vec<&'a Claim> {
+        let attested = |from: &Group, to: &Group| {
+            let claim = self.claims.find(key, from, to);
+            claim.filter(|claim| claim.attestations().next().is_some())
+        };
+        if let Some(claim) = attested(base, there) {
+            return vec![claim];
+        }
+        let (from, to) = (base.members(), there.members());
+        if from.len() != to.len() {
+            return Vec::new();
+        }
+        let each = from.iter().zip(to).map(|(from, to)| attested(&(*from).into(), &(*to).into()));
+        each.collect::<Option<Vec<_>>>().unwrap_or_default()
     }
 
     /// The state of a current unit: the highest that any reason gives it.

@@ -10,11 +10,13 @@
 //! Nothing here reads a disk, a clock or a terminal.
 
 mod address;
+pub mod align;
 mod assess;
 mod checks;
 mod decide;
 mod finding;
 mod offers;
+mod order;
 mod pairing;
 mod release;
 mod resolve;

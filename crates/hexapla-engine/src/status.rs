@@ -66,7 +66,7 @@ impl Tally {
 
     /// Counts one more unit.
     pub fn add(&mut self, status: &UnitStatus) {
-        let one = Count { units: 1, words: status.words };
+        let one = Count { units: status.units(), words: status.words };
         if status.inherited.is_some() {
             self.inherited += one;
         }
@@ -79,7 +79,7 @@ impl Tally {
             Freshness::Current => *self.by_state.entry(status.state).or_default() += one,
             Freshness::Stale => match status.changed_at {
                 Some(at) => self.oldest = Some(self.oldest.map_or(at, |oldest| oldest.min(at))),
-                None => self.unknown_age += 1,
+                None => self.unknown_age += one.units,
             },
             _ => {}
         }

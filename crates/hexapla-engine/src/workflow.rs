@@ -79,6 +79,20 @@ pub struct ServeRule {
     pub policy: ServePolicy,
 }
 
+impl ServeRule {
+    /// Whether it fits every unit that `other` fits.
+    pub(crate) fn covers(&self, other: &Self) -> bool {
+        fn all<T: PartialEq>(own: &[T], others: &[T]) -> bool {
+            own.is_empty() || (!others.is_empty() && others.iter().all(|it| own.contains(it)))
+        }
+        let older = |own: i64| other.older_than_days.is_some_and(|days| own <= days);
+        all(&self.freshness, &other.freshness)
+            && all(&self.units, &other.units)
+            && all(&self.change, &other.change)
+            && self.older_than_days.is_none_or(older)
+    }
+}
+
 /// What is shipped of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ServePolicy {

@@ -109,12 +109,26 @@ impl Reader {
             let message = "expected states from low to high, each once".to_owned();
             self.problem(0..0, message, "the order is translated, reviewed, final");
         }
-        let gates = |(name, gates)| (name, self.gates(gates));
+        let known: Vec<State> = states.iter().map(|rule| rule.state).collect();
+        let places: Vec<Range<usize>> = file.serve.iter().map(|it| it.policy.span()).collect();
+        let serve: Vec<ServeRule> = file.serve.into_iter().map(|rule| self.serve(rule)).collect();
+        self.check_reach(&serve, &places);
+        let gates = |(name, gates)| (name, self.gates(gates, &known));
         Workflow {
             name: name.to_owned(),
             states,
             channels: file.channels.into_iter().map(gates).collect(),
-            serve: file.serve.into_iter().map(|rule| self.serve(rule)).collect(),
+            serve,
+        }
+    }
+
+    /// The first rule that fits decides: refuses rules that come after one that fits all they fit.
+    fn check_reach(&mut self, rules: &[ServeRule], places: &[Range<usize>]) {
+        for (at, (rule, place)) in rules.iter().zip(places).enumerate() {
+            if rules[..at].iter().any(|earlier| earlier.covers(rule)) {
+                let message = "this rule is never reached: an earlier one fits all that it fits";
+                self.problem(place.clone(), message.to_owned(), "put it before that one");
+            }
         }
     }
 
@@ -159,18 +173,28 @@ impl Reader {
         }
     }
 
-    fn gates(&mut self, gates: GatesV1) -> Gates {
+    /// The state that a channel asks for, which must be one that a unit can come to.
+    fn asked_state(&mut self, text: &Spanned<String>, known: &[State]) -> State {
+        let states = State::ALL.map(|it| (it.as_str(), it));
+        let asked = self.choice(text, &states, State::Initial);
+        if asked != State::Initial && !known.contains(&asked) {
+            let message = format!("no unit ever comes to the state `{asked}` here");
+            self.problem(text.span(), message, "add it to `[[states]]`, or ask for one of those");
+        }
+        asked
+    }
+
+    fn gates(&mut self, gates: GatesV1, known: &[State]) -> Gates {
         let measures = [("units", Measure::Units), ("words", Measure::Words)];
         let severities =
             [Severity::Note, Severity::Warning, Severity::Error].map(|it| (it.as_str(), it));
-        let states = State::ALL.map(|it| (it.as_str(), it));
         let of = gates
             .coverage_of
             .map_or(Measure::Words, |it| self.choice(&it, &measures, Measure::Words));
         Gates {
             locales: gates.locales.iter().filter_map(|it| self.locale(it)).collect(),
             coverage: gates.coverage.map(|it| Coverage { at_least: self.share(&it), of }),
-            state: gates.state.map(|it| self.choice(&it, &states, State::Initial)),
+            state: gates.state.map(|it| self.asked_state(&it, known)),
             oldest_stale_days: gates.oldest_stale.map(|it| self.days(&it)),
             checks: gates.checks.map(|it| self.choice(&it, &severities, Severity::Error)),
         }

@@ -16,6 +16,7 @@ pub(crate) fn extract(bytes: &[u8]) -> Extracted {
         span: 0..bytes.len(),
         codes: Vec::new(),
         comment: None,
+        anchor: None,
     };
     Extracted { units: vec![unit], diagnostics: Vec::new() }
 }

@@ -23,6 +23,7 @@ mod splice;
 use hexapla_model::{Diagnostic, Unit};
 
 pub use bytes::{DecodeError, decode};
+pub use markdown::front_matter_fields;
 pub use merge::{Edit, Insertion, MergeError, insert, merge};
 pub use rules::{FieldPattern, FieldRules, ParsePatternError};
 

@@ -3,7 +3,7 @@
 use hexapla_model::{Unit, UnitKey};
 
 use crate::splice::splice;
-use crate::{Extracted, FieldRules, Format, decode, extract_text, fields, fluent, markdown};
+use crate::{Extracted, FieldRules, Format, asset, decode, extract_text, fields, fluent, markdown};
 
 /// A new text for the unit at `index` of what [`extract`](crate::extract) found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,9 @@ pub fn merge(
     edits: &[Edit],
     rules: &FieldRules,
 ) -> Result<Vec<u8>, MergeError> {
+    if format == Format::Asset {
+        return own_file(bytes, edits);
+    }
     let text = decode(bytes)?;
     let before = extract_text(format, text, rules);
     let mut edits: Vec<&Edit> = edits.iter().collect();
@@ -74,6 +77,18 @@ pub fn merge(
         reads_back(&before, &after, *at, &edit.text)?;
     }
     Ok(merged.into_bytes())
+}
+
+/// A file that is one unit, whose text is its hash: only its own can be put into it.
+fn own_file(bytes: &[u8], edits: &[Edit]) -> Result<Vec<u8>, MergeError> {
+    let own = asset::extract(bytes).units;
+    for edit in edits {
+        let unit = own.get(edit.index).ok_or(MergeError::NoUnit(edit.index))?;
+        if unit.text != edit.text {
+            return Err(MergeError::Asset);
+        }
+    }
+    Ok(bytes.to_vec())
 }
 
 /// The bytes that stand for `new` in place of `unit`.

@@ -268,3 +268,16 @@ proptest! {
         prop_assert_eq!(fingerprints(&format!("- {one}")), fingerprints(&format!("*   {}", wrapped.replace('\n', "\n    "))));
     }
 }
+
+#[test]
+fn headings_can_be_linked_to() {
+    let anchors = |text: &str| -> Vec<Option<String>> {
+        let units = extract(Format::Markdown, text.as_bytes(), &FieldRules::default()).units;
+        units.into_iter().map(|unit| unit.anchor).collect()
+    };
+    let anchor = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        anchors("# It's `code` & [more](x)\n\ntext\n\n## Uno {#one .x}\n"),
+        [anchor("its-code--more"), None, anchor("one")]
+    );
+}

@@ -14,14 +14,14 @@ fn rules() -> FieldRules {
     FieldRules { include, ids: Vec::new() }
 }
 
-fn pages() -> Option<Vec<(String, Vec<u8>)>> {
-    let folder = corpus("otel-docs")?;
+fn pages() -> Vec<(String, Vec<u8>)> {
+    let folder = corpus("otel-docs");
     let read = |path: std::path::PathBuf| {
         (path.display().to_string(), std::fs::read(&path).expect("a file"))
     };
     let pages: Vec<_> = files(&folder, "md").into_iter().map(read).collect();
     assert_eq!(pages.len(), 1044);
-    Some(pages)
+    pages
 }
 
 /// The first word of a unit's text that can be changed without becoming markup, changed.
@@ -40,8 +40,9 @@ fn with_another_word(unit: &Unit) -> Option<String> {
 }
 
 #[test]
+#[ignore = "needs the corpora, see CONTRIBUTING.md"]
 fn law_2_merge_and_put_get_on_every_page() {
-    let Some(pages) = pages() else { return };
+    let pages = pages();
     let (mut units, mut put, mut refused) = (0, 0, 0);
     for (page, (path, bytes)) in pages.iter().enumerate() {
         units += merge_law(Format::Markdown, bytes, &rules());
@@ -87,9 +88,16 @@ fn is_layout(line: &str, at: usize) -> bool {
         || id.is_some_and(|id| at >= start + id)
 }
 
+/// Whether a byte of a page is within a comment of HTML.
+fn in_comment(text: &str, place: usize) -> bool {
+    let start = text[..place].rfind("<!--");
+    start.is_some_and(|start| text[start..].find("-->").is_some_and(|end| start + end > place))
+}
+
 #[test]
+#[ignore = "needs the corpora, see CONTRIBUTING.md"]
 fn every_text_that_a_reader_sees_is_in_one_unit() {
-    let Some(pages) = pages() else { return };
+    let pages = pages();
     let (mut covered, mut layout) = (0, 0);
     let mut definition = false;
     for (path, bytes) in &pages {
@@ -112,7 +120,7 @@ fn every_text_that_a_reader_sees_is_in_one_unit() {
                 let index = units.partition_point(|unit| unit.span.end <= place);
                 if units.get(index).is_some_and(|unit| unit.span.contains(&place)) {
                     covered += 1;
-                } else if definition || is_layout(line, offset) {
+                } else if definition || is_layout(line, offset) || in_comment(text, place) {
                     layout += 1;
                 } else {
                     panic!("{path}: `{c}` of {line:?} is in no unit");
@@ -126,8 +134,9 @@ fn every_text_that_a_reader_sees_is_in_one_unit() {
 }
 
 #[test]
+#[ignore = "needs the corpora, see CONTRIBUTING.md"]
 fn a_page_is_filled_in_the_frame_of_its_source() {
-    let Some(pages) = pages() else { return };
+    let pages = pages();
     let (mut whole, mut sparse, mut refused) = (0, 0, 0);
     for (path, bytes) in pages.iter().step_by(3) {
         let units = extract(Format::Markdown, bytes, &rules()).units;
@@ -154,8 +163,9 @@ fn a_page_is_filled_in_the_frame_of_its_source() {
 
 /// A block is taken out of a page and put in again where it stood.
 #[test]
+#[ignore = "needs the corpora, see CONTRIBUTING.md"]
 fn a_block_is_put_back_where_it_stood() {
-    let Some(pages) = pages() else { return };
+    let pages = pages();
     let (mut done, mut refused) = (0, 0);
     for (page, (path, bytes)) in pages.iter().enumerate().step_by(4) {
         let units = extract(Format::Markdown, bytes, &rules()).units;
@@ -200,8 +210,9 @@ fn a_block_is_put_back_where_it_stood() {
 }
 
 #[test]
+#[ignore = "needs the corpora, see CONTRIBUTING.md"]
 fn reading_is_fast_enough() {
-    let Some(pages) = pages() else { return };
+    let pages = pages();
     let bytes: usize = pages.iter().map(|(_, bytes)| bytes.len()).sum();
     let started = Instant::now();
     let units: usize =

@@ -112,4 +112,7 @@ pub struct Unit {
     pub codes: Vec<InlineCode>,
     /// What the source's author says to translators.
     pub comment: Option<String>,
+    /// The id that others link to it by: of a heading its explicit one (`{#id}`), else the one
+    /// that renderers make of its words. It is no part of its meaning.
+    pub anchor: Option<String>,
 }

@@ -17,9 +17,9 @@ pub(crate) fn edit(root: &Path, text: &str) -> Result<Option<String>, Error> {
     let mut words = editor.split_whitespace();
     let program = words.next().unwrap_or("vi");
     let status = Command::new(program).args(words).arg(&path).status();
-    let status = status.map_err(Error::io("run the editor for", &path))?;
-    let new = std::fs::read_to_string(&path).map_err(Error::io("read", &path))?;
+    let new = std::fs::read_to_string(&path).map_err(Error::io("read", &path));
     std::fs::remove_file(&path).map_err(Error::io("remove", &path))?;
-    let new = new.replace("\r\n", "\n");
+    let status = status.map_err(|source| Error::Editor { editor: editor.clone(), source })?;
+    let new = new?.replace("\r\n", "\n");
     Ok(status.success().then(|| new.strip_suffix('\n').unwrap_or(&new).to_owned()))
 }

@@ -32,8 +32,13 @@ pub enum Error {
     #[error("{0}")]
     Integrity(String),
     /// There is no such release.
-    #[error("no release in `{0}`")]
-    NoRelease(PathBuf),
+    #[error("no release{} in `{folder}`", .channel.iter().map(|it| format!(" for `{it}`")).collect::<String>())]
+    NoRelease {
+        /// Where releases are kept.
+        folder: PathBuf,
+        /// The channel that was asked for.
+        channel: Option<String>,
+    },
     /// Files cannot be watched.
     #[error("cannot watch `{path}`: {reason}")]
     Watch {
@@ -54,6 +59,14 @@ pub enum Error {
         left: Vec<String>,
         /// What the disk said.
         source: Box<Error>,
+    },
+    /// The person's editor cannot be run.
+    #[error("cannot run the editor `{editor}`: {source}")]
+    Editor {
+        /// As `VISUAL` or `EDITOR` names it.
+        editor: String,
+        /// What the system says.
+        source: std::io::Error,
     },
     /// The disk said no.
     #[error("cannot {action} `{path}`: {source}")]
@@ -88,14 +101,18 @@ impl Error {
             Self::MovedOn(_) => "look at it again and repeat the command; nothing was recorded",
             Self::Outside(_) => "use a path within the project",
             Self::Locked => "wait for it to end, or see which process holds `.hexapla/lock`",
+            Self::Exists(path) if path.ends_with("hexapla.toml") => {
+                "the folder is a project already: see `hexapla status`"
+            }
             Self::Exists(_) => "remove it first, or choose another folder",
             Self::Integrity(_) => "get the release again; nothing was changed",
-            Self::NoRelease(_) => "`hexapla release build` makes one",
+            Self::NoRelease { .. } => "`hexapla release build` makes one",
             Self::Watch { hint, .. } => hint,
             Self::Partly { source, .. } => {
                 let first = source.hint().unwrap_or_default();
                 return Some(format!("{first}; then decide again about what was not written"));
             }
+            Self::Editor { .. } => "set VISUAL or EDITOR to the command that starts yours",
             Self::Io { source, .. } => match source.kind() {
                 ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
                     "free some space; the file is as it was"

@@ -39,7 +39,7 @@ pub fn init(
 ) -> Result<Initialised, Error> {
     let config = root.join(CONFIG);
     if config.symlink_metadata().is_ok() {
-        return Err(Error::Exists(config));
+        return Err(Error::Exists(config.strip_prefix(".").unwrap_or(&config).to_owned()));
     }
     let mut done = Initialised::default();
     if !root.join(WORKFLOW).exists() {

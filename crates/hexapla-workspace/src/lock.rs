@@ -4,8 +4,12 @@ use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::config_file::schema;
 use crate::error::Error;
 use crate::save;
+
+/// The name of the config's JSON Schema, in the folder of what can be rebuilt.
+const SCHEMA: &str = "hexapla.schema.json";
 
 /// The right to write, until it is dropped; the system takes it back when the process ends.
 #[derive(Debug)]
@@ -48,12 +52,18 @@ impl Lock {
     }
 }
 
-/// The folder of what can be rebuilt, which git ignores; created where it is not there.
+/// The folder of what can be rebuilt, which git ignores; created where it is not there, with the
+/// schema of the config, which editors look for there.
 pub(crate) fn own_folder(root: &Path) -> Result<PathBuf, Error> {
     let folder = root.join(".hexapla");
     let ignore = folder.join(".gitignore");
     if !ignore.exists() {
         save::write(&ignore, b"*\n")?;
+    }
+    let (path, schema) = (folder.join(SCHEMA), schema());
+    if save::read(&path).is_ok_and(|it| it.is_none_or(|there| there != schema.as_bytes())) {
+        // A help for editors: nobody has to go without an answer for it.
+        let _ = save::write(&path, schema.as_bytes());
     }
     Ok(folder)
 }

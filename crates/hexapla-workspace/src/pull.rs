@@ -65,7 +65,10 @@ fn choose(store: &Path, channel: &str) -> Result<PathBuf, Error> {
     }
     let all = releases::list(store)?;
     let newest = all.into_iter().rev().find(|(_, _, manifest)| manifest.channel == channel);
-    newest.map(|(path, ..)| path).ok_or_else(|| Error::NoRelease(store.to_owned()))
+    newest.map(|(path, ..)| path).ok_or_else(|| Error::NoRelease {
+        folder: store.to_owned(),
+        channel: Some(channel.to_owned()),
+    })
 }
 
 /// Refuses to replace a folder that holds something else than a release.

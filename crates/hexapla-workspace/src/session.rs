@@ -259,7 +259,7 @@ impl Session {
     pub fn newest_release(&self) -> Result<PathBuf, Error> {
         let folder = self.release_folder(None);
         let newest = releases::list(&folder)?.pop();
-        newest.map(|(path, ..)| path).ok_or(Error::NoRelease(folder))
+        newest.map(|(path, ..)| path).ok_or(Error::NoRelease { folder, channel: None })
     }
 
     fn release_folder(&self, into: Option<&Path>) -> PathBuf {

@@ -21,15 +21,22 @@ pub(crate) struct Cli {
 
 /// What every command takes.
 #[derive(clap::Args, Clone, Debug)]
+#[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
     /// Work in this folder, or the nearest above it with a hexapla.toml
     #[arg(long, short = 'C', global = true, value_name = "DIR", default_value = ".")]
     pub(crate) directory: PathBuf,
     /// Count ages to this moment instead of now
-    #[arg(long, global = true, value_name = "TIME", env = "HEXAPLA_AS_OF")]
+    #[arg(long, global = true, value_name = "TIME", env = "HEXAPLA_AS_OF", hide_env_values = true)]
     pub(crate) as_of: Option<Timestamp>,
     /// Your handle: how you want to be credited (a handle is for ever; no mail address)
-    #[arg(long, global = true, value_name = "HANDLE", env = "HEXAPLA_HANDLE")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "HANDLE",
+        env = "HEXAPLA_HANDLE",
+        hide_env_values = true
+    )]
     pub(crate) handle: Option<Handle>,
 }
 

@@ -7,7 +7,7 @@ use hexapla_workspace::{Loaded, Session, now};
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::{Style, errln, paint};
+use crate::ui::{Style, paint, tell};
 
 /// An opened project, read once.
 pub(crate) struct Context {
@@ -33,12 +33,12 @@ impl Context {
                 Severity::Error => Style::Error,
                 Severity::Warning | Severity::Note => Style::Stale,
             };
-            errln!("{} {problem}", paint(style, &format!("{}:", problem.severity)));
+            tell!("{} {problem}", paint(style, &format!("{}:", problem.severity)));
         }
         for problem in &loaded.ledger_problems {
             let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
-            errln!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
-            errln!("{} {}", paint(Style::Heading, "hint:"), problem.hint());
+            tell!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
+            tell!("{} {}", paint(Style::Heading, "hint:"), problem.hint());
         }
         if loaded.ledger_problems.iter().any(|problem| problem.too_new) {
             return Err(Failure::new(Exit::Integrity, "the ledger was written by a later version")

@@ -32,7 +32,7 @@ impl From<Exit> for ExitCode {
 pub(crate) const HELP: &str = "\
 Exit codes:
   0  clean
-  1  findings: errors of `check`, a closed gate, unsettled units with `--exit-code`
+  1  findings: errors of `check`, a closed gate, units open with `--exit-code`
   2  usage: the command line makes no sense
   3  config: hexapla.toml or a workflow is broken
   4  moved on: a file is no longer as it was shown

@@ -1,7 +1,7 @@
 //! Errors as people read them.
 
 use crate::exit::Exit;
-use crate::ui::{Style, errln, paint};
+use crate::ui::{Style, paint, tell};
 
 /// Why a command could not do what was asked.
 #[derive(Debug)]
@@ -19,11 +19,6 @@ impl Failure {
         Self { exit, messages: vec![message.into()], hint: None }
     }
 
-    /// An end that nobody has to be told of.
-    pub(crate) fn quiet(exit: Exit) -> Self {
-        Self { exit, messages: Vec::new(), hint: None }
-    }
-
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self::new(Exit::Usage, message)
     }
@@ -36,10 +31,10 @@ impl Failure {
     /// Tells it on standard error.
     pub(crate) fn report(&self) {
         for message in &self.messages {
-            errln!("{} {message}", paint(Style::Error, "error:"));
+            tell!("{} {message}", paint(Style::Error, "error:"));
         }
         if let Some(hint) = &self.hint {
-            errln!("{} {hint}", paint(Style::Heading, "hint:"));
+            tell!("{} {hint}", paint(Style::Heading, "hint:"));
         }
     }
 }
@@ -54,13 +49,18 @@ impl From<hexapla_workspace::Error> for Failure {
     fn from(error: hexapla_workspace::Error) -> Self {
         use hexapla_workspace::Error;
         let exit = match &error {
-            Error::NoProject(_) | Error::Exists(_) | Error::Outside(_) => Exit::Usage,
+            Error::NoProject(_)
+            | Error::Exists(_)
+            | Error::Outside(_)
+            | Error::NoRelease { .. } => Exit::Usage,
             Error::Config(_) => Exit::Config,
             Error::MovedOn(_) => Exit::MovedOn,
-            Error::Integrity(_) | Error::NoRelease(_) => Exit::Integrity,
-            Error::Partly { .. } | Error::Locked | Error::Watch { .. } | Error::Io { .. } => {
-                Exit::Io
-            }
+            Error::Integrity(_) => Exit::Integrity,
+            Error::Partly { .. }
+            | Error::Locked
+            | Error::Watch { .. }
+            | Error::Editor { .. }
+            | Error::Io { .. } => Exit::Io,
         };
         let hint = error.hint();
         let messages = match &error {

@@ -86,9 +86,26 @@ impl Selection {
             }
         }
         match fitted.iter().position(|fitted| !fitted) {
-            Some(at) => Err(unknown(&self.names[at], snapshot)),
+            Some(at) => Err(self.unfit(&names[at], &self.names[at], snapshot, status)),
             None => Ok(selected),
         }
+    }
+
+    /// Why a name fits nothing: it is unknown, or not within the locales and collections asked for.
+    fn unfit(&self, name: &Name, text: &str, snapshot: &Snapshot, status: &Status) -> Failure {
+        let elsewhere = status.units().any(|(id, locale, unit)| {
+            let resource = snapshot.resources.get(id);
+            resource
+                .is_some_and(|resource| name.fits(&Selected { id, resource, locale, status: unit }))
+        });
+        if !elsewhere {
+            return unknown(text, snapshot);
+        }
+        let locales = self.locale.iter().map(ToString::to_string);
+        let asked: Vec<String> =
+            locales.chain(self.collection.clone()).map(|it| format!("`{it}`")).collect();
+        Failure::usage(format!("nothing of `{text}` is in {}", asked.join(", ")))
+            .with_hint(format!("`hexapla status {text}` shows where it is translated"))
     }
 
     /// Refuses locales and collections that the project does not have.

@@ -123,3 +123,49 @@ decide-keep-everywhere = In allen Sprachen behalten
 decide-skip = Überspringen
     .accesskey = s
     .title = Später entscheiden
+decide-reopen = Wieder öffnen
+    .accesskey = w
+    .title = Diese Übersetzung muss noch einmal angesehen werden
+decide-restore = Frühere Übersetzung zurückholen
+    .accesskey = f
+decide-undo = Rückgängig machen
+    .accesskey = r
+decide-done =
+    { $decision ->
+        [accepted] { $unit } angenommen
+        [kept] { $unit } als weiterhin gültig behalten
+        [skipped] { $unit } übersprungen
+        [reopened] { $unit } wieder geöffnet
+       *[undone] Letzte Entscheidung zu { $unit } zurückgenommen
+    }
+decide-save =
+    { $count ->
+        [one] { NUMBER($count) } Entscheidung speichern
+       *[other] { NUMBER($count) } Entscheidungen speichern
+    }
+decide-moved-on = Der Ausgangstext hat sich geändert, während Sie gelesen haben. Bitte sehen Sie sich den neuen Text an.
+decide-second-person = Ein zweiter Mensch muss zustimmen, bevor dieser Text veröffentlicht wird.
+
+## Abdeckung
+
+coverage-title = Abdeckung
+coverage-table =
+    .aria-label = Abdeckung nach Sprache und Sammlung
+coverage-locale = Sprache
+coverage-collection = Sammlung
+coverage-units = Einheiten
+coverage-words = Wörter
+coverage-oldest = Am längsten veraltet
+coverage-percent = { NUMBER($percent, maximumFractionDigits: 1) } %
+    .title = Aktuell, nach Wörtern
+coverage-inherited =
+    { $count ->
+        [one] { NUMBER($count) } Einheit stammt aus: { $locale }
+       *[other] { NUMBER($count) } Einheiten stammen aus: { $locale }
+    }
+coverage-age =
+    { $days ->
+        [0] heute
+        [one] { NUMBER($days) } Tag
+       *[other] { NUMBER($days) } Tage
+    }

@@ -56,6 +56,7 @@ fn extra(target: &Unit, given: &EntryFacts, asked: &EntryFacts) -> Vec<Diagnosti
         asked.attributes.difference(&given.attributes).filter(|_| !is_term(target)).map(|name| {
             let message = format!("the source has no attribute `.{name}`");
             Diagnostic::warning("attribute-extra", place(target, name), message)
+                .with_hint("nobody asks for it: remove it, or see how the source spells it")
         }),
     );
     problems
@@ -81,6 +82,7 @@ fn missing(target: &Unit, given: &EntryFacts, asked: &EntryFacts) -> Vec<Diagnos
             whole(),
             format!("the source's reference to `{name}` is not there"),
         )
+        .with_hint("refer to it, so that the name is the same everywhere")
     }));
     problems.extend(given.attributes.difference(&asked.attributes).map(|name| {
         Diagnostic::error(
@@ -96,7 +98,8 @@ fn missing(target: &Unit, given: &EntryFacts, asked: &EntryFacts) -> Vec<Diagnos
         } else {
             "a value, which the source has not"
         };
-        problems.push(Diagnostic::error("value-differs", whole(), message));
+        let problem = Diagnostic::error("value-differs", whole(), message);
+        problems.push(problem.with_hint("give a value and attributes as the source does"));
     }
     problems
 }

@@ -25,8 +25,8 @@ fn of_select(unit: &Unit, select: &Select, locale: &Locale) -> Vec<Diagnostic> {
         && select.names.contains("other");
     let Some(needed) = needed(locale, *ordinal).filter(|_| plural) else { return Vec::new() };
     let kind = if *ordinal { "ordinal" } else { "plural" };
-    let lacking: Vec<&str> =
-        needed.iter().copied().filter(|it| !select.names.contains(*it)).collect();
+    let is_lacking = |it: &&str| needed.contains(it) && !select.names.contains(*it);
+    let lacking: Vec<&str> = CATEGORIES.into_iter().filter(is_lacking).collect();
     let unused = select.names.iter().filter(|it| !needed.contains(it.as_str()));
     let mut problems: Vec<Diagnostic> = unused
         .map(|category| {
@@ -37,11 +37,15 @@ fn of_select(unit: &Unit, select: &Select, locale: &Locale) -> Vec<Diagnostic> {
         .collect();
     if !lacking.is_empty() {
         let list = lacking.join("`, `");
-        let message = format!("`{locale}` needs the {kind} category `{list}` (of `${name}`)");
+        let (categories, variants) = match lacking.len() {
+            1 => ("category", "a variant"),
+            _ => ("categories", "variants"),
+        };
+        let message = format!("`{locale}` needs the {kind} {categories} `{list}` (of `${name}`)");
         let rare = lacking == ["many"] && MILLIONS_ONLY.contains(&locale.language());
         let severity = if rare { Severity::Note } else { Severity::Warning };
         let problem = Diagnostic::warning("plural-missing", unit.span.clone(), message)
-            .with_hint(format!("add a variant `[{}]`", lacking[0]));
+            .with_hint(format!("add {variants} `[{}]`", lacking.join("]`, `[")));
         problems.push(Diagnostic { severity, ..problem });
     }
     problems

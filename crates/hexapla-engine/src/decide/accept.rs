@@ -30,6 +30,7 @@ impl Place<'_> {
             }
         }
         self.keep_replaced(&texts, plan);
+        let as_they_are = accepted.len();
         let groups = self.write_texts(&texts, plan)?;
         for ((item, text), group) in texts.iter().zip(groups) {
             let Decision::Accept { state, origin, .. } = &item.decision else { continue };
@@ -41,13 +42,14 @@ impl Place<'_> {
             accepted.push((item, group, *state, *origin));
         }
         let mut pairs = Vec::new();
-        for (item, target, state, origin) in accepted {
+        for (at, (item, target, state, origin)) in accepted.into_iter().enumerate() {
             match self.pair_to_attest(item, target, state, origin)? {
                 Some(pair) => {
                     self.keep_accepted(item, plan);
                     pairs.push(pair);
                 }
-                None => plan.unchanged += 1,
+                None if at < as_they_are => plan.unchanged += 1,
+                None => {}
             }
         }
         plan.facts.extend(self.attested(pairs));

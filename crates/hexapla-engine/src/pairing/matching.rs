@@ -7,7 +7,7 @@ use hexapla_ledger::Claims;
 use hexapla_model::Group;
 
 use super::element::Element;
-use super::order::Order;
+use crate::order::Order;
 
 /// Which elements are paired because the ledger vouches for source and target as they stand.
 pub(super) struct Matching {

@@ -7,19 +7,19 @@
 mod element;
 mod gap;
 mod matching;
-mod order;
 
 use std::ops::Range;
 
 use hexapla_ledger::{Claims, Ledger};
 use hexapla_model::{Group, Unit};
 
+use crate::order::Order;
 use element::Element;
-use gap::Filler;
+use gap::{Filler, Found};
 use matching::Matching;
 
 /// Blocks of source and target that belong together; one side may be empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bead {
     /// The source's blocks, by their place among the given ones.
     pub source: Range<usize>,
@@ -29,6 +29,8 @@ pub struct Bead {
     pub basis: Basis,
     /// Whether the target follows the order of the source here.
     pub in_order: bool,
+    /// How sure it is that they belong together, from 0 to 1.
+    pub confidence: f32,
 }
 
 /// Why source and target of a [`Bead`] are together.
@@ -53,47 +55,59 @@ pub fn pair(source: &[&Unit], target: &[&Unit], claims: &Claims, ledger: &Ledger
     let sources = element::elements(source, &groups.sources);
     let targets = element::elements(target, &groups.targets);
     let vouched = Matching::between(&sources, &targets, claims);
-    let order = order::Order::of(&vouched.pairs);
+    let order = Order::of(&vouched.pairs);
     let mut beads = Vec::new();
     for (&(i, j), in_order) in vouched.pairs.iter().zip(&order.certain) {
-        beads.push(bead(&sources[i], &targets[j], Basis::Vouched, *in_order));
+        beads.push(Bead {
+            source: sources[i].blocks.clone(),
+            target: targets[j].blocks.clone(),
+            basis: Basis::Vouched,
+            in_order: *in_order,
+            confidence: 1.0,
+        });
     }
     let filler = Filler { source, target, sources: &sources, targets: &targets, claims, ledger };
-    for found in filler.fill(&vouched.pairs, &order) {
-        beads.push(bead(
-            &sources[found.source],
-            &targets[found.target],
-            found.basis,
-            found.in_order,
-        ));
+    for Found { source, target, basis, in_order, confidence } in filler.fill(&vouched.pairs, &order)
+    {
+        let (source, target) = (blocks(&sources, source), blocks(&targets, target));
+        beads.push(Bead { source, target, basis, in_order, confidence });
     }
     add_alone(&mut beads, &sources, &targets);
     sort(&mut beads);
     beads
 }
 
-fn bead(source: &Element, target: &Element, basis: Basis, in_order: bool) -> Bead {
-    Bead { source: source.blocks.clone(), target: target.blocks.clone(), basis, in_order }
+/// The blocks of neighbouring elements.
+fn blocks(elements: &[Element], places: Range<usize>) -> Range<usize> {
+    let elements = &elements[places];
+    let start = elements.first().map_or(0, |element| element.blocks.start);
+    start..elements.last().map_or(start, |element| element.blocks.end)
 }
 
-/// Adds a bead for each element that has no partner.
+/// Adds a bead for each block that has no partner.
 fn add_alone(beads: &mut Vec<Bead>, sources: &[Element], targets: &[Element]) {
     let taken_sources: std::collections::HashSet<usize> =
-        beads.iter().map(|bead| bead.source.start).collect();
+        beads.iter().flat_map(|bead| bead.source.clone()).collect();
     let taken_targets: std::collections::HashSet<usize> =
-        beads.iter().map(|bead| bead.target.start).collect();
+        beads.iter().flat_map(|bead| bead.target.clone()).collect();
     let alone = |source: Range<usize>, target: Range<usize>| Bead {
         source,
         target,
         basis: Basis::Alone,
         in_order: true,
+        confidence: 1.0,
     };
-    for element in sources.iter().filter(|it| !taken_sources.contains(&it.blocks.start)) {
-        beads.push(alone(element.blocks.clone(), 0..0));
-    }
-    for element in targets.iter().filter(|it| !taken_targets.contains(&it.blocks.start)) {
-        beads.push(alone(0..0, element.blocks.clone()));
-    }
+    let free = |elements: &[Element], taken: &std::collections::HashSet<usize>| -> Vec<usize> {
+        elements
+            .iter()
+            .flat_map(|it| it.blocks.clone())
+            .filter(|block| !taken.contains(block))
+            .collect()
+    };
+    let left = free(sources, &taken_sources);
+    beads.extend(left.into_iter().map(|block| alone(block..block + 1, 0..0)));
+    let left = free(targets, &taken_targets);
+    beads.extend(left.into_iter().map(|block| alone(0..0, block..block + 1)));
 }
 
 /// Source order; a bead without source goes behind the one whose target is just before its own.

@@ -62,7 +62,8 @@ pub fn compose(snapshot: &Snapshot, shipping: &Shipping<'_>, channel: &str) -> C
         let Some((_, first)) = resources.first() else { continue };
         let collection = first.collection.clone();
         for locale in locales(&collection, channel) {
-            let composer = Composer { snapshot, shipping, collection: &collection, locale };
+            let composer =
+                Composer { snapshot, shipping, collection: &collection, locale, channel };
             bundles.extend(composer.bundles(&resources));
         }
     }
@@ -86,6 +87,7 @@ struct Composer<'a> {
     shipping: &'a Shipping<'a>,
     collection: &'a Arc<Collection>,
     locale: &'a Locale,
+    channel: &'a str,
 }
 
 /// A resource with the text that ships of each unit.
@@ -195,16 +197,14 @@ impl<'a> Composer<'a> {
     }
 
     fn documents(&self, composed: Vec<Composed<'_>>) -> Vec<Bundle> {
-        let file = |one: &Composed<'_>| {
-            format!("{}/{}.{}", self.collection.name, one.id.path(), extension(one.resource))
+        let bundle = |one: Composed<'_>| {
+            self.bundle(&file_of(one.id, one.resource), one.text.into_bytes(), one.units)
         };
-        composed
-            .into_iter()
-            .map(|one| self.bundle(&file(&one), one.text.clone().into_bytes(), one.units))
-            .collect()
+        composed.into_iter().map(bundle).collect()
     }
 
-    /// All items of a catalogue as one JSON array, each with the locales it is available in.
+    /// All items of a catalogue as one JSON array, each with the locales that its document is
+    /// available in, and the released file in each of them that the channel carries.
     fn items(&self, composed: &[Composed<'_>]) -> Bundle {
         let mut items = Vec::new();
         for one in composed {
@@ -215,12 +215,23 @@ impl<'a> Composer<'a> {
                 item.get("document").and_then(Value::as_str).and_then(|it| it.parse().ok());
             if let Some(document) = document {
                 let locales = available_in(self.snapshot, self.shipping, &document);
+                let files = self.files(&document, &locales);
                 item.insert("available_in".to_owned(), json!(locales));
+                item.insert("files".to_owned(), Value::Object(files));
             }
             items.push(Value::Object(item));
         }
         let units = composed.iter().flat_map(|one| one.units.clone()).collect();
         self.bundle(&format!("{}.json", self.collection.name), pretty(&Value::Array(items)), units)
+    }
+
+    /// Where a document is released, by locale.
+    fn files(&self, document: &ResourceId, available: &[String]) -> Map<String, Value> {
+        let Some(resource) = self.snapshot.resources.get(document) else { return Map::new() };
+        let carried = locales(&resource.collection, self.channel);
+        let carried = carried.iter().map(ToString::to_string).filter(|it| available.contains(it));
+        let file = file_of(document, resource);
+        carried.map(|locale| (locale.clone(), json!(format!("{locale}/{file}")))).collect()
     }
 
     /// The asset of this locale, where there is one that may ship; else that of a fallback.
@@ -233,8 +244,7 @@ impl<'a> Composer<'a> {
             Shipped::Source => source,
             Shipped::Blocked => return None,
         };
-        let file = format!("{}/{}.{}", self.collection.name, id.path(), extension(resource));
-        Some(self.bundle(&file, document.bytes.to_vec(), vec![told]))
+        Some(self.bundle(&file_of(id, resource), document.bytes.to_vec(), vec![told]))
     }
 }
 
@@ -259,10 +269,11 @@ pub(crate) fn available_in(
     locales
 }
 
-/// The extension of the source's file.
-fn extension(resource: &Resource) -> &str {
-    let path = resource.source.as_ref().map_or("", |source| source.path.as_str());
-    path.rsplit_once('.').map_or("", |(_, extension)| extension)
+/// Where a document or a whole file stands below its locale: with the extension of its source.
+fn file_of(id: &ResourceId, resource: &Resource) -> String {
+    let source = resource.source.as_ref().map_or("", |source| source.path.as_str());
+    let extension = source.rsplit_once('.').map_or("", |(_, extension)| extension);
+    format!("{}/{}.{extension}", resource.collection.name, id.path())
 }
 
 fn pretty(value: &Value) -> Vec<u8> {

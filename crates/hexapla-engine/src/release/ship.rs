@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hexapla_formats::{Edit, merge};
-use hexapla_model::{Freshness, Locale, ResourceId, Timestamp};
+use hexapla_formats::{Edit, Format, extract, merge};
+use hexapla_model::{Freshness, InlineCode, Locale, ResourceId, Timestamp, Unit};
 
 use crate::address::{fits, name};
 use crate::assess::UnitStatus;
@@ -108,7 +108,7 @@ impl<'a> Shipping<'a> {
             return false;
         };
         let (format, rules) = (resource.collection.format, &resource.collection.rules);
-        if format == hexapla_formats::Format::Asset {
+        if format == Format::Asset {
             return true;
         }
         let in_frame = status.freshness == Freshness::Current && unit.key.is_some();
@@ -170,7 +170,8 @@ pub(super) fn older(since: Option<Timestamp>, now: Option<Timestamp>, days: i64)
     }
 }
 
-/// What kind of change made a unit stale, where the words it was made from were kept.
+/// What kind of change made a unit stale, where the words it was made from were kept; nothing
+/// where those are the words of today.
 pub fn change(
     snapshot: &Snapshot,
     resource: &Resource,
@@ -178,5 +179,19 @@ pub fn change(
 ) -> Option<ChangeClass> {
     let before = snapshot.ledger.group_text(status.made_from.as_ref()?)?;
     let [unit] = resource.source_units().get(status.source.clone())? else { return None };
-    Some(classify(&before, &[], &unit.text, &[]))
+    if before == unit.text {
+        return None;
+    }
+    let (old, new) = (codes(resource, &before), codes(resource, &unit.text));
+    let (old, new) = old.zip(new).unwrap_or_default();
+    Some(classify(&before, &old, &unit.text, &new))
+}
+
+/// The inline codes of a unit's text as they are when it stands alone, as it does in the ledger;
+/// nothing where it would be something else there.
+fn codes(resource: &Resource, text: &str) -> Option<Vec<InlineCode>> {
+    let collection = &resource.collection;
+    let units = extract(collection.format, text.as_bytes(), &collection.rules).units;
+    let [unit] = <[Unit; 1]>::try_from(units).ok()?;
+    (unit.text == text).then_some(unit.codes)
 }

@@ -82,7 +82,9 @@ pub fn classify(
 fn parts(tokens: &[Token<'_>], class: ChangeClass) -> Vec<String> {
     let kinds = |token: &Token<'_>| match class {
         ChangeClass::Layout => false,
-        ChangeClass::Wording | ChangeClass::Case => token.kind == TokenKind::Word,
+        ChangeClass::Wording | ChangeClass::Case => {
+            token.kind == TokenKind::Word || !words_within(token).is_empty()
+        }
         ChangeClass::Number => token.kind == TokenKind::Number,
         ChangeClass::Punctuation => token.kind == TokenKind::Punctuation,
         ChangeClass::Placeable => matches!(
@@ -104,11 +106,24 @@ fn parts(tokens: &[Token<'_>], class: ChangeClass) -> Vec<String> {
         }
     };
     let text = |token: &Token<'_>| match class {
-        ChangeClass::Wording => token.text.to_lowercase(),
+        ChangeClass::Wording => words_within(token).to_lowercase(),
+        ChangeClass::Case => words_within(token).to_owned(),
         ChangeClass::Placeable => token.text.split_whitespace().collect(),
         _ => token.text.to_owned(),
     };
     tokens.iter().filter(|token| kinds(token)).map(text).collect()
+}
+
+/// What a reader may get to read of a token: a word, and what stands in quotes in a link, an image
+/// or a tag, such as its title.
+fn words_within<'a>(token: &Token<'a>) -> &'a str {
+    match token.kind {
+        TokenKind::Word => token.text,
+        TokenKind::Code(CodeKind::Link | CodeKind::Image | CodeKind::Html) => {
+            token.text.find(['"', '\'']).map_or("", |at| &token.text[at..])
+        }
+        _ => "",
+    }
 }
 
 #[cfg(test)]

@@ -29,7 +29,8 @@ pub fn isolate(text: &str) -> String {
 }
 
 /// The text in lines of at most `width` columns, broken where its script allows a break; a piece
-/// that is longer than a line stays whole. Its own line ends stay.
+/// that is longer than a line stays whole. Its own line ends stay. What is isolated over several
+/// lines is so in each, as every line of a terminal has a direction of its own.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
     let mut lines = Vec::new();
@@ -48,7 +49,26 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         }
         lines.push(line.trim_end().to_owned());
     }
+    isolate_lines(&mut lines);
     lines
+}
+
+/// Ends at the end of each line every isolate that is open there, and begins it anew in the next.
+fn isolate_lines(lines: &mut [String]) {
+    let mut open = 0;
+    for line in lines {
+        let before = open;
+        for c in line.chars() {
+            match c {
+                '\u{2068}' => open += 1,
+                '\u{2069}' => open = usize::saturating_sub(open, 1),
+                _ => {}
+            }
+        }
+        if before + open > 0 {
+            *line = format!("{}{line}{}", "\u{2068}".repeat(before), "\u{2069}".repeat(open));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -67,5 +87,14 @@ mod tests {
         assert_eq!(wrap("翻訳の変更", 6), ["翻訳の", "変更"]);
         assert!(wrap("ระบบจัดการการแปลภาษา", 8).iter().all(|line| line.width() <= 8));
         assert_eq!(wrap("a\n\nb", 8), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn every_line_keeps_its_direction_to_itself() {
+        let lines = wrap(&isolate("اتصل بنا اليوم أو غدا"), 10);
+        assert_eq!(lines.len(), 3);
+        for line in lines {
+            assert!(line.starts_with('\u{2068}') && line.ends_with('\u{2069}'), "{line:?}");
+        }
     }
 }

@@ -21,6 +21,14 @@ impl Profile {
         Self { words }
     }
 
+    /// The profile of several texts taken as one.
+    pub fn joined<'a>(profiles: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut words: Vec<u64> =
+            profiles.into_iter().flat_map(|profile| profile.words.iter().copied()).collect();
+        words.sort_unstable();
+        Self { words }
+    }
+
     /// The share of words that both texts have, from 0 to 1: Dice's coefficient over the words,
     /// each as often as it stands there. Takes time in proportion to both.
     pub fn similarity(&self, other: &Self) -> f32 {

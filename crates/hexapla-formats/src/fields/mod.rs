@@ -18,6 +18,8 @@ mod yaml_block;
 mod yaml_plain;
 mod yaml_scalar;
 
+use std::ops::Range;
+
 use hexapla_model::Unit;
 
 use crate::{Extracted, FieldRules, MergeError};
@@ -32,6 +34,24 @@ pub(crate) fn extract_toml(text: &str, rules: &FieldRules) -> Extracted {
 /// The chosen fields of a YAML document.
 pub(crate) fn extract_yaml(text: &str, rules: &FieldRules) -> Extracted {
     units::units(text, yaml::read(text), rules)
+}
+
+/// The names of the outermost fields of a TOML document, with their places.
+pub(crate) fn names_toml(text: &str) -> Vec<(String, Range<usize>)> {
+    names(toml::read(text))
+}
+
+/// The names of the outermost fields of a YAML document, with their places.
+pub(crate) fn names_yaml(text: &str) -> Vec<(String, Range<usize>)> {
+    names(yaml::read(text))
+}
+
+fn names(read: node::Read) -> Vec<(String, Range<usize>)> {
+    let Ok(node::Node { value: node::Value::Map(entries, _), .. }) = read else {
+        return Vec::new();
+    };
+    let named = |it: node::Entry| (it.name, it.start..it.node.span.end.max(it.start));
+    entries.into_iter().map(named).collect()
 }
 
 /// The bytes of a TOML value that says `new`, quoted as the present one where that is possible.

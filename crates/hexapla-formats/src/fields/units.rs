@@ -61,6 +61,7 @@ impl Finder<'_> {
                 fingerprint: Meaning::of("text", &canonical(text)),
                 codes: Vec::new(),
                 comment: comment.cloned(),
+                anchor: None,
             }),
             Value::Text(_) | Value::Other(_) => {}
             Value::Refused(_) => self.refuse(node, path),
@@ -126,6 +127,7 @@ impl Finder<'_> {
             fingerprint,
             codes: Vec::new(),
             comment: None,
+            anchor: None,
         });
     }
 

@@ -27,7 +27,7 @@ pub(crate) fn extract(text: &str) -> Extracted {
                 let junk = error.slice.clone().and_then(|span| parsed.get(span));
                 junk.is_none_or(|junk| !junk.trim_matches([' ', '\r', '\n']).is_empty())
             };
-            extracted.diagnostics.extend(errors.iter().filter(said).map(|it| junk(it, bom)));
+            extracted.diagnostics.extend(errors.iter().filter(said).map(|it| junk(it, all, bom)));
             resource
         }
     };
@@ -73,6 +73,7 @@ fn unit(
         span: place.span.clone(),
         fingerprint: fingerprint(entry),
         comment: comment.map(|comment| comment.content.join("\n")),
+        anchor: None,
     }
 }
 
@@ -117,13 +118,15 @@ fn blank_too_deep(
     Some(copy)
 }
 
-fn junk(error: &ParserError, bom: usize) -> Diagnostic {
+fn junk(error: &ParserError, all: &str, bom: usize) -> Diagnostic {
     let message = error.kind.to_string();
     let message = message.trim_end_matches('.').replace('\r', "\\r").replace('\n', "\\n");
     let mut chars = message.chars();
     let lower: String =
         chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default();
-    let (at, end) = (bom + error.pos.start, bom + error.pos.end);
+    // The parser counts bytes, and may stop within a character.
+    let at = all.floor_char_boundary(bom + error.pos.start);
+    let end = all.ceil_char_boundary(bom + error.pos.end);
     let hint = "set the syntax right: until then the entry is kept as it is and never released";
     Diagnostic::error("fluent-junk", at..end.max(at), lower).with_hint(hint)
 }

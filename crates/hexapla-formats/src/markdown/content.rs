@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use hexapla_model::{Fingerprint, InlineCode, Meaning, Unit, UnitKind};
+use hexapla_model::{CodeKind, Fingerprint, InlineCode, Meaning, Unit, UnitKind};
 use pulldown_cmark::{CowStr, Event};
 
+use super::comment::without_comments;
 use super::inline::Inline;
 use super::lines::{Lines, is_space};
 use super::shortcode::{self, Masked, Shortcode};
@@ -58,7 +59,7 @@ impl<'a> Content<'a> {
                 if within.first().is_some_and(|it| begins(pieces, it)) {
                     return within.iter().map(|it| lone(it, self.quotes, file)).collect();
                 }
-                self.verbatim(file, pieces, Meaning::new()).into_iter().collect()
+                self.html(file, pieces).into_iter().collect()
             }
             Body::Fence => {
                 let pieces = [trimmed(file, &self.outer)];
@@ -71,8 +72,9 @@ impl<'a> Content<'a> {
     fn text(&self, events: &[Placed<'a>], masked: &Masked<'a>) -> Vec<Unit> {
         let file = masked.file();
         if matches!(self.kind, UnitKind::Heading(_)) {
-            let text = without_attributes(file, events);
-            return self.inline(&text, None, masked).into_iter().collect();
+            let (text, id) = without_attributes(file, events);
+            let named = |unit: Unit| Unit { anchor: id.or_else(|| slug(&unit)), ..unit };
+            return self.inline(&text, None, masked).map(named).into_iter().collect();
         }
         let is_lone = |(event, _): &Placed<'a>| is_blank(event) || shortcode_of(event).is_some();
         let (before, events, after) = match events.iter().all(is_lone) {
@@ -115,6 +117,17 @@ impl<'a> Content<'a> {
         unit(self.kind, lines, span, fingerprint, codes)
     }
 
+    /// Lines of HTML; nothing where they are comments.
+    fn html(&self, file: &str, pieces: &[Range<usize>]) -> Option<Unit> {
+        let mut unit = self.verbatim(file, pieces, Meaning::new())?;
+        let shown = without_comments(&unit.text);
+        if shown.trim_matches(is_space).is_empty() {
+            return None;
+        }
+        unit.fingerprint = Meaning::of("verbatim", &canonical(&shown));
+        Some(unit)
+    }
+
     fn verbatim(&self, file: &str, pieces: &[Range<usize>], mut meaning: Meaning) -> Option<Unit> {
         let blank = |span: &Range<usize>| file[span.clone()].trim_matches(is_space).is_empty();
         let last = pieces.iter().rposition(|span| !blank(span))?;
@@ -136,7 +149,9 @@ fn unit(
     fingerprint: Fingerprint,
     codes: Vec<InlineCode>,
 ) -> Option<Unit> {
-    let unit = Unit { key: None, kind, text: lines.text, span, fingerprint, codes, comment: None };
+    let text = lines.text;
+    let unit =
+        Unit { key: None, kind, text, span, fingerprint, codes, comment: None, anchor: None };
     (!unit.text.is_empty()).then_some(unit)
 }
 
@@ -151,6 +166,7 @@ fn lone(shortcode: &Shortcode<'_>, quotes: usize, file: &str) -> Unit {
         span: shortcode.span.clone(),
         codes: Vec::new(),
         comment: None,
+        anchor: None,
     }
 }
 
@@ -212,12 +228,16 @@ fn is_blank(event: &Event<'_>) -> bool {
     }
 }
 
-/// The events of a heading without the attributes at its end.
-fn without_attributes<'a>(file: &str, events: &[Placed<'a>]) -> Vec<Placed<'a>> {
+/// The events of a heading without the attributes at its end, and the id among these.
+fn without_attributes<'a>(file: &str, events: &[Placed<'a>]) -> (Vec<Placed<'a>>, Option<String>) {
     let mut events = events.to_vec();
     let start = events.first().map_or(0, |(_, span)| span.start);
     let end = events.iter().map(|(_, span)| span.end).max().unwrap_or(start);
-    let Some(at) = attributes(&file[start..end]).map(|at| start + at) else { return events };
+    let Some(at) = attributes(&file[start..end]).map(|at| start + at) else {
+        return (events, None);
+    };
+    let marks = file[at..end].trim_matches(['{', '}', ' ', '\t']).split_whitespace();
+    let id = marks.filter_map(|mark| mark.strip_prefix('#')).next().map(str::to_owned);
     events.retain(|(_, span)| span.start < at);
     if let Some((Event::Text(text), span)) = events.last_mut()
         && span.end > at
@@ -226,7 +246,21 @@ fn without_attributes<'a>(file: &str, events: &[Placed<'a>]) -> Vec<Placed<'a>> 
         *text = text[..at - span.start].to_owned().into();
         span.end = at;
     }
-    events
+    (events, id)
+}
+
+/// The id that renderers give a heading (as GitHub does): its words in lower case, with hyphens
+/// for spaces and without punctuation.
+fn slug(heading: &Unit) -> Option<String> {
+    let outside = |at: usize| {
+        !heading.codes.iter().any(|code| code.kind != CodeKind::Code && code.span.contains(&at))
+    };
+    let words = heading.text.char_indices().filter(|(at, _)| outside(*at)).map(|(_, c)| c);
+    let slug: String = words
+        .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'))
+        .flat_map(|c| if c == ' ' { '-'.to_lowercase() } else { c.to_lowercase() })
+        .collect();
+    (!slug.is_empty()).then_some(slug)
 }
 
 /// Where the attributes at the end of a heading begin: braces around an id (`#x`), a class (`.x`)

@@ -74,6 +74,19 @@ impl FrontMatter {
         found
     }
 
+    /// The names of all fields, chosen or not, with their places in the document.
+    pub(super) fn names(&self, text: &str) -> Vec<(String, Range<usize>)> {
+        let inner = &text[self.inner.clone()];
+        let mut names = match self.language {
+            Language::Yaml => fields::names_yaml(inner),
+            Language::Toml => fields::names_toml(inner),
+        };
+        for (_, span) in &mut names {
+            *span = span.start + self.inner.start..span.end + self.inner.start;
+        }
+        names
+    }
+
     /// The bytes that replace a field of the document with the given text.
     pub(super) fn render(&self, text: &str, unit: &Unit, new: &str) -> Result<String, MergeError> {
         let start = self.inner.start;

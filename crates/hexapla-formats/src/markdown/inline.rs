@@ -5,6 +5,7 @@ use std::ops::Range;
 use hexapla_model::{CodeKind, Fingerprint, InlineCode};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::comment::is_comment;
 use super::lines::Lines;
 use super::meaning::Reading;
 use super::shortcode::Masked;
@@ -45,6 +46,10 @@ impl<'m, 'a> Inline<'m, 'a> {
             Event::End(tag) => return self.end(*tag),
             Event::TaskListMarker(done) => {
                 return self.reading.border("task", if *done { "done" } else { "open" });
+            }
+            // A comment at either end of a text is beside it.
+            Event::InlineHtml(html) if is_comment(html) => {
+                return self.codes.push((CodeKind::Html, html.to_string(), span));
             }
             _ => self.saw(self.begin(event, &span)..span.end),
         }

@@ -5,6 +5,7 @@
 //! and its fingerprint is what a reader gets of it, with links resolved.
 
 mod block;
+mod comment;
 mod content;
 mod definitions;
 mod document;
@@ -20,6 +21,14 @@ mod render;
 mod shortcode;
 mod walk;
 
+use std::ops::Range;
+
 pub(crate) use document::extract;
 pub(crate) use insert::insert;
 pub(crate) use render::render;
+
+/// The names of all front matter fields of a document, chosen as units or not, with their places.
+pub fn front_matter_fields(text: &str) -> Vec<(String, Range<usize>)> {
+    let (found, _) = front_matter::FrontMatter::find(text);
+    found.map_or_else(Vec::new, |it| it.names(text))
+}

@@ -194,10 +194,13 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
     fn finish(&mut self) {
         let Some(content) = self.current.take() else { return };
         let file = self.masked.file();
-        let start = line_start(file, self.opened.take().unwrap_or(content.outer.start));
+        let start = line_start(file, self.opened.unwrap_or(content.outer.start));
         let end = content.outer.end;
         let units = content.units(self.masked);
         let count = units.len();
+        if count > 0 {
+            self.opened = None;
+        }
         for (index, unit) in units.into_iter().enumerate() {
             let start = if index == 0 { start } else { unit.span.start };
             let end = if index + 1 == count { end.max(unit.span.end) } else { unit.span.end };

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
-use crate::ui::errln;
+use crate::ui::tell;
 
 /// Attest that translations render their source as it is now
 ///
@@ -54,7 +54,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let chosen: Vec<&Selected<'_>> =
         selected.iter().filter(|one| chosen(&context, args, named_unit, one)).collect();
     if let Some(expected) = args.expect {
-        expect(&chosen, expected)?;
+        settle::expect(&chosen, expected)?;
     }
     if args.text.is_some() && chosen.len() != 1 {
         return Err(Failure::usage(format!(
@@ -71,8 +71,8 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         if args.all && !args.force { selected.iter().filter(|it| drifted(it)).count() } else { 0 };
     if skipped > 0 {
         let units = crate::ui::count(skipped, "unit");
-        errln!("skipped {units} whose target was changed since it was last attested");
-        errln!("hint: look at them with `hexapla diff`, or add `--force`");
+        tell!("skipped {units} whose target was changed since it was last attested");
+        tell!("hint: look at them with `hexapla diff`, or add `--force`");
     }
     settle::report("accepted", items.len(), &plan)
 }
@@ -107,16 +107,4 @@ fn is_only_kept(snapshot: &Snapshot, one: &Selected<'_>) -> bool {
 /// Whether the target was changed since some target of the unit was last attested.
 fn drifted(one: &Selected<'_>) -> bool {
     one.status.freshness == Freshness::Unverified && one.status.made_from.is_some()
-}
-
-fn expect(chosen: &[&Selected<'_>], expected: Fingerprint) -> Result<(), Failure> {
-    for one in chosen {
-        let source = one.resource.source_units().get(one.status.source.start);
-        if source.is_none_or(|source| source.fingerprint != expected) {
-            let message = format!("the source of `{}` is no longer the one shown", one.address());
-            return Err(Failure::new(Exit::MovedOn, message)
-                .with_hint("look at it again with `hexapla diff`; nothing was recorded"));
-        }
-    }
-    Ok(())
 }

@@ -192,6 +192,16 @@ fn pretty(value: &Value) -> String {
     format!("{}\n", serde_json::to_string_pretty(value).unwrap_or_default())
 }
 
+/// A path as a relative reference of RFC 3986.
+fn uri(path: &str) -> String {
+    let kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let encode = |byte: u8| match kept(byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    };
+    path.bytes().map(encode).collect()
+}
+
 /// The log as SARIF 2.1.0 wants it.
 fn sarif(located: &[Located<'_>]) -> Value {
     let ids: std::collections::BTreeSet<&str> =
@@ -202,7 +212,7 @@ fn sarif(located: &[Located<'_>]) -> Value {
             "level": it.finding.diagnostic.severity.as_str(),
             "message": { "text": it.message() },
             "locations": [{ "physicalLocation": {
-                "artifactLocation": { "uri": it.finding.path.replace(' ', "%20") },
+                "artifactLocation": { "uri": uri(&it.finding.path) },
                 "region": { "startLine": it.line, "startColumn": it.column },
             }}],
         })

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
-use crate::ui::{Style, outln, paint, width};
+use crate::ui::{Style, flow, outln, paint, visible_width, width};
 
 /// Show what changed in the source since each stale translation was made
 ///
@@ -81,7 +81,8 @@ impl Texts {
     }
 }
 
-fn record(context: &Context, one: &Selected<'_>) -> Value {
+/// A unit with its texts, for programs.
+pub(crate) fn record(context: &Context, one: &Selected<'_>) -> Value {
     let texts = Texts::of(context, one);
     let side = |side| match side {
         Side::Equal => "equal",
@@ -113,7 +114,7 @@ fn record(context: &Context, one: &Selected<'_>) -> Value {
 /// A unit with its texts, for people.
 pub(crate) fn show(context: &Context, one: &Selected<'_>, width: usize) -> String {
     let texts = Texts::of(context, one);
-    let mut out = headline(context, one);
+    let mut out = headline(context, one, width);
     out.push('\n');
     if let (Some(before), Some(diff)) = (&texts.before, &texts.diff) {
         if diff.is_empty() && *before != texts.now {
@@ -137,7 +138,7 @@ pub(crate) fn show(context: &Context, one: &Selected<'_>, width: usize) -> Strin
     out
 }
 
-fn headline(context: &Context, one: &Selected<'_>) -> String {
+fn headline(context: &Context, one: &Selected<'_>, width: usize) -> String {
     let status = one.status;
     let what = if status.in_order || status.freshness != Freshness::Current {
         status.freshness.as_str()
@@ -163,24 +164,28 @@ fn headline(context: &Context, one: &Selected<'_>) -> String {
     if status.freshness == Freshness::Stale {
         parts.push(format!("was {}", status.state));
     }
-    format!("{}  {}  {}", paint(Style::Heading, &one.address()), one.locale, parts.join(", "))
+    let name = format!("{}  {}", paint(Style::Heading, &one.address()), one.locale);
+    let state = flow(&parts, ", ", width.saturating_sub(2));
+    let one_line = visible_width(&name) + 2 + visible_width(&parts.join(", ")) <= width;
+    if one_line { format!("{name}  {state}") } else { format!("{name}\n  {state}") }
 }
 
 /// Keeps a mark and the text in it in one line; never shown.
 const JOIN: char = '\u{2060}';
 
-/// The diff with its marks, each changed piece kept to its own direction.
+/// The diff with its marks, in the direction of the text, each changed piece kept to its own.
 fn marked(diff: &Diff) -> String {
     let mut out = String::new();
     for change in &diff.changes {
-        let text = isolate(&shown(&change.text));
+        let text = shown(&change.text);
+        let own = isolate(&text);
         match change.side {
             Side::Equal => out.push_str(&text),
-            Side::Deleted => out.push_str(&format!("[-{JOIN}{text}{JOIN}-]")),
-            Side::Inserted => out.push_str(&format!("{{+{JOIN}{text}{JOIN}+}}")),
+            Side::Deleted => out.push_str(&format!("[-{JOIN}{own}{JOIN}-]")),
+            Side::Inserted => out.push_str(&format!("{{+{JOIN}{own}{JOIN}+}}")),
         }
     }
-    out
+    isolate(&out)
 }
 
 /// A text behind its label, wrapped; marks are coloured line by line.

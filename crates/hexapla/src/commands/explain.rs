@@ -215,7 +215,11 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
         ));
     }
     for step in list("steps") {
-        lines.push(format!("  source seen changed on {}", day(&step["at"])));
+        let part = |name: &str, mark: &str| {
+            step[name].as_str().map(|it| format!("{mark}{it}")).unwrap_or_default()
+        };
+        let (revision, reason) = (part("revision", " in "), part("reason", ": "));
+        lines.push(format!("  source seen changed on {}{revision}{reason}", day(&step["at"])));
     }
     for offer in list("offers") {
         let kind = if offer["vouched"] == json!(true) { "earlier translation" } else { "proposal" };

@@ -47,7 +47,10 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
             }
         }
     }
-    outln!("{}", count(filling.written, "file"))?;
+    match (filling.written, failed) {
+        (0, None) => outln!("nothing to fill")?,
+        (written, _) => outln!("{}", count(written, "file"))?,
+    }
     Ok(failed.unwrap_or(Exit::Clean))
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hexapla_engine::record_seen;
 use hexapla_model::{Fingerprint, Freshness, Locale};
+use serde_json::{Value, json};
 
 use crate::cli::Global;
 use crate::context::Context;
@@ -20,6 +21,9 @@ use crate::ui::{count, outln};
 pub(crate) struct Args {
     #[command(flatten)]
     selection: Selection,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
     /// Record that these sources were seen
     #[arg(long)]
     record: bool,
@@ -46,28 +50,67 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         let units = one.resource.source_units().get(one.status.source.clone()).unwrap_or_default();
         sources.extend(units.iter().map(|unit| unit.fingerprint));
     }
-    let (units, words) = by_locale.values().fold((0, 0), |all, it| (all.0 + it.0, all.1 + it.1));
-    outln!(
-        "{} of the source changed: {} stale in {}, {}",
-        count(sources.len(), "unit"),
-        count(units, "unit"),
-        count(by_locale.len(), "locale"),
-        count(words, "word"),
-    )?;
-    for (locale, (units, words)) in &by_locale {
-        outln!("  {locale}  {}, {}", count(*units, "unit"), count(*words, "word"))?;
-    }
-    if args.record {
-        let plan = record_seen(
-            context.snapshot(),
-            context.as_of,
-            args.revision.as_deref(),
-            args.reason.as_deref(),
-        );
-        if !plan.is_empty() {
-            context.commit(&plan)?;
-        }
-        outln!("recorded {}", count(plan.facts.len(), "fact"))?;
+    let told = Impact { by_locale, sources: sources.len() };
+    let recorded = if args.record { record(&context, args)? } else { 0 };
+    if args.json {
+        outln!("{}", serde_json::to_string_pretty(&told.json(recorded)).unwrap_or_default())?;
+    } else {
+        told.tell(args.record.then_some(recorded))?;
     }
     Ok(context.report_exit())
+}
+
+/// Puts on record that the sources were seen; how many facts that took.
+fn record(context: &Context, args: &Args) -> Result<usize, Failure> {
+    let (revision, reason) = (args.revision.as_deref(), args.reason.as_deref());
+    let plan = record_seen(context.snapshot(), context.as_of, revision, reason);
+    if !plan.is_empty() {
+        context.commit(&plan)?;
+    }
+    Ok(plan.facts.len())
+}
+
+/// What changes of the source make stale.
+struct Impact<'a> {
+    /// How many units of the source changed.
+    sources: usize,
+    /// How many units that makes stale, and how many words they have.
+    by_locale: BTreeMap<&'a Locale, (usize, usize)>,
+}
+
+impl Impact<'_> {
+    fn total(&self) -> (usize, usize) {
+        self.by_locale.values().fold((0, 0), |all, it| (all.0 + it.0, all.1 + it.1))
+    }
+
+    fn tell(&self, recorded: Option<usize>) -> Result<(), Failure> {
+        let (units, words) = self.total();
+        match self.sources {
+            0 => outln!("no source changed that is not on record")?,
+            sources => outln!(
+                "{} of the source changed: {} stale in {}, {}",
+                count(sources, "unit"),
+                count(units, "unit"),
+                count(self.by_locale.len(), "locale"),
+                count(words, "word"),
+            )?,
+        }
+        for (locale, (units, words)) in &self.by_locale {
+            outln!("  {locale}  {}, {}", count(*units, "unit"), count(*words, "word"))?;
+        }
+        recorded.map_or(Ok(()), |facts| outln!("recorded {}", count(facts, "fact")))
+    }
+
+    fn json(&self, recorded: usize) -> Value {
+        let (units, words) = self.total();
+        let locale = |(locale, (units, words)): (&&Locale, &(usize, usize))| json!({ "locale": locale.to_string(), "units": units, "words": words });
+        let locales: Vec<Value> = self.by_locale.iter().map(locale).collect();
+        json!({
+            "sources": self.sources,
+            "units": units,
+            "words": words,
+            "locales": locales,
+            "recorded": recorded,
+        })
+    }
 }

@@ -16,7 +16,7 @@ pub(crate) struct Args {
     /// The locale of the sources
     #[arg(long, default_value = "en", value_name = "LOCALE")]
     source: Locale,
-    /// A locale of the translations (may be repeated)
+    /// A locale of the translations (may be repeated); `es`, to be changed, where none is given
     #[arg(long, short, value_name = "LOCALE")]
     locale: Vec<Locale>,
 }
@@ -31,10 +31,14 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     } else {
         args.locale.clone()
     };
+    if locales.contains(&args.source) {
+        return Err(Failure::usage(format!("`{}` is the locale of the sources", args.source))
+            .with_hint("give the locales that they are translated into"));
+    }
     let done = hexapla_workspace::init(root, &name, &args.source, &locales)?;
     for path in &done.written {
         outln!("wrote {path}")?;
     }
-    outln!("next: say in hexapla.toml where your files are, then `hexapla status`")?;
+    outln!("next: see whether hexapla.toml says where your files are, then `hexapla status`")?;
     Ok(Exit::Clean)
 }

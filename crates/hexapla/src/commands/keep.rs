@@ -1,7 +1,7 @@
 //! `hexapla keep`.
 
 use hexapla_engine::{Decision, Item};
-use hexapla_model::Freshness;
+use hexapla_model::{Fingerprint, Freshness};
 
 use super::settle;
 use crate::cli::Global;
@@ -23,6 +23,9 @@ pub(crate) struct Args {
     /// For every locale, also ones that are translated later from the earlier source
     #[arg(long, conflicts_with = "locale")]
     all_locales: bool,
+    /// The source that was looked at, by its fingerprint: refuse if it is another by now
+    #[arg(long, value_name = "FINGERPRINT")]
+    expect: Option<Fingerprint>,
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
@@ -36,6 +39,9 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         .iter()
         .filter(|one| one.status.freshness == Freshness::Stale && one.status.inherited.is_none())
         .collect();
+    if let Some(expected) = args.expect {
+        settle::expect(&stale, expected)?;
+    }
     if stale.is_empty() {
         outln!("nothing is stale there")?;
         return Ok(Exit::Clean);

@@ -1,11 +1,12 @@
 //! `hexapla release`.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use hexapla_engine::{Bundle, GateFailure, Shipping, UnitShipped, compose, gate};
 use hexapla_model::Freshness;
-use hexapla_release::{Coverage, Header, Release, ReleaseFile, UnitEntry};
+use hexapla_release::{Coverage, Header, Manifest, Release, ReleaseFile, ReleaseId, UnitEntry};
+use serde_json::{Value, json};
 
 use crate::cli::Global;
 use crate::context::Context;
@@ -36,6 +37,9 @@ pub(crate) struct BuildArgs {
     /// Only say whether the gates are open
     #[arg(long)]
     dry_run: bool,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
 }
 
 /// List the releases that are kept
@@ -44,6 +48,9 @@ pub(crate) struct ListArgs {
     /// Where releases are kept
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
 }
 
 /// Verify every byte of a release
@@ -74,25 +81,56 @@ fn build(global: &Global, args: &BuildArgs) -> Result<Exit, Failure> {
     let shipping = Shipping::new(snapshot, &context.status, &findings);
     let failures = gate(snapshot, &shipping, &findings, &args.channel);
     if !failures.is_empty() {
-        out!("{}", closed(&failures, &args.channel))?;
+        match args.json {
+            true => outln!("{}", pretty(&closed_json(&failures, &args.channel)))?,
+            false => out!("{}", closed(&failures, &args.channel))?,
+        }
         return Ok(Exit::Findings);
     }
     let composition = compose(snapshot, &shipping, &args.channel);
     let release = assemble(&context, &args.channel, composition.bundles)?;
-    if args.dry_run {
-        outln!("the gates of `{}` are open: {}", args.channel, count(release.files.len(), "file"))?;
-        return Ok(Exit::Clean);
-    }
-    let folder = context.session.save_release(&release, args.into.as_deref())?;
-    let bytes: usize = release.files.values().map(Vec::len).sum();
-    outln!(
-        "built {} for `{}`: {}, {bytes} bytes, in {}",
-        release.id.short(),
-        args.channel,
-        count(release.files.len(), "file"),
-        folder.display(),
-    )?;
+    let folder = match args.dry_run {
+        true => None,
+        false => Some(context.session.save_release(&release, args.into.as_deref())?),
+    };
+    tell_open(args, &release, folder.as_deref())?;
     Ok(Exit::Clean)
+}
+
+/// Says that the gates are open, and where the release is, where it was written.
+fn tell_open(args: &BuildArgs, release: &Release, folder: Option<&Path>) -> Result<(), Failure> {
+    let (files, bytes) = (release.files.len(), release.files.values().map(Vec::len).sum::<usize>());
+    let folder = folder.map(|it| nearer(it).display().to_string());
+    if args.json {
+        let told = json!({
+            "channel": args.channel,
+            "open": true,
+            "release": folder.as_ref().map(|_| release.id.to_string()),
+            "files": files,
+            "bytes": bytes,
+            "folder": folder,
+        });
+        return outln!("{}", pretty(&told));
+    }
+    let files = count(files, "file");
+    match folder {
+        Some(folder) => outln!(
+            "built {} for `{}`: {files}, {bytes} bytes, in {folder}",
+            release.id.short(),
+            args.channel,
+        ),
+        None => outln!("the gates of `{}` are open: {files}", args.channel),
+    }
+}
+
+/// A path as seen from the folder that the command runs in.
+fn nearer(path: &Path) -> &Path {
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
 }
 
 fn assemble(context: &Context, channel: &str, bundles: Vec<Bundle>) -> Result<Release, Failure> {
@@ -172,6 +210,20 @@ fn closed(failures: &[GateFailure], channel: &str) -> String {
     )
 }
 
+fn closed_json(failures: &[GateFailure], channel: &str) -> Value {
+    let record = |it: &GateFailure| {
+        json!({
+            "locale": it.locale.to_string(),
+            "collection": it.collection,
+            "gate": it.gate.to_string(),
+            "unit": it.unit,
+            "why": it.message,
+        })
+    };
+    let reasons: Vec<Value> = failures.iter().map(record).collect();
+    json!({ "channel": channel, "open": false, "reasons": reasons })
+}
+
 fn list(global: &Global, args: &ListArgs) -> Result<Exit, Failure> {
     let session = hexapla_workspace::Session::open(&global.directory)?;
     let mut table = Table::new(&[
@@ -181,7 +233,17 @@ fn list(global: &Global, args: &ListArgs) -> Result<Exit, Failure> {
         ("files", Align::Right),
         ("bytes", Align::Right),
     ]);
-    for (id, manifest) in session.releases(args.into.as_deref())? {
+    let releases = session.releases(args.into.as_deref())?;
+    if args.json {
+        let records: Value = releases.iter().map(|(id, it)| listed(id, it)).collect();
+        outln!("{}", pretty(&records))?;
+        return Ok(Exit::Clean);
+    }
+    if releases.is_empty() {
+        outln!("no release yet: `hexapla release build` makes one")?;
+        return Ok(Exit::Clean);
+    }
+    for (id, manifest) in releases {
         let bytes: u64 = manifest.files.values().map(|file| file.length).sum();
         table.row(vec![
             Cell::new(Style::Plain, id.short()),
@@ -193,6 +255,16 @@ fn list(global: &Global, args: &ListArgs) -> Result<Exit, Failure> {
     }
     out!("{}", table.render(width()))?;
     Ok(Exit::Clean)
+}
+
+fn listed(id: &ReleaseId, manifest: &Manifest) -> Value {
+    json!({
+        "release": id.to_string(),
+        "channel": manifest.channel,
+        "as_of": manifest.as_of.to_string(),
+        "files": manifest.files.len(),
+        "bytes": manifest.files.values().map(|file| file.length).sum::<u64>(),
+    })
 }
 
 fn verify(global: &Global, args: &VerifyArgs) -> Result<Exit, Failure> {

@@ -1,14 +1,14 @@
 //! `hexapla resolve`.
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use hexapla_engine::{Sides, resolve};
 
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::{count, errln, outln};
+use crate::ui::{count, outln, tell};
 
 /// Merge translations that git could not, unit by unit
 ///
@@ -29,6 +29,10 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
             .with_hint("say it with `--handle mara`, or set HEXAPLA_HANDLE=mara"));
     };
     let at = global.as_of.unwrap_or_else(hexapla_workspace::now);
+    if !run_git(&root, &["rev-parse", "--is-inside-work-tree"])?.status.success() {
+        return Err(Failure::usage("this project is not in a git repository")
+            .with_hint("`resolve` takes the versions to merge from a git merge in progress"));
+    }
     let conflicts = conflicting(&root)?;
     let chosen: Vec<&String> = conflicts
         .iter()
@@ -45,7 +49,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let mut left = 0;
     for path in chosen {
         let Some((id, locale)) = session.target_of(path) else {
-            errln!("{path} is no target of this project: resolve it by hand");
+            tell!("{path} is no target of this project: resolve it by hand");
             left += 1;
             continue;
         };
@@ -58,7 +62,12 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         let plan = resolve(&loaded.snapshot, &who, &id, &locale, &sides, now.as_deref())?;
         session.commit(&plan.plan)?;
         git(&root, &["add", "--", path])?;
-        outln!("{path}: {} taken, {} kept as proposals", plan.taken, count(plan.proposed, "text"))?;
+        let kept = match plan.proposed {
+            0 => String::new(),
+            1 => ", 1 text kept as a proposal".to_owned(),
+            several => format!(", {several} texts kept as proposals"),
+        };
+        outln!("{path}: {} taken{kept}", count(plan.taken, "unit"))?;
     }
     Ok(if left == 0 { Exit::Clean } else { Exit::Findings })
 }
@@ -77,7 +86,7 @@ fn stage(root: &Path, stage: u8, path: &str) -> Result<Option<Vec<u8>>, Failure>
 }
 
 fn git(root: &Path, args: &[&str]) -> Result<Vec<u8>, Failure> {
-    let output = Command::new("git").arg("-C").arg(root).args(args).output()?;
+    let output = run_git(root, args)?;
     if output.status.success() {
         return Ok(output.stdout);
     }
@@ -85,4 +94,9 @@ fn git(root: &Path, args: &[&str]) -> Result<Vec<u8>, Failure> {
     let first = message.lines().next().unwrap_or("git failed").to_owned();
     Err(Failure::new(Exit::Io, format!("git: {first}"))
         .with_hint("`resolve` works on a git merge in progress"))
+}
+
+fn run_git(root: &Path, args: &[&str]) -> Result<Output, Failure> {
+    let output = Command::new("git").arg("-C").arg(root).args(args).output();
+    output.map_err(|error| Failure::new(Exit::Io, format!("cannot run git: {error}")))
 }

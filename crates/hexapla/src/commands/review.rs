@@ -5,6 +5,7 @@ use std::io::{BufRead, Write};
 use hexapla_engine::{Decision, Item, decide, earlier_targets};
 use hexapla_ledger::Origin;
 use hexapla_model::{Freshness, State};
+use serde_json::{Value, json};
 
 use super::{diff, settle};
 use crate::cli::Global;
@@ -20,6 +21,10 @@ use crate::ui::{Style, count, out, outln, paint, width};
 /// it, `k` keep (still valid), `r` take the earlier or offered translation, `s` skip, `u` undo the
 /// last decision, `q` stop and commit, `x` leave without committing. Nothing is written before the
 /// end. Without a terminal the keys are read from standard input.
+///
+/// `--json` asks nothing: it lists what is pending, each with the old source, the new one, the
+/// target and the texts that are offered. A script then settles each with `accept` or `keep`, and
+/// gives `--expect` the `source_fingerprint` that it was shown.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -30,6 +35,9 @@ pub(crate) struct Args {
     /// Also units that have no translation yet
     #[arg(long)]
     missing: bool,
+    /// List what is pending as JSON, and ask nothing
+    #[arg(long)]
+    json: bool,
 }
 
 /// What a key asks for.
@@ -44,17 +52,26 @@ enum Answer {
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let context = Context::open(global)?;
-    let who = context.who(global)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
     let mut pending: Vec<&Selected<'_>> =
         selected.iter().filter(|it| is_pending(it, args)).collect();
     pending.sort_by_key(|one| (urgency(one), one.status.changed_at));
+    if args.json {
+        let records: Vec<Value> = pending.iter().map(|one| record(&context, one)).collect();
+        outln!("{}", serde_json::to_string_pretty(&records).unwrap_or_default())?;
+        return Ok(context.report_exit());
+    }
+    if pending.is_empty() {
+        outln!("nothing to settle")?;
+        return Ok(context.report_exit());
+    }
+    let who = context.who(global)?;
     let Some(items) = Review { context: &context, args, pending: &pending }.ask()? else {
         outln!("left: nothing was written")?;
         return Ok(Exit::Clean);
     };
     if items.is_empty() {
-        outln!("nothing to settle")?;
+        outln!("nothing was decided")?;
         return Ok(Exit::Clean);
     }
     let plan = decide(context.snapshot(), &who, &items)?;
@@ -70,6 +87,21 @@ fn is_pending(one: &Selected<'_>, args: &Args) -> bool {
         Freshness::Current | Freshness::Obsolete => false,
     };
     open && status.inherited.is_none()
+}
+
+/// What a script has to know of a unit to settle it.
+fn record(context: &Context, one: &Selected<'_>) -> Value {
+    let offers = earlier_targets(context.snapshot(), one.id, one.resource, one.locale, one.status);
+    let offer = |it: &hexapla_engine::Offer| {
+        json!({
+            "text": it.text,
+            "vouched": it.vouched,
+            "by": it.by.as_ref().map(ToString::to_string),
+        })
+    };
+    let mut record = diff::record(context, one);
+    record["offers"] = offers.iter().map(offer).collect();
+    record
 }
 
 /// What can do harm comes first: a stale text says what is no longer true.
@@ -112,10 +144,10 @@ impl Review<'_> {
         std::io::stdout().flush()?;
         let mut line = String::new();
         if std::io::stdin().lock().read_line(&mut line)? == 0 {
-            outln!()?;
+            outln!("")?;
             return Ok(Answer::Stop);
         }
-        outln!()?;
+        outln!("")?;
         Ok(match line.trim() {
             "a" => Answer::Decide(self.accept(None, Origin::Human)),
             "e" => self.edit(one)?,
@@ -154,7 +186,10 @@ impl Review<'_> {
         match self.context.session.edit_text(&text) {
             Ok(Some(new)) => Ok(Answer::Decide(self.accept(Some(new), Origin::Human))),
             Ok(None) => Ok(Answer::Unknown("not edited".to_owned())),
-            Err(error) => Ok(Answer::Unknown(error.to_string())),
+            Err(error) => {
+                let hint = error.hint().map(|hint| format!("\nhint: {hint}")).unwrap_or_default();
+                Ok(Answer::Unknown(format!("{error}{hint}")))
+            }
         }
     }
 }

@@ -9,12 +9,13 @@ use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::select::Selection;
-use crate::ui::{Align, Cell, Style, Table, count, out, paint, width};
+use crate::select::{Selected, Selection};
+use crate::ui::{Align, Cell, Style, Table, count, flow, out, paint, width};
 
 /// Show how every translation stands to its source today
 ///
-/// Each cell counts units and their words (`12/340`). A unit is current when somebody attested
+/// Each cell counts units and their words (`12/340`); `done` is the share of words, or of units
+/// where there are none. A unit is current when somebody attested
 /// that its target renders this very source; stale when the target was made from an earlier one;
 /// unverified when nobody vouches for the target as it is; obsolete when the source is gone; moved
 /// when the source's order is another.
@@ -64,9 +65,18 @@ struct Row {
     locale: Locale,
     collection: Option<String>,
     resource: Option<ResourceId>,
-    unit: Option<String>,
+    unit: Option<Unit>,
     path: Option<String>,
     tally: Tally,
+}
+
+/// What a row says of a unit.
+struct Unit {
+    address: String,
+    freshness: Freshness,
+    state: State,
+    is_moved: bool,
+    is_inherited: bool,
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
@@ -100,7 +110,7 @@ fn rows(context: &Context, args: &Args) -> Result<Vec<Row>, Failure> {
                 locale: one.locale.clone(),
                 collection: (args.by != By::Locale).then(|| one.id.collection().to_owned()),
                 resource: in_resource.then(|| one.id.clone()),
-                unit: (args.by == By::Unit).then(|| one.address()),
+                unit: (args.by == By::Unit).then(|| unit(one)),
                 path: in_resource.then(|| one.resource.target_path(one.locale)),
                 tally: Tally::default(),
             }
@@ -110,9 +120,24 @@ fn rows(context: &Context, args: &Args) -> Result<Vec<Row>, Failure> {
     Ok(rows.into_values().collect())
 }
 
+fn unit(one: &Selected<'_>) -> Unit {
+    Unit {
+        address: one.address(),
+        freshness: one.status.freshness,
+        state: one.status.state,
+        is_moved: !one.status.in_order,
+        is_inherited: one.status.inherited.is_some(),
+    }
+}
+
 fn name(row: &Row) -> String {
     let resource = || row.resource.as_ref().map(ToString::to_string);
-    row.unit.clone().or_else(resource).or_else(|| row.collection.clone()).unwrap_or_default()
+    row.unit
+        .as_ref()
+        .map(|unit| unit.address.clone())
+        .or_else(resource)
+        .or_else(|| row.collection.clone())
+        .unwrap_or_default()
 }
 
 const SHOWN: [Freshness; 5] = [
@@ -127,11 +152,50 @@ fn table(rows: &[Row], by: By, as_of: Timestamp) -> String {
     if rows.is_empty() {
         return "nothing to translate\n".to_owned();
     }
+    let mut text = if by == By::Unit { units(rows, as_of) } else { counts(rows, by, as_of) };
+    text.push_str(&summary(rows));
+    text
+}
+
+/// A line a unit: how it stands.
+fn units(rows: &[Row], as_of: Timestamp) -> String {
+    let mut table = Table::new(&[
+        ("locale", Align::Left),
+        ("unit", Align::Left),
+        ("freshness", Align::Left),
+        ("state", Align::Left),
+        ("words", Align::Right),
+        ("since", Align::Right),
+    ]);
+    for row in rows {
+        let Some(unit) = &row.unit else { continue };
+        let (what, style) = match unit.freshness {
+            Freshness::Current if unit.is_moved => ("moved", Style::Stale),
+            freshness => (freshness.as_str(), Style::of(freshness)),
+        };
+        let inherited = if unit.is_inherited { ", inherited" } else { "" };
+        let state = match unit.state {
+            State::Initial => Cell::new(Style::Faint, "·"),
+            state => Cell::new(Style::Plain, state.to_string()),
+        };
+        let words = row.tally.total().words + row.tally.of(Freshness::Obsolete).words;
+        table.row(vec![
+            Cell::new(Style::Plain, row.locale.to_string()),
+            Cell::new(Style::Plain, &unit.address),
+            Cell::new(style, format!("{what}{inherited}")),
+            state,
+            Cell::new(Style::Plain, if words == 0 { "·".to_owned() } else { words.to_string() }),
+            Cell::new(Style::Stale, age(&row.tally, as_of)),
+        ]);
+    }
+    table.render(width())
+}
+
+/// A line for each locale, collection or resource: how many of its units stand how.
+fn counts(rows: &[Row], by: By, as_of: Timestamp) -> String {
     let what = match by {
-        By::Locale => "",
         By::Collection => "collection",
-        By::Resource => "resource",
-        By::Unit => "unit",
+        _ => "resource",
     };
     let mut columns = vec![("locale", Align::Left)];
     if by != By::Locale {
@@ -144,9 +208,7 @@ fn table(rows: &[Row], by: By, as_of: Timestamp) -> String {
     for row in rows {
         table.row(cells(row, by, as_of));
     }
-    let mut text = table.render(width());
-    text.push_str(&summary(rows));
-    text
+    table.render(width())
 }
 
 fn cells(row: &Row, by: By, as_of: Timestamp) -> Vec<Cell> {
@@ -156,8 +218,8 @@ fn cells(row: &Row, by: By, as_of: Timestamp) -> Vec<Cell> {
         cells.push(Cell::new(Style::Plain, name(row)));
     }
     let (total, current) = (tally.total(), tally.of(Freshness::Current));
-    cells.push(Cell::new(Style::Faint, format!("{}/{}", total.units, total.words)));
-    cells.push(Cell::new(Style::Plain, share(current.words, total.words)));
+    cells.push(cell(Style::Faint, total));
+    cells.push(Cell::new(Style::Plain, share(current, total)));
     for freshness in SHOWN {
         cells.push(cell(Style::of(freshness), tally.of(freshness)));
     }
@@ -173,13 +235,17 @@ fn cells(row: &Row, by: By, as_of: Timestamp) -> Vec<Cell> {
 fn cell(style: Style, count: Count) -> Cell {
     match count.units {
         0 => Cell::new(Style::Faint, "·"),
+        units if count.words == 0 => Cell::new(style, units.to_string()),
         units => Cell::new(style, format!("{units}/{}", count.words)),
     }
 }
 
-/// The share of words, rounded down, so that 100 % means all.
-fn share(part: usize, all: usize) -> String {
-    (part * 100).checked_div(all).map_or("·".to_owned(), |percent| format!("{percent} %"))
+/// The share of words, or of units where there are no words; rounded down, so that 100 % means
+/// all.
+fn share(part: Count, all: Count) -> String {
+    let words = (part.words * 100).checked_div(all.words);
+    let percent = words.or_else(|| (part.units * 100).checked_div(all.units));
+    percent.map_or("·".to_owned(), |percent| format!("{percent} %"))
 }
 
 fn age(tally: &Tally, as_of: Timestamp) -> String {
@@ -201,13 +267,10 @@ fn summary(rows: &[Row]) -> String {
     if all.out_of_order.units > 0 {
         parts.push(paint(Style::Stale, &format!("{} moved", all.out_of_order.units)));
     }
-    let inherited = all.inherited.units;
-    let inherited = if inherited > 0 {
-        format!("; {} inherited", count(inherited, "unit"))
-    } else {
-        String::new()
-    };
-    format!("\n{}{inherited}\n", parts.join(", "))
+    if let (1.., Some(last)) = (all.inherited.units, parts.last_mut()) {
+        last.push_str(&format!("; {} inherited", count(all.inherited.units, "unit")));
+    }
+    format!("\n{}\n", flow(&parts, ", ", width()))
 }
 
 /// What programs read: the counts under the names of the freshnesses.
@@ -220,6 +283,10 @@ struct RowJson {
     resource: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    freshness: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<String>,
     units: usize,
     current: usize,
     stale: usize,
@@ -246,7 +313,9 @@ fn record(row: &Row) -> RowJson {
         locale: row.locale.to_string(),
         collection: row.collection.clone(),
         resource: row.resource.as_ref().map(ToString::to_string),
-        unit: row.unit.clone(),
+        unit: row.unit.as_ref().map(|unit| unit.address.clone()),
+        freshness: row.unit.as_ref().map(|unit| unit.freshness.to_string()),
+        state: row.unit.as_ref().map(|unit| unit.state.to_string()),
         units: tally.total().units,
         current: units(Freshness::Current),
         stale: units(Freshness::Stale),
@@ -271,12 +340,13 @@ fn json(rows: &[Row]) -> String {
 
 fn csv(rows: &[Row]) -> String {
     let mut text = String::from(
-        "locale,collection,resource,unit,units,words,current,stale,missing,unverified,obsolete,out-of-order,inherited,oldest_stale\n",
+        "locale,collection,resource,unit,units,words,current,stale,missing,unverified,obsolete,out-of-order,inherited,translated,reviewed,final,oldest_stale,stale_of_unknown_age\n",
     );
     for row in rows {
         let it = record(row);
         let names =
             [Some(it.locale), it.collection, it.resource, it.unit].map(Option::unwrap_or_default);
+        let state = |state: State| it.states.get(state.as_str()).copied().unwrap_or(0);
         let counts = [
             it.units,
             it.words.get("total").copied().unwrap_or(0),
@@ -287,10 +357,14 @@ fn csv(rows: &[Row]) -> String {
             it.obsolete,
             it.out_of_order,
             it.inherited,
+            state(State::Translated),
+            state(State::Reviewed),
+            state(State::Final),
         ];
         let mut fields: Vec<String> = names.iter().map(|name| quoted(name)).collect();
         fields.extend(counts.iter().map(ToString::to_string));
         fields.push(it.oldest_stale.unwrap_or_default());
+        fields.push(it.stale_of_unknown_age.to_string());
         text.push_str(&fields.join(","));
         text.push('\n');
     }

@@ -6,13 +6,13 @@ use std::time::Duration;
 use hexapla_engine::{Resource, Snapshot, Status, UnitStatus, assess, record_seen};
 use hexapla_model::{Freshness, Locale, ResourceId};
 use hexapla_workspace::{Loaded, Session, Watcher};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::{Style, count, outln, paint};
+use crate::ui::{Style, count, is_heard, paint};
 
 /// Follow sources, translations, config and workflows, and tell what became stale or current
 ///
@@ -42,16 +42,18 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         session: context.session,
         loaded: context.loaded,
         status: context.status,
+        heard: true,
     };
     watch.tell_start()?;
     let patience = args.idle.map_or(Duration::from_secs(3600), Duration::from_secs);
-    loop {
+    while watch.heard {
         match watcher.next(patience)? {
             Some(_) => watch.look_again()?,
             None if args.idle.is_some() => return Ok(Exit::Clean),
             None => {}
         }
     }
+    Ok(Exit::Clean)
 }
 
 struct Watch<'a> {
@@ -60,6 +62,8 @@ struct Watch<'a> {
     session: Session,
     loaded: Loaded,
     status: Status,
+    /// Whether somebody still reads what is told.
+    heard: bool,
 }
 
 /// A unit that stands otherwise than before.
@@ -71,7 +75,7 @@ struct Turned<'a> {
 }
 
 impl Watch<'_> {
-    fn tell_start(&self) -> Result<(), Failure> {
+    fn tell_start(&mut self) -> Result<(), Failure> {
         let units = self.status.units().count();
         self.tell(
             "watching",
@@ -80,12 +84,13 @@ impl Watch<'_> {
         )
     }
 
-    fn tell(&self, event: &str, text: &str, detail: &serde_json::Value) -> Result<(), Failure> {
-        if self.args.json {
-            outln!("{}", json!({ "event": event, "detail": detail }))
-        } else {
-            outln!("{text}")
-        }
+    fn tell(&mut self, event: &str, text: &str, detail: &Value) -> Result<(), Failure> {
+        let line = match self.args.json {
+            true => json!({ "event": event, "detail": detail }).to_string(),
+            false => text.to_owned(),
+        };
+        self.heard &= is_heard(format_args!("{line}\n"))?;
+        Ok(())
     }
 
     /// Reads what changed and tells what became of it; a broken config keeps the last good one.
@@ -133,8 +138,17 @@ impl Watch<'_> {
         status
     }
 
-    fn tell_turned(&self, loaded: &Loaded, status: &Status) -> Result<(), Failure> {
+    fn tell_turned(&mut self, loaded: &Loaded, status: &Status) -> Result<(), Failure> {
+        for (text, detail) in self.turned(loaded, status) {
+            self.tell("turned", &text, &detail)?;
+        }
+        Ok(())
+    }
+
+    /// What turned, by freshness and locale: for people, and for programs.
+    fn turned(&self, loaded: &Loaded, status: &Status) -> Vec<(String, Value)> {
         let turned = turned((&self.status, &self.loaded.snapshot), (status, &loaded.snapshot));
+        let mut told = Vec::new();
         let mut groups: BTreeMap<(Freshness, &Locale), Vec<&Turned<'_>>> = BTreeMap::new();
         for one in &turned {
             groups.entry((one.status.freshness, one.locale)).or_default().push(one);
@@ -151,12 +165,12 @@ impl Watch<'_> {
                 count(words, "word"),
                 names.join(", "),
             );
-            let units: Vec<serde_json::Value> =
+            let units: Vec<Value> =
                 units.iter().map(|it| json!({ "unit": it.address, "resource": it.id.to_string(), "words": it.status.words })).collect();
             let detail = json!({ "locale": locale.to_string(), "freshness": freshness.to_string(), "words": words, "units": units });
-            self.tell("turned", &text, &detail)?;
+            told.push((text, detail));
         }
-        Ok(())
+        told
     }
 
     /// Records sources that are seen for the first time.

@@ -3,13 +3,15 @@
 //! Data goes to standard output, everything else to standard error. Colour is taken out by
 //! `anstream` where it is not wanted (`NO_COLOR`, no terminal).
 
+mod flow;
 mod number;
 mod output;
 mod style;
 mod table;
 
+pub(crate) use flow::{flow, visible_width};
 pub(crate) use number::count;
-pub(crate) use output::{errln, out, outln, write_err, write_out};
+pub(crate) use output::{is_heard, out, outln, tell, write_err, write_out};
 pub(crate) use style::{Style, paint};
 pub(crate) use table::{Align, Cell, Table};
 

@@ -1,4 +1,4 @@
-//! Where lines go. A disk that is full or a reader that has gone is an answer, not a crash.
+//! The two ways out: data to standard output, everything else to standard error.
 
 use std::fmt::Arguments;
 use std::io::{ErrorKind, Write};
@@ -6,14 +6,35 @@ use std::io::{ErrorKind, Write};
 use crate::exit::Exit;
 use crate::failure::Failure;
 
-/// Writes to standard output.
-///
-/// Fails where that cannot be written to: quietly where the reader has had enough (`| head`).
+/// Writes a line of data to standard output.
+macro_rules! outln {
+    ($($arg:tt)*) => { $crate::ui::write_out(format_args!("{}\n", format_args!($($arg)*))) };
+}
+
+/// Writes data to standard output as it is.
+macro_rules! out {
+    ($($arg:tt)*) => { $crate::ui::write_out(format_args!($($arg)*)) };
+}
+
+/// Tells a person something on standard error.
+macro_rules! tell {
+    ($($arg:tt)*) => { $crate::ui::write_err(format_args!("{}\n", format_args!($($arg)*))) };
+}
+
+pub(crate) use {out, outln, tell};
+
+/// Writes to standard output, at once. Where the reader has gone away (`hexapla status | head`)
+/// the rest is for nobody: the command goes on and ends as it would have.
 pub(crate) fn write_out(text: Arguments<'_>) -> Result<(), Failure> {
-    let mut out = anstream::stdout().lock();
+    is_heard(text).map(drop)
+}
+
+/// Writes to standard output, at once; tells whether there was still a reader.
+pub(crate) fn is_heard(text: Arguments<'_>) -> Result<bool, Failure> {
+    let mut out = anstream::stdout();
     match out.write_fmt(text).and_then(|()| out.flush()) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::quiet(Exit::Clean)),
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
         Err(error) => {
             let message = format!("cannot write to standard output: {error}");
             Err(Failure::new(Exit::Io, message)
@@ -22,29 +43,7 @@ pub(crate) fn write_out(text: Arguments<'_>) -> Result<(), Failure> {
     }
 }
 
-/// Writes to standard error, as far as that goes: there is nobody else to tell.
+/// Writes to standard error; where nobody hears it there is nobody to tell.
 pub(crate) fn write_err(text: Arguments<'_>) {
-    let _ = anstream::stderr().lock().write_fmt(text);
+    let _ = anstream::stderr().write_fmt(text);
 }
-
-/// Writes a line to standard output; see [`write_out`].
-macro_rules! outln {
-    () => { $crate::ui::write_out(format_args!("\n")) };
-    ($text:literal $($rest:tt)*) => {
-        $crate::ui::write_out(format_args!("{}\n", format_args!($text $($rest)*)))
-    };
-}
-
-/// Writes a line to standard error.
-macro_rules! errln {
-    ($text:literal $($rest:tt)*) => {
-        $crate::ui::write_err(format_args!("{}\n", format_args!($text $($rest)*)))
-    };
-}
-
-/// Writes to standard output; see [`write_out`].
-macro_rules! out {
-    ($text:literal $($rest:tt)*) => { $crate::ui::write_out(format_args!($text $($rest)*)) };
-}
-
-pub(crate) use {errln, out, outln};

@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::flow::{flow, visible_width};
 use super::style::{Style, paint};
 
 /// On which side a column's cells stand.
@@ -101,32 +102,38 @@ impl Table {
         out
     }
 
+    /// A block for each row: its texts, and its numbers in the same line where they fit, else in
+    /// lines below.
     fn stacked(&self, width: usize) -> String {
         let mut out = String::new();
         for row in &self.rows {
-            let named = row.iter().zip(&self.columns);
-            let (titles, rest): (Vec<_>, Vec<_>) =
+            let has_content = |cell: &Cell| !cell.text.is_empty() && cell.text != "·";
+            let named = row.iter().zip(&self.columns).filter(|(cell, _)| has_content(cell));
+            let (texts, numbers): (Vec<_>, Vec<_>) =
                 named.partition(|(_, (_, align))| *align == Align::Left);
-            let title: Vec<String> =
-                titles.iter().map(|(cell, _)| paint(Style::Heading, &cell.text)).collect();
-            out.push_str(title.join(GAP).trim_end());
-            let mut used = usize::MAX;
-            for (cell, (name, _)) in rest.into_iter().filter(|(cell, _)| cell.text != "·") {
-                let plain = name.width() + 1 + cell.text.width();
-                if used.saturating_add(GAP.len() + plain) > width {
-                    out.push_str("\n  ");
-                    used = 2;
-                } else {
-                    out.push_str(GAP);
-                    used += GAP.len();
-                }
-                out.push_str(&format!("{name} {}", paint(cell.style, &cell.text)));
-                used += plain;
-            }
+            let texts: Vec<String> = texts.iter().map(|(cell, _)| heading(cell)).collect();
+            let numbers: Vec<String> =
+                numbers.iter().map(|(cell, it)| named_cell(cell, &it.0)).collect();
+            let (title, rest) =
+                (flow(&texts, GAP, width), flow(&numbers, GAP, width.saturating_sub(GAP.len())));
+            let last = title.rsplit('\n').next().unwrap_or_default();
+            let fits = visible_width(last) + GAP.len() + visible_width(&rest) <= width;
+            let between =
+                if fits && !rest.contains('\n') { GAP.to_owned() } else { format!("\n{GAP}") };
+            out.push_str(format!("{title}{between}{rest}").trim_end());
             out.push('\n');
         }
         out
     }
+}
+
+fn heading(cell: &Cell) -> String {
+    let style = if cell.style == Style::Plain { Style::Heading } else { cell.style };
+    paint(style, &cell.text)
+}
+
+fn named_cell(cell: &Cell, name: &str) -> String {
+    format!("{name} {}", paint(cell.style, &cell.text))
 }
 
 #[cfg(test)]
@@ -161,6 +168,6 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_stacked() {
-        assert_eq!(plain(&table().render(18)), "es\n  stale 12\n中文\n  stale 3\n  missing 1234\n");
+        assert_eq!(plain(&table().render(18)), "es  stale 12\n中文\n  stale 3\n  missing 1234\n");
     }
 }

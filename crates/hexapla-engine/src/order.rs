@@ -2,17 +2,17 @@
 
 /// The order that the target keeps, of pairs sorted by source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Order {
+pub(crate) struct Order {
     /// For each pair: whether it is in one chosen longest common order.
-    pub(super) chosen: Vec<bool>,
+    pub(crate) chosen: Vec<bool>,
     /// For each pair: whether it is in *every* longest common order. What is not may have moved;
     /// of two swapped neighbours neither is certain.
-    pub(super) certain: Vec<bool>,
+    pub(crate) certain: Vec<bool>,
 }
 
 impl Order {
     /// The order kept by `pairs`, whose first members rise and whose second members are distinct.
-    pub(super) fn of(pairs: &[(usize, usize)]) -> Self {
+    pub(crate) fn of(pairs: &[(usize, usize)]) -> Self {
         let rises = pairs.windows(2).all(|two| two[0].1 < two[1].1);
         if rises {
             return Self { chosen: vec![true; pairs.len()], certain: vec![true; pairs.len()] };
