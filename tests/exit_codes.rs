@@ -166,7 +166,7 @@ fn an_output_that_cannot_be_written_is_6() {
 #[test]
 fn a_reader_that_goes_away_changes_nothing() {
     let project = stale();
-    project.write("src/m.ftl", "broken = { $\n");
+    project.write("src/m.ftl", "whole = x\nbroken = { $\n");
     for (args, code) in [(&["status"][..], 0), (&["completions", "bash"], 0), (&["check"], 1)] {
         let mut command = project.command(args);
         let mut child =

@@ -10,10 +10,17 @@ use toml::Spanned;
 use crate::text::ChangeClass;
 use crate::workflow::{Coverage, Gates, Measure, ServePolicy, ServeRule, StateRule, Workflow};
 
+/// A workflow of any version: what a later one holds cannot be judged.
+#[derive(Deserialize)]
+struct AnyFile {
+    version: Spanned<i64>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FileV1 {
-    version: Spanned<u32>,
+    #[allow(dead_code, reason = "looked at before the rest is read")]
+    version: i64,
     #[serde(default)]
     #[allow(dead_code, reason = "for readers of the file")]
     description: String,
@@ -69,15 +76,24 @@ impl Workflow {
     /// # Errors
     /// Every mistake in it, located, where there is one.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
-        let file: FileV1 = toml::from_str(text).map_err(|error| {
-            let span = error.span().unwrap_or(0..0);
-            let hint = "see `workflows/standard.toml` as written by `hexapla init`";
-            vec![Diagnostic::error("workflow-syntax", span, error.message().trim()).with_hint(hint)]
-        })?;
+        let any: AnyFile = toml::from_str(text).map_err(|error| syntax(&error))?;
+        let version = any.version.get_ref();
+        if *version != 1 {
+            let message = format!("version {version} is not known, only version 1");
+            let problem = Diagnostic::error("workflow", any.version.span(), message);
+            return Err(vec![problem.with_hint("update hexapla")]);
+        }
+        let file: FileV1 = toml::from_str(text).map_err(|error| syntax(&error))?;
         let mut reader = Reader::default();
         let workflow = reader.workflow(name, file);
         if reader.problems.is_empty() { Ok(workflow) } else { Err(reader.problems) }
     }
+}
+
+fn syntax(error: &toml::de::Error) -> Vec<Diagnostic> {
+    let span = error.span().unwrap_or(0..0);
+    let hint = "see `workflows/standard.toml` as written by `hexapla init`";
+    vec![Diagnostic::error("workflow-syntax", span, error.message().trim()).with_hint(hint)]
 }
 
 #[derive(Default)]
@@ -87,9 +103,6 @@ struct Reader {
 
 impl Reader {
     fn workflow(&mut self, name: &str, file: FileV1) -> Workflow {
-        if *file.version.get_ref() != 1 {
-            self.problem(file.version.span(), "expected version 1".to_owned(), "update hexapla");
-        }
         let states: Vec<StateRule> =
             file.states.into_iter().map(|it| self.state_rule(it)).collect();
         if states.is_empty() || !states.windows(2).all(|two| two[0].state < two[1].state) {

@@ -61,13 +61,29 @@ pub fn extract(format: Format, bytes: &[u8], rules: &FieldRules) -> Extracted {
     if format == Format::Asset {
         return asset::extract(bytes);
     }
-    match decode(bytes) {
+    let unread = |problem| Extracted { units: Vec::new(), diagnostics: vec![problem] };
+    let mut extracted = match decode(bytes) {
         Ok(text) => match conflict::markers(text) {
-            Some(problem) => Extracted { units: Vec::new(), diagnostics: vec![problem] },
+            Some(problem) => unread(problem),
             None => extract_text(format, text, rules),
         },
-        Err(error) => Extracted { units: Vec::new(), diagnostics: vec![error.diagnostic()] },
-    }
+        Err(error) => unread(error.diagnostic()),
+    };
+    shorten(&mut extracted.diagnostics);
+    extracted
+}
+
+/// The most problems of one file that are told.
+const TOLD: usize = 1_000;
+
+/// Leaves out what nobody reads to the end.
+fn shorten(diagnostics: &mut Vec<Diagnostic>) {
+    let Some(first) = diagnostics.get(TOLD) else { return };
+    let message = format!("{} more problems from here on", diagnostics.len() - TOLD);
+    let rest = Diagnostic::error("many-problems", first.span.clone(), message)
+        .with_hint("mend the others first: is the file what its name says?");
+    diagnostics.truncate(TOLD);
+    diagnostics.push(rest);
 }
 
 fn extract_text(format: Format, text: &str, rules: &FieldRules) -> Extracted {

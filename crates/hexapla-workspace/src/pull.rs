@@ -107,9 +107,13 @@ fn beside(into: &Path, what: &str) -> Result<PathBuf, Error> {
     Ok(path)
 }
 
-/// Brings the former release back where a pull was killed between two moves.
+/// Brings the former release back where a pull was killed between two moves; else it is not needed
+/// any more.
 fn recover(into: &Path) -> Result<(), Error> {
     let former = beside(into, "former")?;
+    if into.join(MANIFEST).is_file() {
+        return releases::remove(&former);
+    }
     if into.exists() || !former.join(MANIFEST).is_file() {
         return Ok(());
     }

@@ -208,7 +208,7 @@ fn read_at_most(folder: &Path, inside: &str, most: u64) -> Result<Vec<u8>, Error
     if !kind.is_some_and(|kind| kind.is_file()) {
         return Err(Error::Integrity(format!("`{}` is no file", path.display())));
     }
-    let file = std::fs::File::open(&path).map_err(|error| fail(&path, error))?;
+    let file = save::open(&path).map_err(|error| fail(&path, error))?;
     let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes).map_err(|error| fail(&path, error))?;
     Ok(bytes)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use hexapla_engine::{Document, Plan, Resource, Snapshot, Workflow};
 use hexapla_formats::extract;
 use hexapla_ledger::Ledger;
-use hexapla_model::{Locale, ResourceId, Severity, Timestamp};
+use hexapla_model::{Locale, ResourceId, Timestamp};
 use hexapla_release::{Manifest, Release, ReleaseId};
 use rayon::prelude::*;
 
@@ -155,12 +155,8 @@ impl Session {
         self.workflows.get(&collection.workflow).cloned().unwrap_or_default()
     }
 
-    fn ledger_folder(&self) -> PathBuf {
-        self.root.join(&self.config.ledger)
-    }
-
     fn read_ledger(&self) -> Result<(Contents, Vec<Problem>), Error> {
-        let (files, listed) = LedgerFolder::read(&self.ledger_folder())?;
+        let (files, listed) = LedgerFolder::read(&save::place(&self.root, &self.config.ledger)?)?;
         Ok((files, listed.problems(&self.config.ledger)))
     }
 
@@ -201,8 +197,9 @@ impl Session {
             let path = save::place(&self.root, &format!("{}/{}", self.config.ledger, act.name))?;
             save::write_new(&path, &act.bytes)?;
         }
-        for (path, write) in targets?.iter().zip(&plan.writes) {
-            save::write(path, &write.bytes)?;
+        for (at, (path, write)) in targets?.iter().zip(&plan.writes).enumerate() {
+            let partly = |error| Error::partly(error, &plan.writes, at);
+            save::write(path, &write.bytes).map_err(partly)?;
         }
         Ok(())
     }
@@ -221,7 +218,7 @@ impl Session {
     /// Where the disk says no; no fact is lost at any moment.
     pub fn compact(&self) -> Result<(usize, usize), Error> {
         let _lock = Lock::take(&self.root, self.waiting)?;
-        let folder = self.ledger_folder();
+        let folder = save::place(&self.root, &self.config.ledger)?;
         let files = LedgerFolder::list(&folder)?.contents()?;
         let packing = hexapla_ledger::pack(&files);
         for file in &packing.write {
@@ -289,6 +286,14 @@ fn known_documents(snapshot: &Snapshot) -> BTreeMap<&str, (&Arc<Document>, &Reso
     known
 }
 
+/// Tells of a file of which nothing could be understood.
+fn no_units(document: &Document) -> Option<Problem> {
+    let problem = document.unread()?;
+    let place = document.lines().position(problem.span.start);
+    let hint = problem.hint.clone().unwrap_or_default();
+    Some(Problem::warning(format!("{}:{place}", document.path), &problem.message, hint))
+}
+
 /// Reads files.
 struct Reader<'a> {
     root: &'a Path,
@@ -303,7 +308,10 @@ impl Reader<'_> {
     ) -> (Resource, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut document = |path: &String| match self.document(path, collection) {
-            Ok(document) => Some(document),
+            Ok(document) => {
+                problems.extend(no_units(&document));
+                Some(document)
+            }
             Err(problem) => {
                 problems.push(problem);
                 None
@@ -325,12 +333,7 @@ impl Reader<'_> {
         collection: &hexapla_engine::Collection,
     ) -> Result<Arc<Document>, Problem> {
         let bytes: Bytes = std::fs::read(self.root.join(path))
-            .map_err(|error| Problem {
-                path: path.to_owned(),
-                message: format!("cannot be read: {error}"),
-                hint: "it is taken for absent; everything else was read".to_owned(),
-                severity: Severity::Error,
-            })?
+            .map_err(|error| Problem::unread(path, error))?
             .into();
         if let Some((document, resource)) = self.known.get(path)
             && document.bytes == bytes

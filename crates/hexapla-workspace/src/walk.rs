@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use hexapla_model::Severity;
 use ignore::{DirEntry, WalkBuilder};
 
 use crate::scan::Problem;
@@ -78,19 +77,12 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn problem(&mut self, path: &Path, message: impl Into<String>, hint: &str) {
-        self.problem_of(Severity::Warning, path, message, hint);
+        let problem = Problem::warning(self.shown(path), message, hint);
+        self.walked.problems.push(problem);
     }
 
-    fn problem_of(
-        &mut self,
-        severity: Severity,
-        path: &Path,
-        message: impl Into<String>,
-        hint: &str,
-    ) {
-        let path = path.strip_prefix(self.root).unwrap_or(path).to_string_lossy().into_owned();
-        let (message, hint) = (message.into(), hint.to_owned());
-        self.walked.problems.push(Problem { path, message, hint, severity });
+    fn shown(&self, path: &Path) -> String {
+        path.strip_prefix(self.root).unwrap_or(path).to_string_lossy().into_owned()
     }
 
     fn escapes(&mut self, link: &Path) {
@@ -132,11 +124,11 @@ impl Walk<'_> {
                 );
             }
             _ => {
-                let message = match error.io_error() {
-                    Some(error) => format!("cannot be read: {error}"),
-                    None => format!("cannot be read: {error}"),
-                };
-                self.problem_of(Severity::Error, path, message, "everything else was read");
+                let path = self.shown(path);
+                self.walked.problems.push(match error.io_error() {
+                    Some(error) => Problem::unread(path, error.kind()),
+                    None => Problem::unread(path, error),
+                });
             }
         }
     }

@@ -50,18 +50,27 @@ impl Context {
             .with_hint("a doubt may be among what is missing: restore the files named above first"))
     }
 
-    /// Refuses to go on where a file or folder could not be read.
-    pub(crate) fn require_every_file(&self) -> Result<(), Failure> {
-        if self.loaded.problems.iter().all(|it| it.severity < Severity::Error) {
+    /// Refuses to go on where the disk did not give out every file.
+    pub(crate) fn require_all_files(&self) -> Result<(), Failure> {
+        if self.unread() == 0 {
             return Ok(());
         }
         Err(Failure::new(Exit::Io, "a part of the project cannot be read")
-            .with_hint("only readers would miss it: see the files named above first"))
+            .with_hint("a release would lack it: see to the files named above first"))
     }
 
-    /// How a report ends: clean, unless a part of the ledger could not be read.
+    /// How many files and folders the disk did not give out.
+    fn unread(&self) -> usize {
+        self.loaded.problems.iter().filter(|it| it.severity == Severity::Error).count()
+    }
+
+    /// How a report ends: clean, unless a part of the project could not be read.
     pub(crate) fn report_exit(&self) -> Exit {
-        if self.loaded.ledger_problems.is_empty() { Exit::Clean } else { Exit::Integrity }
+        match (self.loaded.ledger_problems.is_empty(), self.unread()) {
+            (false, _) => Exit::Integrity,
+            (true, 0) => Exit::Clean,
+            (true, _) => Exit::Io,
+        }
     }
 
     /// Who acts, and when.
@@ -83,7 +92,11 @@ impl Context {
 /// Tells of everything that could not be read.
 pub(crate) fn tell_problems(loaded: &Loaded) {
     for problem in &loaded.problems {
-        tell!("{} {problem}", paint(Style::Stale, "warning:"));
+        let style = match problem.severity {
+            Severity::Error => Style::Error,
+            Severity::Warning | Severity::Note => Style::Stale,
+        };
+        tell!("{} {problem}", paint(style, &format!("{}:", problem.severity)));
     }
     for problem in &loaded.ledger_problems {
         let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);

@@ -56,9 +56,11 @@ impl From<hexapla_workspace::Error> for Failure {
             Error::Config(_) => Exit::Config,
             Error::MovedOn(_) => Exit::MovedOn,
             Error::Integrity(_) => Exit::Integrity,
-            Error::Locked | Error::Watch { .. } | Error::Editor { .. } | Error::Io { .. } => {
-                Exit::Io
-            }
+            Error::Partly { .. }
+            | Error::Locked
+            | Error::Watch { .. }
+            | Error::Editor { .. }
+            | Error::Io { .. } => Exit::Io,
         };
         let hint = error.hint();
         let messages = match &error {
@@ -74,6 +76,7 @@ impl From<hexapla_engine::DecideError> for Failure {
         use hexapla_engine::DecideError;
         let exit = match &error {
             DecideError::MovedOn { .. } => Exit::MovedOn,
+            DecideError::Unread { .. } => Exit::Findings,
             _ => Exit::Usage,
         };
         Self { exit, messages: vec![error.to_string()], hint: error.hint() }

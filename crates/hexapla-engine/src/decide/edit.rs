@@ -5,6 +5,7 @@ use hexapla_model::{Group, Unit};
 
 use super::{DecideError, Item, Place, Plan, Write};
 use crate::assess::UnitStatus;
+use crate::snapshot::Document;
 
 impl Place<'_> {
     /// Writes new texts into the target; gives, for each, the group that it became.
@@ -18,6 +19,9 @@ impl Place<'_> {
         }
         let collection = &self.resource.collection;
         let before = self.resource.targets.get(self.locale);
+        for document in before.into_iter().chain(&self.resource.source) {
+            readable(document)?;
+        }
         let bytes = before.map_or(&[][..], |document| &document.bytes);
         let (edits, insertions) = self.split(texts);
         let fail = |error| DecideError::Merge { unit: self.address(&texts[0].0.status), error };
@@ -64,6 +68,14 @@ impl Place<'_> {
             .map(|status| (status.source.start, status.target.start))
             .collect()
     }
+}
+
+/// Refuses to write into what cannot be read.
+fn readable(document: &Document) -> Result<(), DecideError> {
+    let Some(problem) = document.unread().cloned() else { return Ok(()) };
+    let place = document.lines().position(problem.span.start);
+    let (path, problem) = (document.path.clone(), problem.into());
+    Err(DecideError::Unread { path, place, problem })
 }
 
 /// The group that a new text became: of the unit with its key, or of a block with its text.

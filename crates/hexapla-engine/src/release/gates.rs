@@ -74,7 +74,7 @@ pub fn gate(
                 failures.extend(place.coverage(tally));
             }
             failures.extend(place.units(snapshot, shipping));
-            failures.extend(place.checks(findings));
+            failures.extend(place.checks(snapshot, findings));
             failures.extend(place.sources(snapshot));
         }
     }
@@ -192,12 +192,19 @@ impl Place<'_> {
         (freshness == Freshness::Current).then(|| format!("{state}, expected {least}{by}"))
     }
 
-    fn checks(&self, findings: &[Finding]) -> Vec<GateFailure> {
-        let Some(least) = self.gates.checks else { return Vec::new() };
+    /// Findings that the channel forbids. A file of which nothing could be read is forbidden in
+    /// every channel: its translations would be missing, or its bytes be shipped as they are.
+    fn checks(&self, snapshot: &Snapshot, findings: &[Finding]) -> Vec<GateFailure> {
+        let bad = |finding: &Finding| {
+            let least = self.gates.checks;
+            least.is_some_and(|least| finding.diagnostic.severity >= least)
+                || snapshot.unread(&finding.resource, finding.locale.as_ref())
+                    == Some(&finding.diagnostic)
+        };
         let here = |finding: &&Finding| {
             finding.resource.collection() == self.collection.name
                 && finding.locale.as_ref().is_none_or(|locale| locale == self.locale)
-                && finding.diagnostic.severity >= least
+                && bad(finding)
         };
         let failure = |finding: &Finding| {
             let unit = finding.unit.as_ref().map(|unit| format!("{}#{unit}", finding.resource));

@@ -251,6 +251,11 @@ fn reason(one: &Selected<'_>) -> String {
             "the target was changed since it was last attested".to_owned()
         }
         Freshness::Unverified => "nobody attested what the target was made from".to_owned(),
+        Freshness::Obsolete
+            if one.resource.source.as_ref().is_some_and(|it| it.unread().is_some()) =>
+        {
+            "the source cannot be read".to_owned()
+        }
         Freshness::Obsolete => "the source is gone".to_owned(),
     }
 }

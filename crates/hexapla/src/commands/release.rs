@@ -71,7 +71,7 @@ pub(crate) fn run(global: &Global, command: &Command) -> Result<Exit, Failure> {
 fn build(global: &Global, args: &BuildArgs) -> Result<Exit, Failure> {
     let context = Context::open(global)?;
     context.require_whole_ledger()?;
-    context.require_every_file()?;
+    context.require_all_files()?;
     let snapshot = context.snapshot();
     if !context.session.has_channel(&args.channel) {
         return Err(Failure::usage(format!("no workflow has a channel `{}`", args.channel))
