@@ -106,7 +106,10 @@ impl<'a> Composer<'a> {
         match self.collection.format {
             Format::Fluent => self.fluent(&composed),
             Format::Toml => vec![self.items(&composed)],
-            Format::Markdown | Format::Asset => self.documents(composed),
+            Format::Json | Format::Yaml => self.catalogues(composed),
+            Format::Markdown | Format::Vtt | Format::Srt | Format::Asset => {
+                self.documents(composed)
+            }
         }
     }
 
@@ -202,6 +205,18 @@ impl<'a> Composer<'a> {
             .into_iter()
             .map(|one| self.bundle(&file(&one), one.text.clone().into_bytes(), one.units))
             .collect()
+    }
+
+    /// One JSON object for each catalogue, nested as the source is.
+    fn catalogues(&self, composed: Vec<Composed<'_>>) -> Vec<Bundle> {
+        let (format, rules) =
+            (self.collection.format, self.collection.rules.in_locale(self.locale));
+        let bundle = |one: Composed<'_>| {
+            let json = hexapla_formats::catalogue::to_json(format, &one.text, &rules)?;
+            let file = format!("{}/{}.json", self.collection.name, one.id.path());
+            Some(self.bundle(&file, json.into_bytes(), one.units))
+        };
+        composed.into_iter().filter_map(bundle).collect()
     }
 
     /// All items of a catalogue as one JSON array, each with the locales it is available in.
