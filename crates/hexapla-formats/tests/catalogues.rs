@@ -259,6 +259,7 @@ fn new_fields_of_json_go_behind_their_neighbours() {
         "{\"a\": \"1\", \"n\": {\"x\": \"2\", \"y\": \"Y+\"}, \"z\": \"Z+\"}"
     );
     assert_eq!(put("{\"n\": {}}", &["n.y"]), "{\"n\": {\n  \"y\": \"Y+\"\n}}");
+    assert_eq!(put("// why\n", &["a"]), "// why\n{\n  \"a\": \"A+\"\n}\n");
     assert!(serde_json::from_str::<serde_json::Value>(&put("{}", &["*"])).is_ok());
 }
 
@@ -270,6 +271,9 @@ fn an_empty_text_is_none_yet() {
     assert_eq!(put("{\"a\": \"\"}"), "{\"a\": \"A+\"}");
     let yaml = |target: &str| filled(Format::Yaml, "a: A\nb: B\n", target, &["*"], &every());
     assert_eq!(yaml("a: \"\" # why\nb: ''\n"), "a: A+ # why\nb: B+\n");
+    assert_eq!(put("{\"a\": null}"), "{\"a\": \"A+\"}");
+    assert_eq!(yaml("a:\nb: ~ # why\n"), "a: A+\nb: B+ # why\n");
+    assert_eq!(yaml("a: # why\nb:"), "a: A+ # why\nb: B+");
     let edit = Edit { index: 0, text: String::new() };
     assert!(merge(Format::Json, source.as_bytes(), &[edit], &every()).is_err());
 }
@@ -453,6 +457,34 @@ proptest! {
         let raw = ["old", "'old'", "\"old\"", "|-\n    old", ">-\n    old"][style];
         put_get_law(Format::Yaml, format!("a:\n  b: {raw}\n  c: z\n").as_bytes(), &every(), 0, &text);
         put_get_law(Format::Json, b"{\"a\": {\"b\": \"old\", \"c\": \"z\"}}", &every(), 0, &text);
+    }
+
+    #[test]
+    fn filling_any_file_loses_nothing(
+        json in "(\"a\": \"x\"|\"n\": \\{|\"b\": 1|\"l\": \\[|\"y\"|\\}|\\]|,|// c\n|/\\* c \\*/|\n| ){0,16}",
+        yaml in "(a: x|n:|b: 1|l:|- y|\\{|\\}|,|# c|\\|-|\n|\n  |\n    |\r\n| ){0,20}",
+        wanted in any::<[bool; 6]>(),
+    ) {
+        let source = "{\n  \"a\": \"A\",\n  \"n\": {\n    \"a\": \"N\",\n    \"z\": \"Z\"\n  },\n  \"b\": \"B\",\n  \"l\": [\"one\", \"two\"]\n}\n";
+        let as_yaml = "a: A\nn:\n  a: N\n  z: |-\n    Z\nb: B\nl:\n- one\n- two\n";
+        let (open, closed) = (json.clone(), format!("{{{json}}}"));
+        for (format, source, target) in [
+            (Format::Json, source, &open),
+            (Format::Json, source, &closed),
+            (Format::Yaml, as_yaml, &yaml),
+        ] {
+            let present = extract(format, target.as_bytes(), &every()).units;
+            let keys: Vec<_> = present.iter().map(|it| &it.key).collect();
+            let new: Vec<Insertion> = extract(format, source.as_bytes(), &every()).units.iter().enumerate()
+                .filter(|(at, unit)| wanted[*at] && (unit.key.is_none() || !keys.contains(&&unit.key)))
+                .map(|(source_index, unit)| Insertion { source_index, text: unit.text.clone() }).collect();
+            let Ok(after) = insert(format, source.as_bytes(), target.as_bytes(), &[], &new, &every()) else { continue };
+            let after = extract(format, &after, &every()).units;
+            prop_assert_eq!(after.len(), present.len() + new.len());
+            for unit in &present {
+                prop_assert!(after.iter().any(|it| (&it.key, &it.text) == (&unit.key, &unit.text)), "{unit:?}");
+            }
+        }
     }
 
     #[test]

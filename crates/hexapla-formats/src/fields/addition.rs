@@ -9,7 +9,7 @@ use super::graft::Graft;
 use super::node::{Node, Value};
 use super::place::Place;
 use super::tree_writer::TreeWriter;
-use super::{Language, json_string, yaml_plain, yaml_scalar};
+use super::{Language, json, json_string, yaml_plain, yaml_scalar};
 use crate::normalise::line_end;
 use crate::{FieldRules, Insertion, MergeError};
 
@@ -79,16 +79,19 @@ fn with_root(language: Language, source: &str, target: &str, rules: &FieldRules)
     let own = rules.root.clone().filter(|name| !name.contains('{'));
     let name = own.or_else(|| Some(root(language, source, rules)?.0));
     let end = line_end(if blank { source } else { target });
+    let line = if blank || target.ends_with('\n') { "" } else { end };
+    let before = if blank { "" } else { target };
+    let no_object = |text| json::read(text).is_ok_and(|it| it.top.span.is_empty());
     match (language, name) {
-        (Language::Json, Some(name)) if blank => {
-            format!("{{{end}  {}: {{}}{end}}}{end}", json_string::write("", &name))
+        (Language::Json, Some(name)) if no_object(target) => {
+            let name = json_string::write("", &name);
+            format!("{before}{line}{{{end}  {name}: {{}}{end}}}{end}")
         }
-        (Language::Json, None) if blank => format!("{{}}{end}"),
+        (Language::Json, None) if no_object(target) => format!("{before}{line}{{}}{end}"),
         (Language::Yaml, Some(name)) if root(language, target, rules).is_none() => {
             let plain = yaml_plain::can_be_plain(&name);
             let name = if plain { name } else { yaml_scalar::double_quoted(&name) };
-            let line = if target.is_empty() || target.ends_with('\n') { "" } else { end };
-            format!("{target}{line}{name}:{end}")
+            format!("{before}{line}{name}:{end}")
         }
         _ => target.to_owned(),
     }

@@ -48,13 +48,31 @@ impl<'a> Graft<'a> {
                 self.map(from, target, &[], path);
             }
             (Value::Text(_), Value::Text(text)) if text.is_empty() => {
-                let style = self.style(target);
-                let margin = Place::new(self.target).indentation(target.span.start).to_owned();
-                if let Some(new) = self.writer.value(source, path, &margin, style) {
-                    self.replaced.push((target.span.clone(), new.text));
-                }
+                self.replace(source, target, path);
+            }
+            (Value::Map(..), Value::Other(nothing)) if nothing == "null" => {
+                self.replace(source, target, path);
+            }
+            (Value::Text(_), Value::Other(nothing)) if nothing == "null" || nothing == "~" => {
+                self.replace(source, target, path);
             }
             _ => {}
+        }
+    }
+
+    /// Puts what is wanted of the source in place of what says nothing.
+    fn replace(&mut self, source: &Node, target: &Node, path: &mut Vec<Step>) {
+        let style = self.style(target);
+        let margin = Place::new(self.target).indentation(target.span.start).to_owned();
+        let written = self.writer.value(source, path, &margin, style);
+        if let Some(new) = written.filter(|new| new.wanted) {
+            if !target.span.is_empty() {
+                self.replaced.push((target.span.clone(), new.text));
+            } else if let Some(colon) = self.target[target.span.start..].find(':') {
+                // A name alone: what is not written stands before its colon.
+                let at = target.span.start + colon + 1;
+                self.replaced.push((at..at, format!(" {}", new.text)));
+            }
         }
     }
 
