@@ -158,7 +158,7 @@ impl Collection {
     /// Whether a unit that a regional locale does not hold is taken from its parent; documents
     /// override whole.
     pub fn inherits_units(&self) -> bool {
-        matches!(self.format, Format::Fluent | Format::Toml)
+        matches!(self.format, Format::Fluent | Format::Toml | Format::Json | Format::Yaml)
     }
 }
 

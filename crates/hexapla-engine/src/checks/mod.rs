@@ -6,7 +6,9 @@
 mod document;
 mod fluent;
 mod markup;
+mod placeable;
 mod plural;
+mod root;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,8 +107,12 @@ fn alone(
     unit: &Unit,
     names: Option<&BTreeSet<String>>,
 ) -> Vec<Diagnostic> {
-    if resource.collection.format != Format::Fluent {
-        return Vec::new();
+    match resource.collection.format {
+        Format::Fluent => {}
+        Format::Json | Format::Yaml => {
+            return plural::of_catalogue(unit, &resource.collection.rules, locale);
+        }
+        _ => return Vec::new(),
     }
     let mut problems = names.map_or_else(Vec::new, |names| fluent::references(unit, names));
     problems.extend(plural::categories(unit, locale));
@@ -138,7 +144,8 @@ impl Place<'_> {
     fn of_document(&self, resource: &Resource) -> Vec<Finding> {
         let own = self.document.extracted.diagnostics.iter().cloned();
         let more = document::problems(self.document, resource, self.locale);
-        own.chain(more).map(|it| self.finding(None, it)).collect()
+        let root = root::problem(self.document, resource, self.locale);
+        own.chain(more).chain(root).map(|it| self.finding(None, it)).collect()
     }
 
     /// What is wrong with a target beside its source.
@@ -153,7 +160,8 @@ impl Place<'_> {
         let stale = status.freshness == Freshness::Stale;
         let mut problems = match resource.collection.format {
             Format::Fluent => fluent::pair(source, target, stale),
-            Format::Markdown if !stale => markup::pair(source, target),
+            Format::Json | Format::Yaml | Format::Toml => placeable::pair(source, target, stale),
+            Format::Markdown | Format::Vtt | Format::Srt if !stale => markup::pair(source, target),
             _ => Vec::new(),
         };
         if let Some(locale) = self.locale {

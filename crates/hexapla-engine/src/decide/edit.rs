@@ -28,11 +28,11 @@ impl Place<'_> {
         let edited = merge(collection.format, bytes, &edits, &collection.rules).map_err(fail)?;
         let source = self.resource.source.as_ref().map_or(&[][..], |document| &document.bytes);
         let pairs = self.pairs();
+        let rules = collection.rules.in_locale(self.locale);
         let written = if insertions.is_empty() {
             edited
         } else {
-            insert(collection.format, source, &edited, &pairs, &insertions, &collection.rules)
-                .map_err(fail)?
+            insert(collection.format, source, &edited, &pairs, &insertions, &rules).map_err(fail)?
         };
         let after = extract(collection.format, &written, &collection.rules).units;
         let groups = texts

@@ -111,7 +111,10 @@ impl<'a> Composer<'a> {
         match self.collection.format {
             Format::Fluent => self.fluent(&composed),
             Format::Toml => vec![self.items(&composed)],
-            Format::Markdown | Format::Asset => self.documents(composed),
+            Format::Json | Format::Yaml => self.catalogues(composed),
+            Format::Markdown | Format::Vtt | Format::Srt | Format::Asset => {
+                self.documents(composed)
+            }
         }
     }
 
@@ -225,6 +228,18 @@ impl<'a> Composer<'a> {
             self.bundle(&file_of(one.id, one.resource), one.text.into_bytes(), units)
         };
         composed.into_iter().map(document).collect()
+    }
+
+    /// One JSON object for each catalogue, nested as the source is.
+    fn catalogues(&self, composed: Vec<Composed<'_>>) -> Vec<Bundle> {
+        let (format, rules) =
+            (self.collection.format, self.collection.rules.in_locale(self.locale));
+        let bundle = |one: Composed<'_>| {
+            let json = hexapla_formats::catalogue::to_json(format, &one.text, &rules)?;
+            let file = format!("{}/{}.json", self.collection.name, one.id.path());
+            Some(self.bundle(&file, json.into_bytes(), one.units))
+        };
+        composed.into_iter().filter_map(bundle).collect()
     }
 
     /// The units of a document with the lines that they take in it.

@@ -46,7 +46,7 @@ impl Project {
     }
 
     fn rules(&self) -> FieldRules {
-        FieldRules { include: vec!["*".parse().expect("a pattern")], ids: Vec::new() }
+        FieldRules { include: vec!["*".parse().expect("a pattern")], ..FieldRules::default() }
     }
 
     fn document(&self, path: &str, text: &str) -> Arc<Document> {
