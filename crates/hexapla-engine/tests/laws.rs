@@ -398,3 +398,27 @@ fn long_pages_are_paired_without_quadratic_time() {
     project.source = "- the same item\n".repeat(19_000);
     assert_eq!(project.freshness().iter().filter(|it| **it == Current).count(), 19_000);
 }
+
+#[test]
+fn an_order_that_was_accepted_is_in_order_until_a_block_moves() {
+    let words = ["abuse", "child", "helpline", "parent", "witness"];
+    let entry = |name: &str| format!("{name} is {name} of {name}a {name}b\n\n");
+    let page = |names: &[&str]| -> String { names.iter().map(|name| entry(name)).collect() };
+    let mut project = Project::new(Format::Markdown, &page(&words), &translated(&page(&words)));
+    project.accept_all("mara", State::Translated);
+    // The target is sorted anew.
+    project.target = translated(&page(&["witness", "abuse", "parent", "child", "helpline"]));
+    assert_ne!(unsettled(&project), []);
+    project.accept_all("mara", State::Translated);
+    assert_eq!(unsettled(&project), []);
+    let acts = project.acts.len();
+    project.accept_all("mara", State::Translated);
+    assert_eq!(project.acts.len(), acts, "repeating it changes nothing");
+    // An entry of the source moves: only that one is told, until it is accepted there too.
+    project.source = page(&["child", "helpline", "parent", "witness", "abuse"]);
+    assert_eq!(unsettled(&project), [(4, Current, false)]);
+    project.accept_all("mara", State::Translated);
+    assert_eq!(unsettled(&project), []);
+    project.source = page(&words);
+    assert_eq!(unsettled(&project), [], "each accepted order holds for good");
+}

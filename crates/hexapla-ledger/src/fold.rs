@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hexapla_model::{Fingerprint, Group, Locale, ResourceId, Timestamp, UnitKey};
 
 use crate::claim::{Attestation, Claims, Doubt};
-use crate::fact::{Attested, Fact, FactId, Pair, Proposed, Reopened, Seen, StillValid};
+use crate::fact::{Attested, Fact, FactId, Pair, Placed, Proposed, Reopened, Seen, StillValid};
 use crate::seen::{History, Step};
 
 /// All facts of a project.
@@ -171,6 +171,7 @@ impl Fold {
             Fact::Seen(seen) => self.seen(&seen),
             Fact::Text(kept) => self.text(kept.fingerprint, kept.text),
             Fact::Proposed(proposed) => self.proposed(id, &proposed),
+            Fact::Placed(placed) => self.placed(&placed),
             Fact::Renamed(_) | Fact::Restated(_) => {}
         }
     }
@@ -249,6 +250,13 @@ impl Fold {
         for name in self.names(&fact.resource) {
             let place = (name, fact.locale.clone());
             self.ledger.proposals.entry(place).or_default().insert(id, proposed.clone());
+        }
+    }
+
+    fn placed(&mut self, fact: &Placed) {
+        let pairs: Vec<Pair> = fact.pairs.iter().map(|pair| self.pair(pair)).collect();
+        for name in self.names(&fact.resource) {
+            self.claims(&name, &fact.locale).placed.insert(pairs.clone());
         }
     }
 

@@ -104,6 +104,7 @@ fn locale(fact: Fact) -> Option<String> {
         Fact::Attested(fact) => fact.locale,
         Fact::Reopened(fact) => fact.locale,
         Fact::Proposed(fact) => fact.locale,
+        Fact::Placed(fact) => fact.locale,
         Fact::StillValid(fact) => fact.locale?,
         _ => return None,
     };
