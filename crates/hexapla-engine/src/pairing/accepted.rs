@@ -1,6 +1,6 @@
 //! Orders that somebody accepted: a glossary is sorted anew in each language.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use hexapla_ledger::{Claims, Pair};
 
@@ -24,17 +24,14 @@ pub(super) fn in_order(
         return certain;
     }
     let turned = inversions(&pairs.iter().map(|&(_, target)| target).collect::<Vec<_>>());
+    let now: Vec<Pair> = pairs
+        .iter()
+        .map(|&(source, target)| {
+            Pair::new(None, sources[source].group.clone(), targets[target].group.clone())
+        })
+        .collect();
     for accepted in claims.placed() {
-        let places = places(accepted);
-        let place = |&(source, target): &(usize, usize)| {
-            let (source, target) = (&sources[source].group, &targets[target].group);
-            places.get(&Pair::new(None, source.clone(), target.clone())).copied()
-        };
-        let held: Vec<(usize, usize)> = pairs
-            .iter()
-            .enumerate()
-            .filter_map(|(at, pair)| place(pair).map(|place| (at, place)))
-            .collect();
+        let held = held(&now, accepted);
         let within = inversions(&held.iter().map(|&(at, _)| pairs[at].1).collect::<Vec<_>>());
         for ((&(at, _), kept), within) in held.iter().zip(Order::of(&held).certain).zip(within) {
             certain[at] |= kept && within == turned[at];
@@ -43,10 +40,23 @@ pub(super) fn in_order(
     certain
 }
 
-/// The place of each pair that stands in an accepted order once, as repeated blocks do not.
-fn places(accepted: &[Pair]) -> HashMap<Pair, usize> {
-    let mut counts: BTreeMap<&Pair, usize> = BTreeMap::new();
-    accepted.iter().for_each(|pair| *counts.entry(pair).or_default() += 1);
-    let once = accepted.iter().enumerate().filter(|(_, pair)| counts[pair] == 1);
-    once.map(|(place, pair)| (pair.clone(), place)).collect()
+/// Which of the pairs stand in an accepted order, and at which place. A pair that is repeated is
+/// found where it is repeated as often there: the first is the first, and so on.
+fn held(now: &[Pair], accepted: &[Pair]) -> Vec<(usize, usize)> {
+    let places = |pairs: &'_ [Pair]| -> HashMap<Pair, Vec<usize>> {
+        let mut places: HashMap<Pair, Vec<usize>> = HashMap::new();
+        for (at, pair) in pairs.iter().enumerate() {
+            places.entry(pair.clone()).or_default().push(at);
+        }
+        places
+    };
+    let there = places(accepted);
+    let as_often = |(pair, at): (Pair, Vec<usize>)| {
+        let other = there.get(&pair).filter(|other| other.len() == at.len())?;
+        Some(at.into_iter().zip(other.iter().copied()))
+    };
+    let mut held: Vec<(usize, usize)> =
+        places(now).into_iter().filter_map(as_often).flatten().collect();
+    held.sort_unstable();
+    held
 }

@@ -214,7 +214,7 @@ impl Left {
         }
         let alike = nearest(sources, targets).1;
         if alike >= ALIKE_IN_PLACE {
-            MADE_FROM + MADE_FROM * alike
+            MADE_FROM * (1.0 + 3.0 * alike)
         } else if square && a.len() == 1 && b.len() == 1 && shape(a[0].kind) == shape(b[0].kind) {
             alike
         } else {
