@@ -9,16 +9,25 @@ pub(super) fn class(old: &[Piece], new: &[Piece]) -> Option<ChangeClass> {
     let (old, new) = (words(old), words(new));
     let restyled = [&old, &new].into_iter().any(|words| is_shouted(words));
     let titled = [&old, &new].into_iter().any(|words| is_titled(words));
-    let differing = old.iter().zip(&new).filter(|(old, new)| old.exact != new.exact);
-    let graver = |(old, new): (&&Piece, &&Piece)| {
-        let begins = old.first || new.first;
+    let changed: Vec<bool> = old.iter().zip(&new).map(|(a, b)| a.exact != b.exact).collect();
+    let graver = |at: usize| {
+        let (old, new) = (old[at], new[at]);
+        let styled = titled || is_in_phrase(&changed, at);
         let small = restyled
             || is_loud(&old.exact, &new.exact)
             || (is_first_letter(&old.exact, &new.exact)
-                && (begins || (titled && !PRONOUNS.contains(&old.key.as_str()))));
+                && (old.first || new.first || (styled && !PRONOUNS.contains(&old.key.as_str()))));
         if small { ChangeClass::Case } else { ChangeClass::Wording }
     };
-    differing.map(graver).max()
+    (0..changed.len()).filter(|&at| changed[at]).map(graver).max()
+}
+
+/// Whether the word stands among three neighbours or more that changed together, as in the title of
+/// an office: no name becomes another word that way.
+fn is_in_phrase(changed: &[bool], at: usize) -> bool {
+    let ahead = changed[at..].iter().take_while(|it| **it).count();
+    let behind = changed[..at].iter().rev().take_while(|it| **it).count();
+    ahead + behind >= 3
 }
 
 /// Words that mean somebody else when they are written small.
@@ -47,14 +56,19 @@ fn is_shouted(words: &[&Piece]) -> bool {
     count > 2 && words.iter().filter(cased).all(|word| is_upper(&word.exact))
 }
 
-/// Whether a text is written as English titles are: one sentence whose longer words all begin
-/// with a capital.
+/// Whether a text is written as English titles are: one line whose words, or at least whose longer
+/// ones, all begin with a capital, two or more of them behind the first.
 fn is_titled(words: &[&Piece]) -> bool {
-    let mut longer = words.iter().filter(|word| !word.first && letters(&word.exact) > 3).peekable();
-    let begins = |word: &&&Piece| word.exact.starts_with(char::is_uppercase);
-    words.iter().filter(|word| word.first).count() == 1
-        && longer.peek().is_some()
-        && longer.all(|word| begins(&word))
+    let begins = |word: &&Piece| word.exact.starts_with(char::is_uppercase);
+    let all = |longer: bool| {
+        let behind: Vec<&Piece> = words
+            .iter()
+            .filter(|word| !word.first && (!longer || letters(&word.exact) > 3))
+            .copied()
+            .collect();
+        behind.len() > 1 && behind.iter().all(begins)
+    };
+    words.iter().filter(|word| word.first).count() == 1 && (all(false) || all(true))
 }
 
 /// Whether only the first letters differ, of words that are no acronyms.

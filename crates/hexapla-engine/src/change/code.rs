@@ -27,7 +27,11 @@ impl Reader {
             }
             _ => {
                 self.push(ChangeClass::Placeable, &spaced);
-                self.goes_on();
+                // Behind `name =` and `[one]` a text of its own begins.
+                match code.kind == CodeKind::Syntax && spaced.ends_with(['=', ']']) {
+                    true => self.begins(),
+                    false => self.goes_on(),
+                }
             }
         }
     }

@@ -156,4 +156,8 @@ impl Reader {
     pub(super) fn goes_on(&mut self) {
         self.within = true;
     }
+
+    pub(super) fn begins(&mut self) {
+        self.within = false;
+    }
 }
