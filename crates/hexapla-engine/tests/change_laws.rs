@@ -81,6 +81,8 @@ proptest! {
         let glue = if glue { " " } else { "" };
         let (old, new) = (pieces.join(glue), edited.join(glue));
         if class(&old, &new).is_some_and(ChangeClass::is_small) {
+            // What Markdown takes for a list's number is no text.
+            let [old, new] = [&old, &new].map(|text| passage(text).text());
             prop_assert_eq!(read(&old), read(&new), "{} → {}", old, new);
         }
     }

@@ -105,12 +105,13 @@ impl Reader {
         }
         self.say(&number::without_digits(&mark::plain_apostrophes(&text)));
         let apostrophes: String = text.chars().filter(|c| mark::is_apostrophe(*c)).collect();
-        let digits: String = text.chars().filter(|c| number::is_digit(*c)).collect();
+        let digits: Vec<&str> =
+            text.split(|c| !number::is_digit(c)).filter(|it| !it.is_empty()).collect();
         if !apostrophes.is_empty() {
             self.push(ChangeClass::Punctuation, &apostrophes);
         }
         if !digits.is_empty() {
-            self.push(ChangeClass::Number, &digits);
+            self.push(ChangeClass::Number, &digits.join(" "));
         }
     }
 
