@@ -5,6 +5,7 @@
 //! the source today, and the translation. `SHOW=links` (or another name of a row) prints every miss.
 
 mod bitext;
+mod changes;
 mod corpus;
 mod freshness;
 mod made_wrong;
@@ -22,6 +23,7 @@ fn main() {
     bitext::measure(&corpus);
     made_wrong::measure(&corpus);
     freshness::measure(&corpus);
+    changes::measure(&corpus);
 }
 
 /// A share in percent.
