@@ -278,7 +278,7 @@ fn law_4_where_the_target_moved_on_the_earlier_one_is_offered() {
     let status = &project.statuses()[0];
     let offers = earlier_targets(&snapshot, &id(), &snapshot.resources[&id()], &locale(), status);
     assert_eq!(offers.len(), 1);
-    assert!(offers[0].vouched);
+    assert!(offers[0].is_vouched());
     let text = offers[0].text.clone();
     project.decide("amal", |_, _| {
         Some(Decision::Accept {

@@ -5,6 +5,7 @@
 //! the source today, and the translation. `SHOW=links` (or another name of a row) prints every miss.
 
 mod bitext;
+mod changes;
 mod corpus;
 mod edits;
 mod freshness;
@@ -24,6 +25,7 @@ fn main() {
     made_wrong::measure(&corpus);
     freshness::measure(&corpus);
     edits::measure(&corpus);
+    changes::measure(&corpus);
 }
 
 /// A share in percent.

@@ -103,6 +103,8 @@ impl Place<'_> {
         if said && doubts.is_empty() {
             return Ok(None);
         }
+        // A rule answers nobody's doubt.
+        let doubts = if origin == Origin::Carried { Vec::new() } else { doubts };
         let pair = Pair::new(key, source, target);
         Ok(Some(Accepted { state, origin, answers: doubts, pair }))
     }

@@ -6,7 +6,7 @@ use hexapla_model::{Freshness, Locale, ResourceId, State};
 
 use super::{DecideError, Decision, Item, Place, Plan, Who};
 use crate::assess::{UnitStatus, assess};
-use crate::offers::earlier_targets;
+use crate::offers::{Offer, earlier_targets};
 use crate::snapshot::Snapshot;
 
 /// Plans a target for every missing unit of a resource in a locale.
@@ -48,7 +48,7 @@ impl Place<'_> {
     fn filling(&self, status: UnitStatus) -> Option<(Item, String)> {
         let [unit] = self.source_units(&status) else { return None };
         let earlier = earlier_targets(self.snapshot, self.id, self.resource, self.locale, &status);
-        let restored = earlier.into_iter().find(|offer| offer.vouched).map(|offer| offer.text);
+        let restored = earlier.into_iter().find(Offer::is_vouched).map(|offer| offer.text);
         let text = match restored {
             Some(text) => text,
             None if status.target.is_empty() => unit.text.clone(),

@@ -8,4 +8,4 @@ mod ship;
 
 pub use compose::{Bundle, Composition, UnitShipped, compose};
 pub use gates::{Gate, GateFailure, gate};
-pub use ship::{Shipped, Shipping, change};
+pub use ship::{Shipped, Shipping};

@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hexapla_formats::fluent::inspect;
-use hexapla_formats::{Edit, Format, extract, merge};
-use hexapla_model::{Freshness, InlineCode, Locale, ResourceId, Timestamp, Unit, UnitKind};
+use hexapla_formats::{Edit, Format, merge};
+use hexapla_model::{Freshness, Locale, ResourceId, Timestamp, Unit, UnitKind};
 
 use super::closure;
 use crate::address::{fits, name};
 use crate::assess::UnitStatus;
+use crate::change::Changed;
 use crate::finding::Finding;
 use crate::snapshot::{Resource, Snapshot};
 use crate::status::Status;
-use crate::text::{ChangeClass, classify};
 use crate::workflow::{ServePolicy, ServeRule};
 
 /// Which text of a unit ships in a locale.
@@ -199,8 +199,10 @@ impl<'a> Shipping<'a> {
         let old = |days: i64| {
             freshness == Freshness::Stale && older(status.changed_at, self.snapshot.as_of, days)
         };
-        let changed =
-            || change(self.snapshot, resource, status).is_some_and(|it| rule.change.contains(&it));
+        let changed = || {
+            let changed = Changed::of(self.snapshot, resource, status);
+            changed.is_some_and(|it| rule.change.contains(&it.class()))
+        };
         (rule.freshness.is_empty() || rule.freshness.contains(&freshness))
             && (rule.units.is_empty() || rule.units.iter().any(|pattern| fits(pattern, address)))
             && rule.older_than_days.is_none_or(old)
@@ -224,30 +226,4 @@ pub(super) fn older(since: Option<Timestamp>, now: Option<Timestamp>, days: i64)
         (Some(since), Some(now)) => since.days_until(now) > days,
         _ => true,
     }
-}
-
-/// What kind of change made a unit stale, where the words it was made from were kept; nothing
-/// where those are the words of today.
-pub fn change(
-    snapshot: &Snapshot,
-    resource: &Resource,
-    status: &UnitStatus,
-) -> Option<ChangeClass> {
-    let before = snapshot.ledger.group_text(status.made_from.as_ref()?)?;
-    let [unit] = resource.source_units().get(status.source.clone())? else { return None };
-    if before == unit.text {
-        return None;
-    }
-    let (old, new) = (codes(resource, &before), codes(resource, &unit.text));
-    let (old, new) = old.zip(new).unwrap_or_default();
-    Some(classify(&before, &old, &unit.text, &new))
-}
-
-/// The inline codes of a unit's text as they are when it stands alone, as it does in the ledger;
-/// nothing where it would be something else there.
-fn codes(resource: &Resource, text: &str) -> Option<Vec<InlineCode>> {
-    let collection = &resource.collection;
-    let units = extract(collection.format, text.as_bytes(), &collection.rules).units;
-    let [unit] = <[Unit; 1]>::try_from(units).ok()?;
-    (unit.text == text).then_some(unit.codes)
 }

@@ -1,10 +1,12 @@
 //! `hexapla explain`.
 
-use hexapla_engine::earlier_targets;
+use hexapla_engine::change::is_carried;
+use hexapla_engine::{Offer, offers};
 use hexapla_ledger::{Claim, Ledger};
 use hexapla_model::{Freshness, Group};
 use serde_json::{Value, json};
 
+use super::texts::{offer_record, step_record};
 use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -72,12 +74,14 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
             })
         })
         .collect();
-    let offers = earlier_targets(context.snapshot(), one.id, one.resource, one.locale, status);
+    let snapshot = context.snapshot();
+    let offers = offers(snapshot, one.id, one.resource, one.locale, status);
     json!({
         "unit": one.address(),
         "locale": one.locale.to_string(),
         "freshness": status.freshness.to_string(),
         "state": status.state.to_string(),
+        "carried": is_carried(snapshot, one.id, one.resource, one.locale, status),
         "in_order": status.in_order,
         "doubted": status.doubted,
         "inherited": status.inherited.as_ref().map(ToString::to_string),
@@ -86,14 +90,9 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
         "made_from": status.made_from.as_ref().map(ToString::to_string),
         "changed_at": status.changed_at.map(|at| at.to_string()),
         "claims": facts,
-        "steps": steps(ledger, one, source.as_ref()),
+        "steps": steps(context, one, source.as_ref()),
         "still_valid": still_valid(ledger, one),
-        "offers": offers.iter().map(|offer| json!({
-            "target": offer.target.to_string(),
-            "text": offer.text,
-            "vouched": offer.vouched,
-            "by": offer.by.as_ref().map(ToString::to_string),
-        })).collect::<Vec<_>>(),
+        "offers": offers.iter().map(offer).collect::<Vec<_>>(),
     })
 }
 
@@ -133,19 +132,16 @@ fn doubts(claim: &Claim) -> Vec<Value> {
     claim.doubts().map(record).collect()
 }
 
-fn steps(ledger: &Ledger, one: &Selected<'_>, now: Option<&Group>) -> Vec<Value> {
+fn steps(context: &Context, one: &Selected<'_>, now: Option<&Group>) -> Vec<Value> {
     let (Some(from), Some(now)) = (&one.status.made_from, now) else { return Vec::new() };
-    let steps = ledger.steps(one.id, one.status.key.as_ref(), from, now);
-    let record = |step: &&hexapla_ledger::Step| {
-        json!({
-            "at": step.at.to_string(),
-            "to": step.to.to_string(),
-            "text": ledger.group_text(&step.to),
-            "revision": step.revision,
-            "reason": step.reason,
-        })
-    };
-    steps.iter().map(record).collect()
+    let steps = context.snapshot().ledger.steps(one.id, one.status.key.as_ref(), from, now);
+    steps.iter().map(|step| step_record(context, step)).collect()
+}
+
+fn offer(offer: &Offer) -> Value {
+    let mut record = offer_record(offer);
+    record["target"] = json!(offer.target().map(|it| it.to_string()));
+    record
 }
 
 fn still_valid(ledger: &Ledger, one: &Selected<'_>) -> Vec<Value> {
@@ -174,7 +170,12 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
         paint(Style::of(status.freshness), status.freshness.as_str()),
         status.state,
     )];
-    lines.push(format!("  {}", reason(one)));
+    let reason = if value["carried"] == json!(true) && status.freshness == Freshness::Current {
+        "carried: the source changed only in what a rule applies by itself".to_owned()
+    } else {
+        reason(one)
+    };
+    lines.push(format!("  {reason}"));
     let list = |name: &str| value[name].as_array().cloned().unwrap_or_default();
     for claim in list("claims") {
         let side = |name: &str, present: &str| {
@@ -222,7 +223,12 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
         lines.push(format!("  source seen changed on {}{revision}{reason}", day(&step["at"])));
     }
     for offer in list("offers") {
-        let kind = if offer["vouched"] == json!(true) { "earlier translation" } else { "proposal" };
+        let kind = match string(&offer["kind"]) {
+            "earlier" => "earlier translation",
+            "patched" => "the target with the change in it",
+            "as-it-is" => "offered as it is",
+            _ => "proposal",
+        };
         lines.push(format!("  {kind}: {}", string(&offer["text"])));
     }
     lines.join("\n") + "\n"

@@ -1,5 +1,6 @@
 //! `hexapla status`.
 
+use hexapla_engine::change::is_carried;
 use hexapla_engine::{Count, Snapshot, Status, Tally};
 use hexapla_model::{Freshness, Locale, ResourceId, State, Timestamp};
 use serde::Serialize;
@@ -78,6 +79,7 @@ struct Unit {
     state: State,
     is_moved: bool,
     is_inherited: bool,
+    is_carried: bool,
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
@@ -123,7 +125,7 @@ fn rows(
                 locale: one.locale.clone(),
                 collection: (by != By::Locale).then(|| one.id.collection().to_owned()),
                 resource: in_resource.then(|| one.id.clone()),
-                unit: (by == By::Unit).then(|| unit(one)),
+                unit: (by == By::Unit).then(|| unit(snapshot, one)),
                 path: in_resource.then(|| one.resource.target_path(one.locale)),
                 tally: Tally::default(),
             }
@@ -133,13 +135,14 @@ fn rows(
     Ok(rows.into_values().collect())
 }
 
-fn unit(one: &Selected<'_>) -> Unit {
+fn unit(snapshot: &Snapshot, one: &Selected<'_>) -> Unit {
     Unit {
         address: one.address(),
         freshness: one.status.freshness,
         state: one.status.state,
         is_moved: !one.status.in_order,
         is_inherited: one.status.inherited.is_some(),
+        is_carried: is_carried(snapshot, one.id, one.resource, one.locale, one.status),
     }
 }
 
@@ -186,6 +189,7 @@ fn units(rows: &[Row], as_of: Timestamp) -> String {
             Freshness::Current if unit.is_moved => ("moved", Style::Stale),
             freshness => (freshness.as_str(), Style::of(freshness)),
         };
+        let carried = if unit.is_carried { ", carried" } else { "" };
         let inherited = if unit.is_inherited { ", inherited" } else { "" };
         let state = match unit.state {
             State::Initial => Cell::new(Style::Faint, "·"),
@@ -195,7 +199,7 @@ fn units(rows: &[Row], as_of: Timestamp) -> String {
         table.row(vec![
             Cell::new(Style::Plain, row.locale.to_string()),
             Cell::new(Style::Plain, &unit.address),
-            Cell::new(style, format!("{what}{inherited}")),
+            Cell::new(style, format!("{what}{carried}{inherited}")),
             state,
             Cell::new(Style::Plain, if words == 0 { "·".to_owned() } else { words.to_string() }),
             Cell::new(Style::Stale, age(&row.tally, as_of)),
@@ -300,6 +304,8 @@ struct RowJson {
     freshness: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    carried: Option<bool>,
     units: usize,
     current: usize,
     stale: usize,
@@ -329,6 +335,7 @@ fn record(row: &Row) -> RowJson {
         unit: row.unit.as_ref().map(|unit| unit.address.clone()),
         freshness: row.unit.as_ref().map(|unit| unit.freshness.to_string()),
         state: row.unit.as_ref().map(|unit| unit.state.to_string()),
+        carried: row.unit.as_ref().map(|unit| unit.is_carried),
         units: tally.total().units,
         current: units(Freshness::Current),
         stale: units(Freshness::Stale),
