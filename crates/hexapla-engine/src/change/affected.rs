@@ -28,7 +28,7 @@ pub fn affected(old: &Passage, new: &Passage, target: &Passage) -> Vec<Range<usi
         .collect();
     let changed = changed_segments(before, after);
     let found = if held.is_empty() || changed.len() > held.len() {
-        counterparts(before, there, &changed, held)
+        counterparts(before, there, &changed, &held)
     } else {
         held
     };
@@ -92,7 +92,7 @@ fn counterparts(
     old: &Part,
     there: &Part,
     changed: &[usize],
-    held: Vec<Range<usize>>,
+    held: &[Range<usize>],
 ) -> Vec<Range<usize>> {
     let (sources, targets) = (segments(old), segments(there));
     if sources.len() == targets.len() {
