@@ -143,6 +143,17 @@ fn expected(effect: &Effect, links: &[Link]) -> BTreeSet<Place> {
             places.insert(Place::Source(at));
         }
     }
+    // Blocks that were attested as one do not stand together any more.
+    for (at, _) in effect.from.iter().enumerate().filter(|(_, from)| from.is_none()) {
+        let beside = |at: Option<usize>| effect.from.get(at?).copied().flatten();
+        let (before, behind) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
+        for link in links {
+            let within = |it: Option<usize>| it.is_some_and(|it| link.source.contains(&it));
+            if within(before) && within(behind) {
+                places.extend(link.source.clone().filter_map(new_place).map(Place::Source));
+            }
+        }
+    }
     let replaced = effect.from.iter().any(Option::is_none);
     for link in links {
         if !link.source.clone().any(|at| effect.changed.contains(&at)) {
@@ -232,7 +243,9 @@ fn deleted(text: &Text, random: &mut Random) -> Option<(Vec<u8>, Effect)> {
 fn moved(text: &Text, random: &mut Random) -> Option<(Vec<u8>, Effect)> {
     let (at, unit) = chosen(text, random, is_paragraph)?;
     let (to, other) = chosen(text, random, is_paragraph)?;
-    if to.abs_diff(at) < 2 {
+    // Of two swapped neighbours neither is certain: that is measured with rows.
+    let place = if to > at { to } else { to + 1 };
+    if place.abs_diff(at) < 2 {
         return None;
     }
     let own = own(text, unit).to_owned();

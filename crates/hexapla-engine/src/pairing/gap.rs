@@ -214,7 +214,10 @@ impl Left {
         }
         let alike = nearest(sources, targets).1;
         if alike >= ALIKE_IN_PLACE {
-            MADE_FROM * (1.0 + 3.0 * alike)
+            // A block more must only make the likeness greater: what it costs to take it at all is
+            // what it costs to leave it alone.
+            let more = (a.len() + b.len() - 2) as f32 * 2.0;
+            MADE_FROM * (1.0 + 3.0 * alike) + more
         } else if square && a.len() == 1 && b.len() == 1 && shape(a[0].kind) == shape(b[0].kind) {
             alike
         } else {
