@@ -6,6 +6,10 @@ ci:
 status:
     cargo run --release -- status
 
+# Measure the pairing of documents on real pages; needs HEXAPLA_CORPORA.
+measure:
+    cargo bench -p hexapla-engine --bench documents
+
 # Try the documentation of every room.
 doc:
     cargo doc --workspace --no-deps --open

@@ -66,12 +66,16 @@ pub(crate) fn measure(corpus: &Corpus) {
             let at = random.below(corpus.pages.len());
             try_one(name, &corpus.pages[at], &known[at], make, &mut random, &mut counts);
         }
+        let share = |of: usize| match (counts.told, counts.expected) {
+            (0, 0) => "none told".to_owned(),
+            _ => format!("{:.2}", percent(counts.right, of)),
+        };
         println!(
-            "| {name} | {} | {} | {:.2} | {:.2} | {} | {} |",
+            "| {name} | {} | {} | {} | {} | {} | {} |",
             counts.edits,
             counts.expected,
-            percent(counts.right, counts.told),
-            percent(counts.right, counts.expected),
+            share(counts.told),
+            share(counts.expected),
             counts.repeated,
             counts.counted_right
         );
@@ -143,15 +147,11 @@ fn expected(effect: &Effect, links: &[Link]) -> BTreeSet<Place> {
             places.insert(Place::Source(at));
         }
     }
-    // Blocks that were attested as one do not stand together any more.
-    for (at, _) in effect.from.iter().enumerate().filter(|(_, from)| from.is_none()) {
-        let beside = |at: Option<usize>| effect.from.get(at?).copied().flatten();
-        let (before, behind) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
-        for link in links {
-            let within = |it: Option<usize>| it.is_some_and(|it| link.source.contains(&it));
-            if within(before) && within(behind) {
-                places.extend(link.source.clone().filter_map(new_place).map(Place::Source));
-            }
+    for link in links {
+        // Blocks that were attested as one, and do not stand together any more.
+        let now: Vec<usize> = link.source.clone().filter_map(new_place).collect();
+        if now.len() == link.source.len() && now.windows(2).any(|two| two[0] + 1 != two[1]) {
+            places.extend(now.into_iter().map(Place::Source));
         }
     }
     let replaced = effect.from.iter().any(Option::is_none);
