@@ -706,3 +706,23 @@ fn manifests_are_as_the_document_says() {
         }
     }
 }
+
+/// Translators run paragraphs together and divide them: nothing of that is lost downstream.
+#[test]
+fn groups_of_blocks_ship_whole() {
+    let source = "# Ask\n\nThe first sentence tells of 12 schools. The second names Kigali and Lima.\n\nCall 116 111 in Ghana.\n\nIn Nepal, call 1098 instead.\n\n## End\n";
+    let target = "# Pregunta\n\nLa primera frase habla de 12 escuelas.\n\nLa segunda nombra Kigali y Lima.\n\nLlama al 116 111 en Ghana; en Nepal, al 1098.\n\n## Fin\n";
+    let project = Project::of(&[("src/a.md", source), ("out/es/a.md", target)]);
+    let units = project.json(&["status", "--by", "unit", "--format", "json", "pages/a"]);
+    for unit in units.as_array().expect("units") {
+        project.ok(&["accept", unit["unit"].as_str().expect("a unit"), "-l", "es"]);
+    }
+    assert_eq!(project.counts("pages/a", "es")["current"], 5);
+    project.ok(&["release", "build", "--into", "releases"]);
+    project.ok(&["pull", "releases", "--into", "site"]);
+    let page = project.read("site/es/pages/a.md");
+    assert_eq!(
+        page,
+        "# Pregunta\n\nLa primera frase habla de 12 escuelas.\nLa segunda nombra Kigali y Lima.\n\nLlama al 116 111 en Ghana; en Nepal, al 1098.\n\n## Fin\n"
+    );
+}

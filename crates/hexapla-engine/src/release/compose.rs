@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use hexapla_formats::{Edit, Format, merge};
+use hexapla_formats::Format;
 use hexapla_model::{Freshness, LineIndex, Locale, ResourceId, State, Timestamp, Unit};
 use serde_json::{Map, Value, json};
 
+use super::share::{framed, shares};
 use super::ship::{Shipped, Shipping};
 use crate::snapshot::{Collection, Document, Resource, Snapshot};
 
@@ -146,18 +147,20 @@ impl<'a> Composer<'a> {
         source: &Document,
         decide: impl Fn(usize) -> Shipped,
     ) -> Option<(String, Vec<UnitShipped>)> {
-        let (mut edits, mut units) = (Vec::new(), Vec::new());
+        let (mut shares, mut units) = (Vec::new(), Vec::new());
         for (index, unit) in source.units().iter().enumerate() {
-            let (text, told) = self.shipped(id, resource, index, unit, &decide(index));
-            edits.extend(text.map(|text| Edit { index, text }));
-            units.push(told);
+            let (share, told) = self.shipped(id, resource, index, unit, &decide(index));
+            let is_left_out = matches!(share, Some(None));
+            shares.extend(share.map(|share| (index, share)));
+            units.extend((!is_left_out).then_some(told));
         }
-        let format = self.collection.format;
-        let merged = merge(format, &source.bytes, &edits, &self.collection.rules).ok()?;
+        let (format, rules) = (self.collection.format, &self.collection.rules);
+        let merged = framed(format, &source.bytes, source.units(), &shares, rules).ok()?;
         Some((String::from_utf8(merged).ok()?, units))
     }
 
-    /// The text that takes the place of the source's, and what is told of it.
+    /// What takes the place of the source's text (nothing within where that is left out), and what
+    /// is told of it.
     fn shipped(
         &self,
         id: &'a ResourceId,
@@ -165,7 +168,7 @@ impl<'a> Composer<'a> {
         index: usize,
         source: &Unit,
         shipped: &Shipped,
-    ) -> (Option<String>, UnitShipped) {
+    ) -> (Option<Option<String>>, UnitShipped) {
         let name =
             source.key.as_ref().map_or_else(|| source.fingerprint.short(), ToString::to_string);
         let mut told = UnitShipped {
@@ -179,12 +182,15 @@ impl<'a> Composer<'a> {
         let Shipped::Target(from) = shipped else { return (None, told) };
         let target = self.shipping.target(id, resource, from, index);
         let status = target.and_then(|(from, _)| self.shipping.unit(id, from, index));
-        let (Some((from, unit)), Some(status)) = (target, status) else { return (None, told) };
+        let (Some((from, _)), Some(status)) = (target, status) else { return (None, told) };
+        let units = resource.target_units(from).get(status.target.clone()).unwrap_or_default();
+        let share = shares(status.source.len(), units)
+            .and_then(|shares| shares.get(index - status.source.start).cloned());
         told.language = from.clone();
         told.freshness = status.freshness;
         told.state = status.state;
         told.changed_at = status.changed_at;
-        (Some(unit.text.clone()), told)
+        (share, told)
     }
 
     /// One Fluent bundle and one flat JSON object of patterns. Of two messages of one name the

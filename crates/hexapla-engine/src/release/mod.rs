@@ -4,6 +4,7 @@
 mod closure;
 mod compose;
 mod gates;
+mod share;
 mod ship;
 
 pub use compose::{Bundle, Composition, UnitShipped, compose};

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hexapla_formats::Format;
 use hexapla_formats::fluent::inspect;
-use hexapla_formats::{Edit, Format, merge};
 use hexapla_model::{Freshness, Locale, ResourceId, Timestamp, Unit, UnitKind};
 
 use super::closure;
+use super::share::{framed, shares};
 use crate::address::{fits, name};
 use crate::assess::UnitStatus;
 use crate::change::Changed;
@@ -59,7 +60,8 @@ impl<'a> Shipping<'a> {
             .collect();
         let mut by_source: BTreeMap<_, BTreeMap<usize, &UnitStatus>> = BTreeMap::new();
         for (id, locale, unit) in status.units().filter(|(_, _, unit)| !unit.source.is_empty()) {
-            by_source.entry((id, locale)).or_default().insert(unit.source.start, unit);
+            let places = unit.source.clone().map(|at| (at, unit));
+            by_source.entry((id, locale)).or_default().extend(places);
         }
         let mut shipping = Self { snapshot, status, broken, by_source, withheld: BTreeSet::new() };
         closure::open_ends(&mut shipping);
@@ -145,12 +147,8 @@ impl<'a> Shipping<'a> {
         if self.broken.contains(&(id, locale, own.as_str())) {
             return false;
         }
-        let ([unit], Some(source)) = (
-            resource.target_units(locale).get(status.target.clone()).unwrap_or_default(),
-            &resource.source,
-        ) else {
-            return false;
-        };
+        let units = resource.target_units(locale).get(status.target.clone()).unwrap_or_default();
+        let ([unit, ..], Some(source)) = (units, &resource.source) else { return false };
         let (format, rules) = (resource.collection.format, &resource.collection.rules);
         if format == Format::Asset {
             return true;
@@ -160,8 +158,12 @@ impl<'a> Shipping<'a> {
             return false;
         }
         let in_frame = status.freshness == Freshness::Current && unit.key.is_some();
-        let edit = || Edit { index: status.source.start, text: unit.text.clone() };
-        in_frame || merge(format, &source.bytes, &[edit()], rules).is_ok()
+        let fits = || {
+            let shares = shares(status.source.len(), units)?;
+            let shares: Vec<_> = status.source.clone().zip(shares).collect();
+            framed(format, &source.bytes, source.units(), &shares, rules).ok()
+        };
+        in_frame || fits().is_some()
     }
 
     /// What the workflow says: the first rule that fits; without one, what is attested ships.
