@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
-use crate::ui::tell;
+use crate::ui::{count, tell};
 
 /// Attest that translations render their source as it is now
 ///
@@ -18,7 +18,8 @@ use crate::ui::tell;
 /// purpose"). Name a resource to accept all of its stale and unverified units, and those that are
 /// current only because somebody kept them. `--all` is for a first import: it accepts every
 /// unverified unit that nothing is known of; one whose target was changed since it was last
-/// attested is left for review unless `--force` is given.
+/// attested is left for review unless `--force` is given. So is one of which it is not sure what
+/// it renders, with a whole resource too.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -26,8 +27,9 @@ pub(crate) struct Args {
     /// Accept every unverified unit of the selection
     #[arg(long)]
     all: bool,
-    /// With `--all`: also units whose target was changed since it was last attested
-    #[arg(long, requires = "all")]
+    /// Also units whose pairing is unsure and, with `--all`, those whose target was changed since it
+    /// was last attested
+    #[arg(long)]
     force: bool,
     /// Write this text as the target of the unit, and accept it
     #[arg(long, value_name = "TEXT")]
@@ -67,14 +69,35 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let decision = Decision::Accept { text: args.text.clone(), state: args.state, origin };
     let items: Vec<Item> = chosen.iter().map(|one| settle::item(one, decision.clone())).collect();
     let plan = settle::commit(&context, global, &items)?;
-    let skipped =
-        if args.all && !args.force { selected.iter().filter(|it| drifted(it)).count() } else { 0 };
-    if skipped > 0 {
-        let units = crate::ui::count(skipped, "unit");
-        tell!("skipped {units} whose target was changed since it was last attested");
-        tell!("hint: look at them with `hexapla diff`, or add `--force`");
-    }
+    tell_skipped(args, named_unit, &selected);
     settle::report("accepted", items.len(), &plan)
+}
+
+/// Tells of units that a person has to look at one by one.
+fn tell_skipped(args: &Args, named_unit: bool, selected: &[Selected<'_>]) {
+    if args.force || named_unit {
+        return;
+    }
+    let skipped = |why: fn(&Selected<'_>) -> bool| selected.iter().filter(|it| why(it)).count();
+    let drifted = if args.all { skipped(drifted) } else { 0 };
+    let unsure = skipped(|it| is_unsure(it) && (it.status.made_from.is_none()));
+    if drifted > 0 {
+        let units = count(drifted, "unit");
+        tell!("skipped {units} whose target was changed since it was last attested");
+    }
+    if unsure > 0 {
+        let units = count(unsure, "unit");
+        tell!("skipped {units} of which it is not sure what the target renders");
+    }
+    if drifted + unsure > 0 {
+        tell!("hint: look at them with `hexapla review`, or add `--force`");
+    }
+}
+
+/// Whether nobody vouches for the target, and it may render another source.
+fn is_unsure(one: &Selected<'_>) -> bool {
+    let status = one.status;
+    status.freshness == Freshness::Unverified && status.inherited.is_none() && !status.is_sure()
 }
 
 /// Whether the command is about this unit.
@@ -83,14 +106,15 @@ fn chosen(context: &Context, args: &Args, named_unit: bool, one: &Selected<'_>) 
     if args.all {
         return status.freshness == Freshness::Unverified
             && status.inherited.is_none()
-            && (args.force || !drifted(one));
+            && (args.force || !(drifted(one) || is_unsure(one)));
     }
     if named_unit {
         return status.freshness != Freshness::Obsolete;
     }
     let raises = status.freshness == Freshness::Current
         && (status.state < args.state || is_only_kept(context.snapshot(), one));
-    let open = matches!(status.freshness, Freshness::Stale | Freshness::Unverified);
+    let open = matches!(status.freshness, Freshness::Stale | Freshness::Unverified)
+        && (args.force || !is_unsure(one));
     (open || raises) && status.inherited.is_none()
 }
 

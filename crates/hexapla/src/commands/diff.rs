@@ -100,6 +100,7 @@ pub(crate) fn record(context: &Context, one: &Selected<'_>) -> Value {
         "freshness": one.status.freshness.to_string(),
         "state": one.status.state.to_string(),
         "in_order": one.status.in_order,
+        "confidence": super::status::hundredths(one.status.confidence),
         "change": change(context.snapshot(), one.resource, one.status).map(|it| it.to_string()),
         "changed_at": one.status.changed_at.map(|at| at.to_string()),
         "source_fingerprint": one.resource.source_units().get(one.status.source.start).map(|it| it.fingerprint.to_string()),
@@ -149,7 +150,7 @@ fn headline(context: &Context, one: &Selected<'_>, width: usize) -> String {
     let change = change(context.snapshot(), one.resource, one.status);
     match (status.freshness, change) {
         (Freshness::Stale, Some(change)) => parts.push(change.to_string()),
-        (Freshness::Unverified, _) if !status.doubted => {
+        (Freshness::Unverified, _) if !status.doubted && status.made_from.is_some() => {
             parts.push("target changed since it was last attested".to_owned());
         }
         _ => {}
@@ -161,6 +162,7 @@ fn headline(context: &Context, one: &Selected<'_>, width: usize) -> String {
     if status.doubted {
         parts.push("reopened".to_owned());
     }
+    parts.extend(super::status::unsure(status));
     if status.freshness == Freshness::Stale {
         parts.push(format!("was {}", status.state));
     }

@@ -79,6 +79,7 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
         "freshness": status.freshness.to_string(),
         "state": status.state.to_string(),
         "in_order": status.in_order,
+        "confidence": super::status::hundredths(status.confidence),
         "doubted": status.doubted,
         "inherited": status.inherited.as_ref().map(ToString::to_string),
         "source": source.as_ref().map(ToString::to_string),
@@ -175,6 +176,7 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
         status.state,
     )];
     lines.push(format!("  {}", reason(one)));
+    lines.extend(super::status::unsure(status).map(|it| format!("  {it}")));
     let list = |name: &str| value[name].as_array().cloned().unwrap_or_default();
     for claim in list("claims") {
         let side = |name: &str, present: &str| {

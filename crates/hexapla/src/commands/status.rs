@@ -77,6 +77,10 @@ struct Unit {
     state: State,
     is_moved: bool,
     is_inherited: bool,
+    /// How sure the pairing is.
+    confidence: f32,
+    /// The same in words, where it is not sure.
+    unsure: Option<String>,
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
@@ -127,7 +131,15 @@ fn unit(one: &Selected<'_>) -> Unit {
         state: one.status.state,
         is_moved: !one.status.in_order,
         is_inherited: one.status.inherited.is_some(),
+        confidence: one.status.confidence,
+        unsure: unsure(one.status),
     }
+}
+
+/// What to say of a pairing that nobody vouches for and that is not sure.
+pub(crate) fn unsure(status: &hexapla_engine::UnitStatus) -> Option<String> {
+    let percent = (status.confidence * 100.0).floor();
+    (!status.is_sure()).then(|| format!("pairing unsure, {percent} %"))
 }
 
 fn name(row: &Row) -> String {
@@ -174,6 +186,7 @@ fn units(rows: &[Row], as_of: Timestamp) -> String {
             freshness => (freshness.as_str(), Style::of(freshness)),
         };
         let inherited = if unit.is_inherited { ", inherited" } else { "" };
+        let unsure = unit.unsure.iter().map(|it| format!(", {it}")).collect::<String>();
         let state = match unit.state {
             State::Initial => Cell::new(Style::Faint, "·"),
             state => Cell::new(Style::Plain, state.to_string()),
@@ -182,7 +195,7 @@ fn units(rows: &[Row], as_of: Timestamp) -> String {
         table.row(vec![
             Cell::new(Style::Plain, row.locale.to_string()),
             Cell::new(Style::Plain, &unit.address),
-            Cell::new(style, format!("{what}{inherited}")),
+            Cell::new(style, format!("{what}{inherited}{unsure}")),
             state,
             Cell::new(Style::Plain, if words == 0 { "·".to_owned() } else { words.to_string() }),
             Cell::new(Style::Stale, age(&row.tally, as_of)),
@@ -287,6 +300,8 @@ struct RowJson {
     freshness: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<f32>,
     units: usize,
     current: usize,
     stale: usize,
@@ -316,6 +331,7 @@ fn record(row: &Row) -> RowJson {
         unit: row.unit.as_ref().map(|unit| unit.address.clone()),
         freshness: row.unit.as_ref().map(|unit| unit.freshness.to_string()),
         state: row.unit.as_ref().map(|unit| unit.state.to_string()),
+        confidence: row.unit.as_ref().map(|unit| hundredths(unit.confidence)),
         units: tally.total().units,
         current: units(Freshness::Current),
         stale: units(Freshness::Stale),
@@ -329,6 +345,11 @@ fn record(row: &Row) -> RowJson {
         oldest_stale: tally.oldest.map(|at| at.to_string()),
         stale_of_unknown_age: tally.unknown_age,
     }
+}
+
+/// A share as programs read it: two places, so that the last bit of a float is nobody's business.
+pub(crate) fn hundredths(share: f32) -> f32 {
+    (share * 100.0).floor() / 100.0
 }
 
 fn json(rows: &[Row]) -> String {
