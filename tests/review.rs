@@ -15,7 +15,7 @@ fn stale() -> Project {
     }
     let files: Vec<(&str, &str)> = files.iter().map(|(path, it)| (&**path, &**it)).collect();
     let project = Project::of(&files);
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     for name in ["a", "b", "c"] {
         project.edit(&format!("src/{name}.md"), "This is", "Here is");
     }

@@ -9,6 +9,7 @@ use hexapla_model::{Freshness, Group, Locale, ResourceId, State, Timestamp, Unit
 
 use crate::align::Link;
 use crate::pairing::{self, Basis, Bead};
+use crate::pinned::pin;
 use crate::snapshot::{Collection, Document, Resource, Snapshot};
 use crate::text::{Profile, tokenize};
 
@@ -177,7 +178,9 @@ impl<'a> Assessment<'a> {
         statuses.sort_by_key(|status| {
             if status.source.is_empty() { (1, 0) } else { (0, status.source.start) }
         });
-        place_orphans(statuses)
+        let mut statuses = place_orphans(statuses);
+        pin(&mut statuses, self.target_units());
+        statuses
     }
 
     fn source_units(&self) -> &'a [Unit] {

@@ -1,7 +1,7 @@
 //! `hexapla diff`.
 
+use hexapla_engine::change;
 use hexapla_engine::text::{Diff, Side, isolate, shown, tokenize, wrap};
-use hexapla_engine::{change, earlier_targets};
 use hexapla_model::Freshness;
 use serde_json::{Value, json};
 
@@ -15,8 +15,8 @@ use crate::ui::{Style, flow, outln, paint, visible_width, width};
 /// Show what changed in the source since each stale translation was made
 ///
 /// The old source, the new one with the changed words marked (`[-gone-]` and `{+new+}`), and the
-/// present target. Without a name: every stale, moved or reopened unit, and targets that were
-/// changed since they were last attested.
+/// present target. Without a name: every stale, moved or reopened unit, targets that were changed
+/// since they were last attested, and units that came from elsewhere in the project.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -29,7 +29,8 @@ pub(crate) struct Args {
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let context = Context::open(global)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
-    let pending: Vec<&Selected<'_>> = selected.iter().filter(|one| concerns(one)).collect();
+    let pending: Vec<&Selected<'_>> =
+        selected.iter().filter(|one| concerns(one) || context.has_moved_here(one)).collect();
     if args.json {
         let records: Vec<Value> = pending.iter().map(|one| record(&context, one)).collect();
         let text = serde_json::to_string_pretty(&records).unwrap_or_default();
@@ -103,7 +104,7 @@ pub(crate) fn record(context: &Context, one: &Selected<'_>) -> Value {
         "confidence": super::status::hundredths(one.status.confidence),
         "change": change(context.snapshot(), one.resource, one.status).map(|it| it.to_string()),
         "changed_at": one.status.changed_at.map(|at| at.to_string()),
-        "source_fingerprint": one.resource.source_units().get(one.status.source.start).map(|it| it.fingerprint.to_string()),
+        "source_fingerprint": one.source().map(|it| it.to_string()),
         "source_before": texts.before,
         "source": texts.now,
         "changes": changes,
@@ -131,9 +132,12 @@ pub(crate) fn show(context: &Context, one: &Selected<'_>, width: usize) -> Strin
         isolate(&shown(&texts.target))
     };
     out.push_str(&labelled("target", &target, width));
-    let offers = earlier_targets(context.snapshot(), one.id, one.resource, one.locale, one.status);
-    for offer in offers {
-        let name = if offer.vouched { "earlier" } else { "offered" };
+    for offer in context.offers(one) {
+        let name = match (offer.vouched, offer.from.is_some()) {
+            (true, _) => "earlier",
+            (false, true) => "memory",
+            (false, false) => "offered",
+        };
         out.push_str(&labelled(name, &isolate(&shown(&offer.text)), width));
     }
     out
@@ -163,6 +167,9 @@ fn headline(context: &Context, one: &Selected<'_>, width: usize) -> String {
         parts.push("reopened".to_owned());
     }
     parts.extend(super::status::unsure(status));
+    if let Some(offer) = context.offers(one).into_iter().find(|it| it.has_moved) {
+        parts.extend(offer.from.map(|from| format!("was in {from}")));
+    }
     if status.freshness == Freshness::Stale {
         parts.push(format!("was {}", status.state));
     }

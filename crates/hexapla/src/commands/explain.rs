@@ -1,6 +1,5 @@
 //! `hexapla explain`.
 
-use hexapla_engine::earlier_targets;
 use hexapla_ledger::{Claim, Ledger};
 use hexapla_model::{Freshness, Group};
 use serde_json::{Value, json};
@@ -46,14 +45,13 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
     let ledger = &context.snapshot().ledger;
     let status = one.status;
     let claims = ledger.claims(one.id, one.locale);
-    let source = group(one.resource.source_units(), status);
-    let target = group_target(one);
+    let (source, target) = (one.source(), one.target());
     let about = |pair: &hexapla_ledger::Pair| {
         pair.key == status.key
             && (pair.key.is_some()
-                || Some(&pair.source) == source.as_ref()
-                || Some(&pair.target) == target.as_ref()
-                || Some(&pair.source) == status.made_from.as_ref())
+                || shares(source.as_ref(), &pair.source)
+                || shares(target.as_ref(), &pair.target)
+                || shares(status.made_from.as_ref(), &pair.source))
     };
     let facts: Vec<Value> = claims
         .iter()
@@ -72,7 +70,7 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
             })
         })
         .collect();
-    let offers = earlier_targets(context.snapshot(), one.id, one.resource, one.locale, status);
+    let offers = context.offers(one);
     json!({
         "unit": one.address(),
         "locale": one.locale.to_string(),
@@ -94,18 +92,14 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
             "text": offer.text,
             "vouched": offer.vouched,
             "by": offer.by.as_ref().map(ToString::to_string),
+            "from": offer.from,
         })).collect::<Vec<_>>(),
     })
 }
 
-fn group(units: &[hexapla_model::Unit], status: &hexapla_engine::UnitStatus) -> Option<Group> {
-    let units = units.get(status.source.clone())?;
-    Group::new(units.iter().map(|unit| unit.fingerprint).collect())
-}
-
-fn group_target(one: &Selected<'_>) -> Option<Group> {
-    let units = one.resource.target_units(one.locale).get(one.status.target.clone())?;
-    Group::new(units.iter().map(|unit| unit.fingerprint).collect())
+/// Whether a fact about one group tells something of another: they share a block.
+fn shares(one: Option<&Group>, other: &Group) -> bool {
+    one.is_some_and(|one| one.members().iter().any(|it| other.members().contains(it)))
 }
 
 fn attested(claim: &Claim) -> Vec<Value> {
@@ -224,7 +218,11 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
         lines.push(format!("  source seen changed on {}{revision}{reason}", day(&step["at"])));
     }
     for offer in list("offers") {
-        let kind = if offer["vouched"] == json!(true) { "earlier translation" } else { "proposal" };
+        let kind = match offer["from"].as_str() {
+            Some(from) => format!("translation in {from}"),
+            None if offer["vouched"] == json!(true) => "earlier translation".to_owned(),
+            None => "proposal".to_owned(),
+        };
         lines.push(format!("  {kind}: {}", string(&offer["text"])));
     }
     lines.join("\n") + "\n"

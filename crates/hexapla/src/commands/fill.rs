@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use hexapla_engine::fill;
 use hexapla_model::{Locale, ResourceId};
 
 use crate::cli::Global;
@@ -14,7 +15,8 @@ use crate::ui::{count, outln};
 /// Create target pages, and add what they miss, for translators to work in
 ///
 /// A unit whose present source was translated before gets that translation back, with the state
-/// it had. Every other gets the source's text to be overwritten; it counts as missing until then.
+/// it had. One that came from another page, or had another key, gets the translation it had there.
+/// Every other gets the source's text to be overwritten; it counts as missing until then.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -35,7 +37,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         selected.iter().map(|one| (one.id, one.locale)).collect();
     let mut written = 0;
     for (id, locale) in places {
-        let plan = hexapla_engine::fill(context.snapshot(), &who, id, locale)?;
+        let plan = fill(context.snapshot(), &who, context.memory(), id, locale)?;
         for write in &plan.writes {
             let verb = if args.dry_run { "would write" } else { "wrote" };
             outln!("{verb} {}", write.path)?;

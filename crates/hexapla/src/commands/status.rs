@@ -93,6 +93,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         Format::Github => github(&rows, context.as_of),
     };
     out!("{text}")?;
+    super::rename::hint(&context);
     let settled = rows.iter().all(|row| row.tally.is_settled());
     let exit = if args.exit_code && !settled { Exit::Findings } else { Exit::Clean };
     Ok(exit.max(context.report_exit()))
@@ -245,7 +246,7 @@ fn cells(row: &Row, by: By, as_of: Timestamp) -> Vec<Cell> {
     cells
 }
 
-fn cell(style: Style, count: Count) -> Cell {
+pub(crate) fn cell(style: Style, count: Count) -> Cell {
     match count.units {
         0 => Cell::new(Style::Faint, "·"),
         units if count.words == 0 => Cell::new(style, units.to_string()),
@@ -255,7 +256,7 @@ fn cell(style: Style, count: Count) -> Cell {
 
 /// The share of words, or of units where there are no words; rounded down, so that 100 % means
 /// all.
-fn share(part: Count, all: Count) -> String {
+pub(crate) fn share(part: Count, all: Count) -> String {
     let words = (part.words * 100).checked_div(all.words);
     let percent = words.or_else(|| (part.units * 100).checked_div(all.units));
     percent.map_or("·".to_owned(), |percent| format!("{percent} %"))
