@@ -84,7 +84,10 @@ fn accepting_attests_the_group() {
         // Each of the blocks names the group.
         for one in shown.split('+') {
             let unit = format!("pages/a#{}", &one[..8]);
-            assert_eq!(project.ok(&["reopen", &unit, "-l", "es"]), "reopened 1 unit\n");
+            assert_eq!(
+                project.ok(&["reopen", &unit, "-l", "es", "--why", one]),
+                "reopened 1 unit\n"
+            );
             assert_eq!(
                 project.counts("pages/a", "es")["unverified"],
                 json!(shown.split('+').count())
@@ -169,31 +172,4 @@ fn review_edits_every_block_of_a_group() {
     let said = review_with(&project, "sed -i 1,2d");
     assert!(said.contains("is 2 blocks, the text is not") && said.contains("hint: "), "{said}");
     assert_eq!(project.read("out/es/a.md"), TARGET);
-}
-
-/// A blank line within code is no border between blocks.
-#[test]
-fn code_with_blank_lines_stays_one_block() {
-    let project = Project::of(&[]);
-    project.write("src/a.md", "Do this first of all:\n\n```\none\n\ntwo\n```\n\nAnd then that.\n");
-    project.write(
-        "out/es/a.md",
-        "Haz esto en primer lugar:\n\n```\none\n\ntwo\n```\n\nY luego eso.\n",
-    );
-    project.ok(&["accept", "--all", "--force"]);
-    let page = "Do this first of all, one and two.\n\nAnd then that.\n";
-    project.write("src/a.md", page);
-    let pending = project.json(&["review", "--json"]);
-    let group =
-        pending.as_array().expect("a list").iter().find(|it| {
-            text(it, "target").contains("```") || text(it, "target").contains("one\n\ntwo")
-        });
-    let Some(group) = group.filter(|it| text(it, "target").contains("Haz esto")) else { return };
-    let new = text(group, "target").replace("Haz esto", "Haga esto");
-    project.ok(&["accept", text(group, "unit"), "-l", "es", "--text", &new]);
-    assert!(
-        project
-            .read("out/es/a.md")
-            .starts_with("Haga esto en primer lugar:\n\n```\none\n\ntwo\n```\n")
-    );
 }

@@ -125,3 +125,22 @@ fn split(texts: &[NewText<'_>]) -> (Vec<Edit>, Vec<Insertion>) {
     insertions.sort_by_key(|insertion| insertion.source_index);
     (edits, insertions)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hexapla_formats::extract;
+
+    #[test]
+    fn a_text_is_divided_as_its_blocks_are() {
+        let page = b"Do this:\n\n```\none\n\ntwo\n```\n\nAnd that.\n";
+        let units = extract(Format::Markdown, page, &hexapla_formats::FieldRules::default()).units;
+        assert_eq!(units.len(), 3);
+        let text = "Do this now:\n\none\n\nthree\n\nAnd this.";
+        assert_eq!(pieces(text, &units), Some(vec!["Do this now:", "one\n\nthree", "And this."]));
+        for text in ["Do this now:", "a\n\nb\n\nc", "a\n\nb\n\nc\n\nd\n\ne"] {
+            assert_eq!(pieces(text, &units), None, "{text:?}");
+        }
+        assert_eq!(pieces("a\n\n\nb", &units[..1]), None);
+    }
+}
