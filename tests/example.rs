@@ -28,7 +28,7 @@ const KNOWN_NUMBERS: [&str; 6] = ["116111", "119", "19696", "1387", "112", "114"
 
 fn units(format: Format, text: &str, fields: &[&str]) -> Vec<Unit> {
     let include = fields.iter().map(|it| it.parse().expect("a pattern")).collect();
-    let found = extract(format, text.as_bytes(), &FieldRules { include, ids: Vec::new() });
+    let found = extract(format, text.as_bytes(), &FieldRules { include, ..FieldRules::default() });
     assert!(found.diagnostics.is_empty(), "{:?}", found.diagnostics);
     found.units
 }

@@ -141,7 +141,7 @@ impl Project {
     }
 }
 
-fn ran(output: Output) -> Ran {
+pub(crate) fn ran(output: Output) -> Ran {
     Ran {
         code: output.status.code().unwrap_or(-1),
         out: String::from_utf8(output.stdout).expect("text"),
@@ -150,6 +150,7 @@ fn ran(output: Output) -> Ran {
 }
 
 /// Copies a file or a folder.
+#[allow(dead_code, reason = "not every test needs all of it")]
 pub(crate) fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         std::fs::create_dir_all(to).expect("created");

@@ -6,10 +6,9 @@ use hexapla_model::{Fingerprint, Freshness, Group, Handle, Locale, ResourceId, S
 
 use crate::address::address;
 use crate::assess::{UnitStatus, group};
-use crate::release::change;
+use crate::change::{ChangeClass, Changed};
 use crate::snapshot::{Collection, Resource, Snapshot};
 use crate::status::{Count, Status, Tally};
-use crate::text::ChangeClass;
 
 /// What a change of files does to translations.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -148,7 +147,8 @@ impl Impact {
         entry.people.extend(translators(snapshot, &resource.collection, locale));
         let name = address(id, resource, locale, status);
         let unit = self.units.entry(name).or_default();
-        unit.change = unit.change.or_else(|| change(snapshot, resource, status));
+        unit.change =
+            unit.change.or_else(|| Changed::of(snapshot, resource, status).map(|it| it.class()));
         unit.becomes.insert((*locale).clone(), status.freshness);
         unit.path = resource.source.as_ref().map(|source| source.path.clone());
     }

@@ -2,7 +2,7 @@
 //!
 //! * [`assess`] says how each unit of a resource stands in each locale, [`Status`] of the whole
 //!   project;
-//! * [`text`] finds what changed between two texts;
+//! * [`text`] finds what changed between two texts, [`change`] how grave that is;
 //! * [`decide`] turns what a person decides into a [`Plan`] of facts and files, which somebody
 //!   else commits;
 //! * a [`Workflow`] says which states, gates and serving a collection asks for.
@@ -12,6 +12,7 @@
 mod address;
 pub mod align;
 mod assess;
+pub mod change;
 mod checks;
 mod decide;
 mod finding;
@@ -39,10 +40,10 @@ pub use finding::Finding;
 pub use impact::{Affected, Impact, LocaleImpact, impact, unseen_impact};
 pub use infer::{Inferred, infer};
 pub use memory::Memory;
-pub use offers::{Offer, earlier_targets, offers};
+pub use offers::{Offer, OfferKind, earlier_targets, offers};
 pub use pairing::{Basis, Bead, pair};
 pub use release::{
-    Bundle, Composition, Gate, GateFailure, Shipped, Shipping, UnitShipped, change, compose, gate,
+    Bundle, Composition, Gate, GateFailure, Shipped, Shipping, UnitShipped, compose, gate,
 };
 pub use rename::{Rename, RenameError, plan_rename, renames};
 pub use resolve::{Resolved, Sides, resolve};

@@ -8,7 +8,7 @@ use hexapla_ledger::Pair;
 use hexapla_model::{Fingerprint, Freshness, Group, Locale, ResourceId, UnitKey};
 
 use crate::assess::UnitStatus;
-use crate::offers::{Offer, rekeyed};
+use crate::offers::{Offer, OfferKind, rekeyed};
 use crate::snapshot::{Resource, Snapshot};
 use crate::status::Status;
 
@@ -86,14 +86,13 @@ impl Memory {
         let places = self.places.get(&(locale.clone(), now)).into_iter().flatten();
         for place in places.filter(elsewhere) {
             let Some(text) = self.text(snapshot, &place.target) else { continue };
-            if offers.len() < MOST_OFFERS && offers.iter().all(|it| it.target != place.target) {
+            if offers.len() < MOST_OFFERS
+                && offers.iter().all(|it| it.target.as_ref() != Some(&place.target))
+            {
                 offers.push(Offer {
-                    target: place.target.clone(),
+                    target: Some(place.target.clone()),
                     text: rekeyed(resource.collection.format, status.key.as_ref(), &text),
-                    vouched: false,
-                    by: None,
-                    from: Some(place.name()),
-                    has_moved: !place.stays,
+                    kind: OfferKind::Memory { from: place.name(), has_moved: !place.stays },
                 });
             }
         }

@@ -35,6 +35,32 @@ impl Order {
     }
 }
 
+/// For each of several distinct values, with how many others it stands the wrong way round.
+pub(crate) fn inversions(values: &[usize]) -> Vec<usize> {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable();
+    let ranks: Vec<usize> =
+        values.iter().map(|value| sorted.partition_point(|other| other < value)).collect();
+    // A binary indexed tree over the ranks of the values before.
+    let mut tree = vec![0_usize; ranks.len() + 1];
+    let mut found = Vec::with_capacity(ranks.len());
+    for (before, &rank) in ranks.iter().enumerate() {
+        let (mut smaller, mut at) = (0, rank);
+        while at > 0 {
+            smaller += tree[at];
+            at &= at - 1;
+        }
+        // Greater ones before, and smaller ones behind.
+        found.push((before - smaller) + (rank - smaller));
+        let mut at = rank + 1;
+        while at < tree.len() {
+            tree[at] += 1;
+            at += at & at.wrapping_neg();
+        }
+    }
+    found
+}
+
 /// Turns the order of targets round.
 fn most_key(target: usize) -> usize {
     usize::MAX - target
@@ -101,6 +127,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn inversions_are_counted(values in Just((0..9_usize).collect::<Vec<_>>()).prop_shuffle()) {
+            let slow = |at: usize| {
+                let wrong = |other: &usize| (*other < at) != (values[*other] < values[at]);
+                (0..values.len()).filter(|other| *other != at).filter(wrong).count()
+            };
+            let slow: Vec<usize> = (0..values.len()).map(slow).collect();
+            prop_assert_eq!(inversions(&values), slow);
+        }
+
         #[test]
         fn certain_is_what_every_longest_order_keeps(
             targets in Just((0..9_usize).collect::<Vec<_>>()).prop_shuffle()

@@ -1,11 +1,15 @@
 //! A project at one moment, as a value.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use hexapla_formats::{Extracted, FieldRules, Format};
 use hexapla_ledger::Ledger;
-use hexapla_model::{Locale, ResourceId, Timestamp, Unit, UnitKind};
+use hexapla_model::{
+    Diagnostic, LineIndex, Locale, ResourceId, Severity, Timestamp, Unit, UnitKind,
+};
 
 use crate::text::word_count;
 use crate::workflow::{People, Workflow};
@@ -24,7 +28,7 @@ pub struct Snapshot {
 }
 
 /// A set of resources with one layout, format and workflow.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Collection {
     /// Its name.
     pub name: String,
@@ -77,12 +81,13 @@ pub struct Document {
     /// Its units, and what is wrong with it.
     pub extracted: Extracted,
     words: OnceLock<Box<[usize]>>,
+    lines: OnceLock<Box<[usize]>>,
 }
 
 impl Document {
     /// The file at `path` with its content.
     pub fn new(path: String, bytes: Arc<[u8]>, extracted: Extracted) -> Self {
-        Self { path, bytes, extracted, words: OnceLock::new() }
+        Self { path, bytes, extracted, words: OnceLock::new(), lines: OnceLock::new() }
     }
 
     /// The words of the unit at `index`, as a translator counts them; counted when first asked.
@@ -97,14 +102,49 @@ impl Document {
         words.get(index).copied().unwrap_or(0)
     }
 
+    /// Its lines; found when first asked.
+    pub fn lines(&self) -> LineIndex<'_> {
+        let starts = self.lines.get_or_init(|| LineIndex::starts(&self.bytes).into());
+        LineIndex::of_starts(&self.bytes, starts)
+    }
+
+    /// The line that a span begins in: what stands before, within and behind the span.
+    pub fn around(&self, span: &Range<usize>) -> [Cow<'_, str>; 3] {
+        let start = span.start.min(self.bytes.len());
+        let line = self.lines().line(start);
+        let start = start.max(line.start);
+        let end = span.end.clamp(start, line.end.max(start));
+        [line.start..start, start..end, end..line.end.max(end)]
+            .map(|range| String::from_utf8_lossy(&self.bytes[range]))
+    }
+
     /// Its units.
     pub fn units(&self) -> &[Unit] {
         &self.extracted.units
     }
 
-    /// Its text; empty where it is no UTF-8.
-    pub fn text(&self) -> &str {
-        std::str::from_utf8(&self.bytes).unwrap_or_default()
+    /// Its text; U+FFFD stands for what is no UTF-8, and the bytes before the first of it are where
+    /// they are in the file.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes)
+    }
+
+    /// Why nothing of it could be read as units, where something is wrong with the whole.
+    pub fn unread(&self) -> Option<&Diagnostic> {
+        let found = &self.extracted;
+        found.diagnostics.iter().find(|it| it.severity == Severity::Error && found.units.is_empty())
+    }
+}
+
+impl Snapshot {
+    /// Why nothing of a source, or of the target in `locale`, could be read, where that is so.
+    pub fn unread(&self, id: &ResourceId, locale: Option<&Locale>) -> Option<&Diagnostic> {
+        let resource = self.resources.get(id)?;
+        let document = match locale {
+            Some(locale) => resource.targets.get(locale),
+            None => resource.source.as_ref(),
+        };
+        document?.unread()
     }
 }
 
@@ -118,11 +158,27 @@ impl Collection {
     /// Whether a unit that a regional locale does not hold is taken from its parent; documents
     /// override whole.
     pub fn inherits_units(&self) -> bool {
-        matches!(self.format, Format::Fluent | Format::Toml)
+        matches!(self.format, Format::Fluent | Format::Toml | Format::Json | Format::Yaml)
     }
 }
 
 impl Resource {
+    /// Whether both hold the very same bytes, read by the same rules.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let same = |a: &Arc<Document>, b: &Arc<Document>| Arc::ptr_eq(a, b) || a.bytes == b.bytes;
+        let source = match (&self.source, &other.source) {
+            (Some(a), Some(b)) => same(a, b),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        source
+            && self.collection == other.collection
+            && self.targets.len() == other.targets.len()
+            && self
+                .targets
+                .iter()
+                .all(|(locale, it)| other.targets.get(locale).is_some_and(|its| same(it, its)))
+    }
+
     /// The source's units; none where the source is gone.
     pub fn source_units(&self) -> &[Unit] {
         self.source.as_ref().map_or(&[], |source| source.units())

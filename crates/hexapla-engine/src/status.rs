@@ -7,7 +7,7 @@ use hexapla_model::{Freshness, Locale, ResourceId, State, Timestamp};
 use rayon::prelude::*;
 
 use crate::assess::{UnitStatus, assess};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Resource, Snapshot};
 
 /// Units and their words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,6 +126,27 @@ impl Status {
             .resources
             .par_iter()
             .map(|(id, resource)| (id.clone(), assess(snapshot, id, resource)))
+            .collect();
+        Self { resources: assessed.into_iter().collect() }
+    }
+
+    /// The status of `now`, where this is that of `before`: only resources with another file, rule
+    /// or fact are assessed.
+    #[must_use]
+    pub fn again(&self, before: &Snapshot, now: &Snapshot) -> Self {
+        let known = |id: &ResourceId, resource: &Resource| {
+            let same = before.people == now.people
+                && before.resources.get(id).is_some_and(|it| it.is_same(resource))
+                && before.ledger.agrees(&now.ledger, id);
+            self.resources.get(id).filter(|_| same).cloned()
+        };
+        let assessed: Vec<_> = now
+            .resources
+            .par_iter()
+            .map(|(id, resource)| {
+                let statuses = known(id, resource).unwrap_or_else(|| assess(now, id, resource));
+                (id.clone(), statuses)
+            })
             .collect();
         Self { resources: assessed.into_iter().collect() }
     }

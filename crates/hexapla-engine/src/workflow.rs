@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hexapla_ledger::Attestation;
+use hexapla_ledger::{Attestation, Origin};
 use hexapla_model::{Freshness, Handle, Locale, Severity, State};
 
-use crate::text::ChangeClass;
+use crate::change::{ChangeClass, ChangePolicy, ChangeRule};
 
 /// The rules that a collection's translations live by.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Workflow {
     pub channels: BTreeMap<String, Gates>,
     /// What is shipped of each unit: the first rule that fits decides.
     pub serve: Vec<ServeRule>,
+    /// What is done about changes of the source: the first rule that fits decides.
+    pub changes: Vec<ChangeRule>,
 }
 
 /// What it takes to reach a state.
@@ -135,7 +137,8 @@ impl Workflow {
     /// The highest state that the workflow accepts from a set of attestations.
     ///
     /// Of a state that nobody was allowed to give, the next lower one counts that the giver may
-    /// give. More attestations never give a lower state.
+    /// give. More attestations never give a lower state. What was carried by rule brings along
+    /// the state it had, but nobody looked: it counts for no one among several people.
     pub fn accept<'a>(
         &self,
         attestations: impl IntoIterator<Item = &'a Attestation>,
@@ -143,13 +146,16 @@ impl Workflow {
         locale: &Locale,
     ) -> State {
         let all: Vec<&Attestation> = attestations.into_iter().collect();
-        let translated = all.iter().filter(|it| it.state >= State::Translated);
+        let (carried, looked): (Vec<&Attestation>, Vec<&Attestation>) =
+            all.into_iter().partition(|it| it.origin == Origin::Carried);
+        let translated = looked.iter().filter(|it| it.state >= State::Translated);
         let handles = translated.map(|it| &it.by).collect::<BTreeSet<_>>().len();
         let given = |rule: &&StateRule| {
-            handles >= rule.people
-                && all
-                    .iter()
-                    .any(|it| it.state >= rule.state && people.may(&it.by, &rule.roles, locale))
+            let may = |it: &&Attestation| people.may(&it.by, &rule.roles, locale);
+            let by_people =
+                handles >= rule.people && looked.iter().any(|it| it.state >= rule.state && may(it));
+            let by_rule = rule.people <= 1 && carried.iter().any(|it| it.state >= rule.state);
+            by_people || by_rule
         };
         self.states.iter().filter(given).map(|rule| rule.state).max().unwrap_or(State::Initial)
     }
@@ -159,5 +165,11 @@ impl Workflow {
     pub fn carried(&self, state: State) -> State {
         let kept = self.states.iter().filter(|rule| rule.people <= 1 && rule.state <= state);
         kept.map(|rule| rule.state).max().unwrap_or(State::Initial)
+    }
+
+    /// What is done about changes of a class to the unit at `address`.
+    pub fn policy(&self, class: ChangeClass, address: &str) -> ChangePolicy {
+        let rule = self.changes.iter().find(|rule| rule.fits(class, address));
+        rule.map_or_else(|| ChangePolicy::default_of(class), |rule| rule.policy)
     }
 }

@@ -7,13 +7,20 @@ use hexapla_model::{Diagnostic, Freshness, Locale, Severity, State};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::text::ChangeClass;
+use crate::change::{ChangeClass, ChangePolicy, ChangeRule};
 use crate::workflow::{Coverage, Gates, Measure, ServePolicy, ServeRule, StateRule, Workflow};
+
+/// A workflow of any version: what a later one holds cannot be judged.
+#[derive(Deserialize)]
+struct AnyFile {
+    version: Spanned<i64>,
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FileV1 {
-    version: Spanned<u32>,
+    #[allow(dead_code, reason = "looked at before the rest is read")]
+    version: i64,
     #[serde(default)]
     #[allow(dead_code, reason = "for readers of the file")]
     description: String,
@@ -22,6 +29,8 @@ struct FileV1 {
     channels: BTreeMap<String, GatesV1>,
     #[serde(default)]
     serve: Vec<ServeV1>,
+    #[serde(default)]
+    changes: Vec<ChangeV1>,
 }
 
 #[derive(Deserialize)]
@@ -63,21 +72,39 @@ struct ServeV1 {
     policy: Spanned<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChangeV1 {
+    class: Spanned<Vec<Spanned<String>>>,
+    #[serde(default)]
+    units: Vec<String>,
+    policy: Spanned<String>,
+}
+
 impl Workflow {
     /// Reads a workflow from the text of its file.
     ///
     /// # Errors
     /// Every mistake in it, located, where there is one.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
-        let file: FileV1 = toml::from_str(text).map_err(|error| {
-            let span = error.span().unwrap_or(0..0);
-            let hint = "see `workflows/standard.toml` as written by `hexapla init`";
-            vec![Diagnostic::error("workflow-syntax", span, error.message().trim()).with_hint(hint)]
-        })?;
+        let any: AnyFile = toml::from_str(text).map_err(|error| syntax(&error))?;
+        let version = any.version.get_ref();
+        if *version != 1 {
+            let message = format!("version {version} is not known, only version 1");
+            let problem = Diagnostic::error("workflow", any.version.span(), message);
+            return Err(vec![problem.with_hint("update hexapla")]);
+        }
+        let file: FileV1 = toml::from_str(text).map_err(|error| syntax(&error))?;
         let mut reader = Reader::default();
         let workflow = reader.workflow(name, file);
         if reader.problems.is_empty() { Ok(workflow) } else { Err(reader.problems) }
     }
+}
+
+fn syntax(error: &toml::de::Error) -> Vec<Diagnostic> {
+    let span = error.span().unwrap_or(0..0);
+    let hint = "see `workflows/standard.toml` as written by `hexapla init`";
+    vec![Diagnostic::error("workflow-syntax", span, error.message().trim()).with_hint(hint)]
 }
 
 #[derive(Default)]
@@ -87,9 +114,6 @@ struct Reader {
 
 impl Reader {
     fn workflow(&mut self, name: &str, file: FileV1) -> Workflow {
-        if *file.version.get_ref() != 1 {
-            self.problem(file.version.span(), "expected version 1".to_owned(), "update hexapla");
-        }
         let states: Vec<StateRule> =
             file.states.into_iter().map(|it| self.state_rule(it)).collect();
         if states.is_empty() || !states.windows(2).all(|two| two[0].state < two[1].state) {
@@ -99,20 +123,30 @@ impl Reader {
         let known: Vec<State> = states.iter().map(|rule| rule.state).collect();
         let places: Vec<Range<usize>> = file.serve.iter().map(|it| it.policy.span()).collect();
         let serve: Vec<ServeRule> = file.serve.into_iter().map(|rule| self.serve(rule)).collect();
-        self.check_reach(&serve, &places);
+        self.check_reach(&serve, &places, ServeRule::covers);
+        let places: Vec<Range<usize>> = file.changes.iter().map(|it| it.policy.span()).collect();
+        let changes: Vec<ChangeRule> =
+            file.changes.into_iter().map(|rule| self.change(rule)).collect();
+        self.check_reach(&changes, &places, ChangeRule::covers);
         let gates = |(name, gates)| (name, self.gates(gates, &known));
         Workflow {
             name: name.to_owned(),
             states,
             channels: file.channels.into_iter().map(gates).collect(),
             serve,
+            changes,
         }
     }
 
     /// The first rule that fits decides: refuses rules that come after one that fits all they fit.
-    fn check_reach(&mut self, rules: &[ServeRule], places: &[Range<usize>]) {
+    fn check_reach<T>(
+        &mut self,
+        rules: &[T],
+        places: &[Range<usize>],
+        covers: impl Fn(&T, &T) -> bool,
+    ) {
         for (at, (rule, place)) in rules.iter().zip(places).enumerate() {
-            if rules[..at].iter().any(|earlier| earlier.covers(rule)) {
+            if rules[..at].iter().any(|earlier| covers(earlier, rule)) {
                 let message = "this rule is never reached: an earlier one fits all that it fits";
                 self.problem(place.clone(), message.to_owned(), "put it before that one");
             }
@@ -225,5 +259,36 @@ impl Reader {
             older_than_days: rule.older_than.map(|it| self.days(&it)),
             policy: self.choice(&rule.policy, &policies, ServePolicy::Fallback),
         }
+    }
+
+    fn change(&mut self, rule: ChangeV1) -> ChangeRule {
+        let named = ChangeClass::ALL.map(|it| (it.as_str(), it));
+        let policies = [
+            ("carry", ChangePolicy::Carry),
+            ("propose", ChangePolicy::Propose),
+            ("review", ChangePolicy::Review),
+        ];
+        let policy = self.choice(&rule.policy, &policies, ChangePolicy::Review);
+        if rule.class.get_ref().is_empty() {
+            let message = "expected at least one class".to_owned();
+            self.problem(
+                rule.class.span(),
+                message,
+                "name what the rule is for, as in `[\"link\"]`",
+            );
+        }
+        let mut classes = Vec::new();
+        for name in rule.class.get_ref() {
+            let class = self.choice(name, &named, ChangeClass::Wording);
+            if policy == ChangePolicy::Carry
+                && class.as_str() == name.get_ref()
+                && !ChangePolicy::may_carry(class)
+            {
+                let message = format!("a change of class `{class}` is never carried");
+                self.problem(name.span(), message, "use `propose`: a person takes it with one key");
+            }
+            classes.push(class);
+        }
+        ChangeRule { classes, units: rule.units, policy }
     }
 }

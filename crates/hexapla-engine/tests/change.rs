@@ -3,8 +3,7 @@
 #[allow(dead_code, reason = "the laws need the rest")]
 mod project;
 
-use hexapla_engine::change;
-use hexapla_engine::text::ChangeClass;
+use hexapla_engine::change::{ChangeClass, Changed};
 use hexapla_formats::Format;
 use hexapla_model::{Freshness, State};
 use project::{Project, id};
@@ -18,7 +17,7 @@ fn class(format: Format, old: &str, new: &str, target: &str) -> Option<ChangeCla
     let stale: Vec<_> = statuses.iter().filter(|it| it.freshness == Freshness::Stale).collect();
     assert_eq!(stale.len(), 1, "{old:?} → {new:?}");
     let snapshot = project.snapshot();
-    change(&snapshot, &snapshot.resources[&id()], stale[0])
+    Changed::of(&snapshot, &snapshot.resources[&id()], stale[0]).map(|it| it.class())
 }
 
 #[test]
@@ -26,7 +25,7 @@ fn every_class_of_change_is_told_apart() {
     use ChangeClass::{Case, Link, Markup, Number, Placeable, Punctuation, Wording};
     for (old, new, expected) in [
         ("Start early, and repeat.", "Start early and repeat.", Punctuation),
-        ("Talk to your Officer", "Talk to your officer", Case),
+        ("Talk To Your Officer", "Talk to your officer", Case),
         ("Do not answer at all", "**Do not answer** at all", Markup),
         ("See the [text](/a) here", "See the [text](/b) here", Link),
         ("Open `a.txt` now", "Open `b.txt` now", Placeable),
@@ -55,5 +54,5 @@ fn where_only_the_target_changed_there_is_no_class() {
     let statuses = project.statuses();
     assert_eq!(statuses[0].freshness, Freshness::Unverified);
     let snapshot = project.snapshot();
-    assert_eq!(change(&snapshot, &snapshot.resources[&id()], &statuses[0]), None);
+    assert_eq!(Changed::of(&snapshot, &snapshot.resources[&id()], &statuses[0]), None);
 }

@@ -2,7 +2,7 @@
 
 mod project;
 
-use hexapla_engine::{Decision, KeepTargets, Memory, earlier_targets, fill};
+use hexapla_engine::{Decision, KeepTargets, Memory, Status, earlier_targets, fill};
 use hexapla_formats::Format;
 use hexapla_ledger::Origin;
 use hexapla_model::{Freshness, State};
@@ -208,6 +208,50 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn law_3_a_status_that_is_brought_up_to_date_is_the_status_anew(
+        steps in prop::collection::vec((0..6_u8, any::<prop::sample::Index>()), 1..12),
+    ) {
+        let (mut blocks, mut project) = page(8);
+        let mut before = project.snapshot();
+        let mut status = Status::of(&before);
+        for (step, (what, at)) in steps.into_iter().enumerate() {
+            project.day += 1;
+            let at = at.index(blocks.len());
+            match what {
+                0 => blocks[at].push_str(&format!(" added{step}")),
+                1 => blocks.swap(0, at),
+                2 => project.target = project.target.replacen("w", &format!("v{step}"), 1),
+                3 => project.accept_all("joaquin", State::Reviewed),
+                4 => project.see(),
+                _ => project.decide("mara", |place, status| {
+                    (place == at && status.freshness == Stale).then_some(Decision::Keep { all_locales: false })
+                }),
+            }
+            project.source = join(&blocks);
+            let now = project.snapshot();
+            status = status.again(&before, &now);
+            prop_assert_eq!(&status, &Status::of(&now));
+            before = now;
+        }
+    }
+}
+
+#[test]
+fn what_did_not_change_is_not_assessed_again() {
+    let (_, mut project) = page(4);
+    let before = project.snapshot();
+    let mut known = Status::of(&before);
+    known.resources.values_mut().for_each(std::collections::BTreeMap::clear);
+    assert_eq!(known.again(&before, &project.snapshot()), known);
+    project.source.push_str("One more.\n");
+    let now = project.snapshot();
+    assert_eq!(known.again(&before, &now), Status::of(&now));
+}
+
 #[test]
 fn law_9_repeating_a_decision_changes_nothing() {
     let (_, mut project) = page(6);
@@ -234,7 +278,7 @@ fn law_4_where_the_target_moved_on_the_earlier_one_is_offered() {
     let status = &project.statuses()[0];
     let offers = earlier_targets(&snapshot, &id(), &snapshot.resources[&id()], &locale(), status);
     assert_eq!(offers.len(), 1);
-    assert!(offers[0].vouched);
+    assert!(offers[0].is_vouched());
     let text = offers[0].text.clone();
     project.decide("amal", |_, _| {
         Some(Decision::Accept {
@@ -355,4 +399,28 @@ fn long_pages_are_paired_without_quadratic_time() {
     project.accept_all("mara", State::Translated);
     project.source = "- the same item\n".repeat(19_000);
     assert_eq!(project.freshness().iter().filter(|it| **it == Current).count(), 19_000);
+}
+
+#[test]
+fn an_order_that_was_accepted_is_in_order_until_a_block_moves() {
+    let words = ["abuse", "child", "helpline", "parent", "witness"];
+    let entry = |name: &str| format!("{name} is {name} of {name}a {name}b\n\n");
+    let page = |names: &[&str]| -> String { names.iter().map(|name| entry(name)).collect() };
+    let mut project = Project::new(Format::Markdown, &page(&words), &translated(&page(&words)));
+    project.accept_all("mara", State::Translated);
+    // The target is sorted anew.
+    project.target = translated(&page(&["witness", "abuse", "parent", "child", "helpline"]));
+    assert_ne!(unsettled(&project), []);
+    project.accept_all("mara", State::Translated);
+    assert_eq!(unsettled(&project), []);
+    let acts = project.acts.len();
+    project.accept_all("mara", State::Translated);
+    assert_eq!(project.acts.len(), acts, "repeating it changes nothing");
+    // An entry of the source moves: only that one is told, until it is accepted there too.
+    project.source = page(&["child", "helpline", "parent", "witness", "abuse"]);
+    assert_eq!(unsettled(&project), [(4, Current, false)]);
+    project.accept_all("mara", State::Translated);
+    assert_eq!(unsettled(&project), []);
+    project.source = page(&words);
+    assert_eq!(unsettled(&project), [], "each accepted order holds for good");
 }

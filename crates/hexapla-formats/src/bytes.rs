@@ -16,8 +16,9 @@ pub enum DecodeError {
     TooLarge(usize),
 }
 
-/// The most bytes that a text resource may have.
-const LIMIT: usize = 256 * 1024 * 1024;
+/// The most bytes that a text resource may have: some hundred times what people translate, and
+/// little enough for any content to be read within seconds and a few gigabytes.
+const LIMIT: usize = 16 * 1024 * 1024;
 
 impl DecodeError {
     /// The same as a located finding.
@@ -30,8 +31,9 @@ impl DecodeError {
             Self::Nul(at) => Diagnostic::error("nul-character", at..at + 1, "NUL in a text file")
                 .with_hint("is this a binary file? if so, give it a collection of format `asset`"),
             Self::TooLarge(bytes) => {
-                let message = format!("{bytes} bytes, expected at most {LIMIT}");
-                Diagnostic::error("file-too-large", 0..0, message).with_hint("split the file")
+                let message = format!("{bytes} bytes of text, expected at most {LIMIT}");
+                Diagnostic::error("file-too-large", 0..0, message)
+                    .with_hint("split the file; nothing of it was read or changed")
             }
         }
     }
@@ -40,7 +42,7 @@ impl DecodeError {
 /// The bytes as text; a byte order mark stays part of it.
 ///
 /// # Errors
-/// Where the bytes are not UTF-8, hold a NUL, or are more than 256 MiB.
+/// Where the bytes are not UTF-8, hold a NUL, or are more than 16 MiB.
 pub fn decode(bytes: &[u8]) -> Result<&str, DecodeError> {
     if bytes.len() > LIMIT {
         return Err(DecodeError::TooLarge(bytes.len()));

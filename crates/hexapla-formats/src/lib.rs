@@ -11,20 +11,26 @@
 
 mod asset;
 mod bytes;
+pub mod catalogue;
 mod conflict;
 mod fields;
 pub mod fluent;
 mod markdown;
 mod merge;
 mod normalise;
+mod placeholders;
 mod rules;
 mod splice;
+mod subtitles;
 
+use fields::Language;
 use hexapla_model::{Diagnostic, Unit};
+use subtitles::Dialect;
 
 pub use bytes::{DecodeError, decode};
 pub use markdown::front_matter_fields;
 pub use merge::{Edit, Insertion, MergeError, insert, merge};
+pub use placeholders::{ParsePlaceholdersError, Placeholders};
 pub use rules::{FieldPattern, FieldRules, ParsePatternError};
 
 /// The version of unit boundaries and fingerprints together. It rises when any file could yield
@@ -38,8 +44,16 @@ pub enum Format {
     Fluent,
     /// Markdown: CommonMark and GFM, with front matter in YAML or TOML.
     Markdown,
-    /// A TOML catalogue: chosen fields are units.
+    /// A TOML catalogue: chosen fields are units, or all where none are chosen.
     Toml,
+    /// A JSON catalogue, with comments or without.
+    Json,
+    /// A YAML catalogue.
+    Yaml,
+    /// WebVTT subtitles: the text of each cue is a unit.
+    Vtt,
+    /// SubRip subtitles: the text of each cue is a unit.
+    Srt,
     /// Any file as a whole, by its SHA-256.
     Asset,
 }
@@ -55,26 +69,46 @@ pub struct Extracted {
 
 /// The units of a file, and what is wrong with it.
 ///
-/// `rules` chooses the fields of front matter and catalogues that are units; Fluent and assets
-/// pay no heed to it.
+/// `rules` chooses the fields of front matter and catalogues that are units; other formats pay no
+/// heed to it.
 pub fn extract(format: Format, bytes: &[u8], rules: &FieldRules) -> Extracted {
     if format == Format::Asset {
         return asset::extract(bytes);
     }
-    match decode(bytes) {
+    let unread = |problem| Extracted { units: Vec::new(), diagnostics: vec![problem] };
+    let mut extracted = match decode(bytes) {
         Ok(text) => match conflict::markers(text) {
-            Some(problem) => Extracted { units: Vec::new(), diagnostics: vec![problem] },
+            Some(problem) => unread(problem),
             None => extract_text(format, text, rules),
         },
-        Err(error) => Extracted { units: Vec::new(), diagnostics: vec![error.diagnostic()] },
-    }
+        Err(error) => unread(error.diagnostic()),
+    };
+    shorten(&mut extracted.diagnostics);
+    extracted
+}
+
+/// The most problems of one file that are told.
+const TOLD: usize = 1_000;
+
+/// Leaves out what nobody reads to the end.
+fn shorten(diagnostics: &mut Vec<Diagnostic>) {
+    let Some(first) = diagnostics.get(TOLD) else { return };
+    let message = format!("{} more problems from here on", diagnostics.len() - TOLD);
+    let rest = Diagnostic::error("many-problems", first.span.clone(), message)
+        .with_hint("mend the others first: is the file what its name says?");
+    diagnostics.truncate(TOLD);
+    diagnostics.push(rest);
 }
 
 fn extract_text(format: Format, text: &str, rules: &FieldRules) -> Extracted {
     match format {
         Format::Fluent => fluent::extract(text),
         Format::Markdown => markdown::extract(text, rules),
-        Format::Toml => fields::extract_toml(text, rules),
+        Format::Toml => fields::extract(Language::Toml, text, rules),
+        Format::Json => fields::extract(Language::Json, text, rules),
+        Format::Yaml => fields::extract(Language::Yaml, text, rules),
+        Format::Vtt => subtitles::extract(Dialect::Vtt, text),
+        Format::Srt => subtitles::extract(Dialect::Srt, text),
         Format::Asset => asset::extract(text.as_bytes()),
     }
 }

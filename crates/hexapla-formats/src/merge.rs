@@ -2,8 +2,12 @@
 
 use hexapla_model::{Unit, UnitKey};
 
+use crate::fields::Language;
 use crate::splice::splice;
-use crate::{Extracted, FieldRules, Format, asset, decode, extract_text, fields, fluent, markdown};
+use crate::subtitles::Dialect;
+use crate::{
+    Extracted, FieldRules, Format, asset, decode, extract_text, fields, fluent, markdown, subtitles,
+};
 
 /// A new text for the unit at `index` of what [`extract`](crate::extract) found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +100,10 @@ fn render(format: Format, text: &str, unit: &Unit, new: &str) -> Result<String, 
     match format {
         Format::Fluent => Ok(fluent::render(text, new)),
         Format::Markdown => markdown::render(text, unit, new),
-        Format::Toml => fields::render_toml(text, unit, new),
+        Format::Toml => Ok(fields::render(Language::Toml, text, unit, new)),
+        Format::Json => Ok(fields::render(Language::Json, text, unit, new)),
+        Format::Yaml => Ok(fields::render(Language::Yaml, text, unit, new)),
+        Format::Vtt | Format::Srt => Ok(subtitles::render(text, new)),
         Format::Asset => Err(MergeError::Asset),
     }
 }
@@ -144,6 +151,7 @@ fn expected(unit: &Unit) -> &'static str {
         Kind::Footnote => "footnote",
         Kind::CodeBlock => "code block",
         Kind::Markup => "block of markup",
+        Kind::Cue => "cue",
         Kind::Asset => "file",
     }
 }
@@ -178,7 +186,11 @@ pub fn insert(
     match format {
         Format::Fluent => fluent::insert(source, target, pairs, insertions),
         Format::Markdown => markdown::insert(source, target, pairs, insertions, rules),
-        Format::Toml => fields::insert_toml(source, target, pairs, insertions, rules),
+        Format::Toml => fields::insert(Language::Toml, source, target, pairs, insertions, rules),
+        Format::Json => fields::insert(Language::Json, source, target, pairs, insertions, rules),
+        Format::Yaml => fields::insert(Language::Yaml, source, target, pairs, insertions, rules),
+        Format::Vtt => subtitles::insert(Dialect::Vtt, source, target, pairs, insertions),
+        Format::Srt => subtitles::insert(Dialect::Srt, source, target, pairs, insertions),
         Format::Asset => Err(MergeError::Asset),
     }
 }

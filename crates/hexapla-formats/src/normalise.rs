@@ -32,3 +32,39 @@ pub(crate) fn line_end(text: &str) -> &'static str {
     let lf = text.matches('\n').count() - crlf;
     if crlf > lf { "\r\n" } else { "\n" }
 }
+
+/// The text with each run of white space as one space; a line end between two characters of
+/// scripts without spaces is none.
+pub(crate) fn unwrapped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if !matches!(c, ' ' | '\t' | '\n' | '\r') {
+            out.push(c);
+            continue;
+        }
+        let mut broken = c == '\n';
+        while let Some(&next @ (' ' | '\t' | '\n' | '\r')) = chars.peek() {
+            broken |= next == '\n';
+            chars.next();
+        }
+        let joins = broken
+            && out.chars().next_back().is_some_and(is_unspaced)
+            && chars.peek().copied().is_some_and(is_unspaced);
+        if !joins {
+            out.push(' ');
+        }
+    }
+    out
+}
+
+/// Whether a character is of a script that is written without spaces (Thai, Lao, Khmer, Burmese
+/// and their kin, Chinese, Japanese) or a full-width form. Korean is written with spaces.
+fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{1950}'..='\u{19ff}' | '\u{1a20}'..='\u{1aaf}'
+        | '\u{2e80}'..='\u{312f}' | '\u{3190}'..='\u{31ff}' | '\u{3220}'..='\u{325f}'
+        | '\u{3280}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff9f}'
+        | '\u{20000}'..='\u{3ffff}')
+}

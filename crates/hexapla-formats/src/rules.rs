@@ -1,15 +1,27 @@
 //! Which fields of a document are units.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-/// Chooses the fields of catalogues and front matter that are units.
+use hexapla_model::Locale;
+
+use crate::Placeholders;
+
+/// Chooses the fields of catalogues and front matter that are units, and says how they are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldRules {
-    /// The fields that are units. Of a chosen table or array every string below is one.
+    /// The fields that are units. Of a chosen table or array every string below is one. Where
+    /// there are none, every field of a catalogue is chosen, and none of front matter.
     pub include: Vec<FieldPattern>,
     /// For an array of tables, by its path: the field whose value names an item.
     pub ids: Vec<(FieldPattern, String)>,
+    /// The name of the only field at the top of a catalogue, which all others stand in, as
+    /// `{locale}` or, once [`in_locale`](Self::in_locale), as it is. It is no part of any key or
+    /// path.
+    pub root: Option<String>,
+    /// How catalogues write what is filled in.
+    pub placeholders: Placeholders,
 }
 
 /// A path of field names: `title`, `seo.description`, `items[].label` (a field of each item of an
@@ -56,6 +68,22 @@ impl Step {
 }
 
 impl FieldRules {
+    /// The rules for the files of one locale: the root has its name.
+    #[must_use]
+    pub fn in_locale(&self, locale: &Locale) -> Self {
+        let root = self.root.as_ref().map(|root| root.replace("{locale}", locale.as_str()));
+        Self { root, ..self.clone() }
+    }
+
+    /// The rules of a catalogue, where every field is chosen if none is.
+    pub(crate) fn of_catalogue(&self) -> Cow<'_, Self> {
+        if !self.include.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let every = FieldPattern(vec![Step::AnyField]);
+        Cow::Owned(Self { include: vec![every], ..self.clone() })
+    }
+
     /// Whether the value at `path` is a unit or part of one.
     pub(crate) fn chooses(&self, path: &[Step]) -> bool {
         self.include.iter().any(|pattern| pattern.chooses(path))

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 const FORMATS: [Format; 4] = [Format::Fluent, Format::Markdown, Format::Toml, Format::Asset];
 
 fn rules() -> FieldRules {
-    FieldRules { include: vec!["*".parse().expect("a pattern")], ids: Vec::new() }
+    FieldRules { include: vec!["*".parse().expect("a pattern")], ..FieldRules::default() }
 }
 
 /// Reads bytes in every format; whatever is told lies within them, on whole characters of text.

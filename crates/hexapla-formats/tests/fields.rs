@@ -12,6 +12,7 @@ fn rules(include: &[&str]) -> FieldRules {
     FieldRules {
         include: include.iter().map(|text| pattern(text)).collect(),
         ids: vec![(pattern("items"), "id".to_owned())],
+        ..FieldRules::default()
     }
 }
 
@@ -155,7 +156,7 @@ fn broken_and_dangerous_documents_are_told_and_kept() {
     assert!(toml(&format!("a = {}", "[".repeat(100_000))).units.is_empty());
     assert_eq!(page("a: &x y").diagnostics[0].id, "yaml-unsupported");
     assert_eq!(page("a: !!str y").diagnostics[0].id, "yaml-unsupported");
-    assert_eq!(page("a: x\na: y").diagnostics[0].id, "yaml-duplicate-key");
+    assert_eq!(page("a: x\na: y").diagnostics[0].id, "duplicate-key");
     assert_eq!(page("a: [x").diagnostics[0].id, "yaml-syntax");
     assert!(!page(&format!("a: {}", "[".repeat(5_000))).diagnostics.is_empty());
     let bomb = "a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]";

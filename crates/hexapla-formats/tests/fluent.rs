@@ -88,6 +88,13 @@ fn meaning_enters() {
 
 #[test]
 fn junk_duplicates_and_depth_are_told_and_kept() {
+    let found = extract(Format::Fluent, b"a = { $x -> *[b] c }\n", &rules()).diagnostics;
+    assert!(found[0].message.contains("\\n | \\r\\n"), "{}", found[0].message);
+    let found = extract(Format::Fluent, "junk\n".repeat(5_000).as_bytes(), &rules()).diagnostics;
+    assert_eq!(found.len(), 1_001);
+    assert_eq!((found[1_000].id, found[1_000].span.start), ("many-problems", 5_004));
+    assert_eq!(found[1_000].message, "4000 more problems from here on");
+    assert_eq!(problems("# Nothing but a comment\n\n   "), [""; 0]);
     let text = "good = yes\nbroken = { $\nalso = yes\ngood = again\n";
     assert_eq!(problems(text), ["fluent-junk", "fluent-duplicate-id"]);
     assert_eq!(units(text).len(), 2);
@@ -96,9 +103,49 @@ fn junk_duplicates_and_depth_are_told_and_kept() {
     assert_eq!(problems(&deep), ["fluent-too-deep"]);
     assert_eq!(units(&deep).len(), 2);
     merge_law(Format::Fluent, deep.as_bytes(), &rules());
+    for level in ["A(", "{ $x ->\n *[a] \"", "{ A(", "\r{", "{ \"}\" {", "-t(\"}\", {"] {
+        let deep = format!("a = b\ndeep = {{ {}\nc = d\n", level.repeat(5_000));
+        assert_eq!(problems(&deep)[0], "fluent-too-deep", "{level}");
+        assert_eq!(units(&deep).len(), 2, "{level}");
+        merge_law(Format::Fluent, deep.as_bytes(), &rules());
+    }
     let braces = "{".repeat(2 << 20);
     assert!(units(&format!("a = {braces}")).is_empty());
     assert!(units(&braces).is_empty());
+}
+
+#[test]
+fn brackets_and_quotes_in_text_are_no_depth() {
+    let select = "{ $x ->\n  *[a] 5\" wide (really (\n }\n ";
+    assert_eq!(problems(&format!("a = {}\n", select.repeat(100))), [""; 0]);
+    let strings = format!("a = {}\n", "{ \"{\" } { \"}\" }\n  ".repeat(100));
+    assert_eq!(problems(&strings), [""; 0]);
+    let nested =
+        |depth| format!("a = {}x{}\n", "{ $x ->\n *[a] \"".repeat(depth), "\n }".repeat(depth));
+    assert_eq!(problems(&nested(64)), [""; 0]);
+    assert_eq!(problems(&nested(65)), ["fluent-too-deep"]);
+}
+
+/// The parser calls itself for every level, and where the stack ends, so does the process. The
+/// least stack that a thread may have with us is 2 MiB; this takes a quarter.
+#[test]
+fn no_pattern_repeated_ends_the_stack() {
+    let tokens = [
+        "{", "}", "(", ")", "A", "a = ", "\"", "\\", "$x", " ->\n", "\n", "\r", " *[a]", "[a]", "x",
+    ];
+    let count = tokens.len();
+    let token = move |number: usize, place| tokens[number / count.pow(place) % count];
+    let patterns = (0..count.pow(4)).map(move |it| (0..4).map(|at| token(it, at)).collect());
+    let run = move || {
+        for pattern in patterns.filter(|it: &String| it.contains(['{', '('])) {
+            for start in ["a = ", "a = { "] {
+                let text = format!("{start}{}", pattern.repeat(500));
+                extract(Format::Fluent, text.as_bytes(), &rules());
+            }
+        }
+    };
+    let thread = std::thread::Builder::new().stack_size(512 * 1024).spawn(run);
+    thread.expect("a thread").join().expect("no panic");
 }
 
 #[test]

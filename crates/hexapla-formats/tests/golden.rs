@@ -27,7 +27,7 @@ fn reading(path: &Path) -> String {
     };
     let pattern = |text: &str| text.parse().expect("a pattern");
     let ids = vec![(pattern("items"), "id".to_owned())];
-    let rules = FieldRules { include: vec![pattern("*")], ids };
+    let rules = FieldRules { include: vec![pattern("*")], ids, ..FieldRules::default() };
     let bytes = std::fs::read(path).expect("a fixture");
     let mut lines = String::new();
     for unit in extract(format, &bytes, &rules).units {

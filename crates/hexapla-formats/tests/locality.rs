@@ -15,7 +15,11 @@ use Format::{Fluent, Toml};
 
 fn rules() -> FieldRules {
     let pattern = |text: &str| text.parse().expect("a pattern");
-    FieldRules { include: vec![pattern("*")], ids: vec![(pattern("items"), "id".to_owned())] }
+    FieldRules {
+        include: vec![pattern("*")],
+        ids: vec![(pattern("items"), "id".to_owned())],
+        ..FieldRules::default()
+    }
 }
 
 /// The fingerprint and text of each unit by its name.

@@ -9,7 +9,7 @@ use hexapla_model::{Fingerprint, Unit, UnitKind};
 fn rules() -> FieldRules {
     let pattern = |text: &str| text.parse().expect("a pattern");
     let include = ["title", "linkTitle", "description"].map(pattern).to_vec();
-    FieldRules { include, ids: Vec::new() }
+    FieldRules { include, ..FieldRules::default() }
 }
 
 fn units(format: Format, text: &str) -> Vec<Unit> {

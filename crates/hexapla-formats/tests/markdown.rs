@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 fn rules() -> FieldRules {
     let pattern = |text: &str| text.parse().expect("a pattern");
-    FieldRules { include: vec![pattern("title"), pattern("description")], ids: Vec::new() }
+    FieldRules { include: vec![pattern("title"), pattern("description")], ..FieldRules::default() }
 }
 
 fn units(text: &str) -> Vec<Unit> {

@@ -11,7 +11,7 @@ use hexapla_model::{Unit, UnitKind};
 fn rules() -> FieldRules {
     let pattern = |text: &str| text.parse().expect("a pattern");
     let include = ["title", "linkTitle", "description"].map(pattern).to_vec();
-    FieldRules { include, ids: Vec::new() }
+    FieldRules { include, ..FieldRules::default() }
 }
 
 fn pages() -> Vec<(String, Vec<u8>)> {

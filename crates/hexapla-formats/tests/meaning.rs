@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use Format::{Asset, Fluent, Markdown, Toml};
 
 fn of(format: Format, text: &str) -> Vec<Fingerprint> {
-    let rules = FieldRules { include: vec!["*".parse().expect("a pattern")], ids: Vec::new() };
+    let rules =
+        FieldRules { include: vec!["*".parse().expect("a pattern")], ..FieldRules::default() };
     let found = extract(format, text.as_bytes(), &rules);
     assert!(found.diagnostics.is_empty(), "{text:?}: {:?}", found.diagnostics);
     assert!(!found.units.is_empty(), "{text:?}");
@@ -42,6 +43,14 @@ fn file(format: Format, words: &[String]) -> String {
         Toml => format!(
             "a = \"\u{e9} {all}\"\nb = \"\"\"\n{lines}\"\"\"\nc = '''\n{lines}\n'''\nd = [\"{all}\"]\n\n[t]\ne = '{all}'\n"
         ),
+        Format::Json => {
+            format!("{{\n  \"a\": \"\u{e9} {all}\",\n  \"b\": {{ \"c\": [\"{all}\"] }}\n}}\n")
+        }
+        Format::Yaml => {
+            format!("a: \u{e9} {all}\nb: >\n    {indented}\nc:\n  d: '{all}'\n")
+        }
+        Format::Vtt => format!("WEBVTT\n\n00:01.000 --> 00:02.000\n\u{e9} {lines}\n"),
+        Format::Srt => format!("1\n00:00:01,000 --> 00:00:02,000\n\u{e9} {lines}\n"),
         Asset => all,
     }
 }
@@ -277,6 +286,18 @@ proptest! {
     #[test]
     fn law_5_toml_nfc_and_nfd_are_one_text(words in words()) {
         alike(Toml, &file(Toml, &words), &decomposed(&file(Toml, &words)));
+    }
+
+    // Catalogues and subtitles
+
+    #[test]
+    fn law_5_catalogues_and_subtitles_pay_no_heed_to_bytes(words in words()) {
+        for format in [Format::Json, Format::Yaml, Format::Vtt, Format::Srt] {
+            let text = file(format, &words);
+            for other in [with_crlf(&text), with_bom(&text), decomposed(&text)] {
+                alike(format, &text, &other);
+            }
+        }
     }
 
     // Assets

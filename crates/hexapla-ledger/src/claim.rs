@@ -85,6 +85,8 @@ pub struct Claims {
     pub(crate) sources: BTreeMap<Side, BTreeSet<Group>>,
     /// To each source, the earlier ones whose translations are as valid for it.
     pub(crate) still_valid: BTreeMap<Side, BTreeSet<Group>>,
+    /// Orders that somebody accepted: of each act the pairs in the order of their sources.
+    pub(crate) placed: BTreeSet<Vec<Pair>>,
 }
 
 /// Why a target holds for a source.
@@ -98,8 +100,17 @@ pub struct Vouched<'a> {
 }
 
 impl Claims {
-    pub(crate) const EMPTY: &'static Self =
-        &Self { claims: BTreeMap::new(), sources: BTreeMap::new(), still_valid: BTreeMap::new() };
+    pub(crate) const EMPTY: &'static Self = &Self {
+        claims: BTreeMap::new(),
+        sources: BTreeMap::new(),
+        still_valid: BTreeMap::new(),
+        placed: BTreeSet::new(),
+    };
+
+    /// Orders of pairs, by their sources, in which somebody accepted the order of the targets.
+    pub fn placed(&self) -> impl Iterator<Item = &[Pair]> {
+        self.placed.iter().map(Vec::as_slice)
+    }
 
     /// The claim that `target` renders `source`.
     pub fn find(&self, key: Option<&UnitKey>, source: &Group, target: &Group) -> Option<&Claim> {

@@ -23,6 +23,8 @@ pub enum Fact {
     Text(KeptText),
     /// A target that someone offers, beside the one that stands in the file.
     Proposed(Proposed),
+    /// The blocks of a target stand where they should.
+    Placed(Placed),
     /// A resource has a new name.
     Renamed(Renamed),
     /// A newer reading of files gives another group of fingerprints for the same text.
@@ -153,6 +155,22 @@ pub struct Proposed {
     pub at: Timestamp,
     /// The source it is for, and the target; its text is kept beside this fact.
     pub pair: Pair,
+}
+
+/// "While the sources stand in this order, the targets may stand in the order that they have": of
+/// a glossary, say, that is sorted anew in each language. It vouches for no translation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Placed {
+    /// The locale of the targets.
+    pub locale: Locale,
+    /// The resource they stand in.
+    pub resource: ResourceId,
+    /// Who says so.
+    pub by: Handle,
+    /// When, by that person's clock.
+    pub at: Timestamp,
+    /// The pairs of the resource, in the order of their sources.
+    pub pairs: Vec<Pair>,
 }
 
 /// "What was said of resource `from` holds of resource `to`."

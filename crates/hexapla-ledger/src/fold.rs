@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hexapla_model::{Fingerprint, Group, Locale, ResourceId, Timestamp, UnitKey};
 
 use crate::claim::{Attestation, Claims, Doubt};
-use crate::fact::{Attested, Fact, FactId, Pair, Proposed, Reopened, Seen, StillValid};
+use crate::fact::{Attested, Fact, FactId, Pair, Placed, Proposed, Reopened, Seen, StillValid};
 use crate::seen::{History, Step};
 
 /// All facts of a project.
@@ -78,6 +78,20 @@ impl Ledger {
     ) -> impl Iterator<Item = (FactId, &Proposed)> {
         let proposals = self.proposals.get(&(resource.clone(), locale.clone()));
         proposals.into_iter().flatten().map(|(id, proposed)| (*id, proposed))
+    }
+
+    /// Whether both ledgers say the same of `resource`: every claim, every sighting, and the words
+    /// of the sources that translations were made from.
+    pub fn agrees(&self, other: &Self, resource: &ResourceId) -> bool {
+        let claims = self.claims.get(resource);
+        claims == other.claims.get(resource)
+            && self.history.get(resource) == other.history.get(resource)
+            && claims
+                .iter()
+                .flat_map(|locales| locales.values())
+                .flat_map(|claims| claims.iter())
+                .flat_map(|(pair, _)| pair.source.members())
+                .all(|source| self.texts.get(source) == other.texts.get(source))
     }
 
     /// Everything said about sources that are still as valid, of `resource`.
@@ -162,6 +176,7 @@ impl Fold {
             Fact::Seen(seen) => self.seen(&seen),
             Fact::Text(kept) => self.text(kept.fingerprint, kept.text),
             Fact::Proposed(proposed) => self.proposed(id, &proposed),
+            Fact::Placed(placed) => self.placed(&placed),
             Fact::Renamed(_) | Fact::Restated(_) => {}
         }
     }
@@ -240,6 +255,13 @@ impl Fold {
         for name in self.names(&fact.resource) {
             let place = (name, fact.locale.clone());
             self.ledger.proposals.entry(place).or_default().insert(id, proposed.clone());
+        }
+    }
+
+    fn placed(&mut self, fact: &Placed) {
+        let pairs: Vec<Pair> = fact.pairs.iter().map(|pair| self.pair(pair)).collect();
+        for name in self.names(&fact.resource) {
+            self.claims(&name, &fact.locale).placed.insert(pairs.clone());
         }
     }
 

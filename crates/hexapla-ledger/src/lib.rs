@@ -43,8 +43,8 @@ mod write;
 
 pub use claim::{Attestation, Claim, Claims, Doubt, Vouched};
 pub use fact::{
-    Attested, Fact, FactId, KeptText, Origin, Pair, ParseOriginError, Proposed, Renamed, Reopened,
-    Restated, Seen, SeenSource, StillValid,
+    Attested, Fact, FactId, KeptText, Origin, Pair, ParseOriginError, Placed, Proposed, Renamed,
+    Reopened, Restated, Seen, SeenSource, StillValid,
 };
 pub use fold::Ledger;
 pub use pack::{Packing, pack};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ballast::LOOSE;
 use crate::fact::Fact;
-use crate::read::{fact, lines};
+use crate::read::{fact, is_whole, lines};
 use crate::write::ActFile;
 
 /// What packing does: the new files, and the files they take the place of.
@@ -23,7 +23,7 @@ pub struct Packing {
 /// stays. Until then a pack takes the place only of files that hold less than 2/5 of its facts, so
 /// that no fact is copied often.
 ///
-/// A file with a line that cannot be read stays as it is.
+/// A file that is not whole stays as it is.
 pub fn pack(files: &[(String, Vec<u8>)]) -> Packing {
     let mut by_locale: BTreeMap<String, Vec<Loose<'_>>> = BTreeMap::new();
     for (name, bytes) in files {
@@ -78,7 +78,7 @@ impl<'a> Loose<'a> {
     /// The file, and the locale that all of its facts are about: `""` where they are of several or
     /// of none. Nothing where it must stay.
     fn read(name: &'a str, bytes: &'a [u8]) -> Option<(String, Self)> {
-        if bytes.len() > LOOSE * 3 {
+        if bytes.len() > LOOSE * 3 || !is_whole(name, bytes) {
             return None;
         }
         let (mut file, mut locales) = (Self { name, facts: Vec::new(), size: 0 }, BTreeSet::new());
@@ -104,6 +104,7 @@ fn locale(fact: Fact) -> Option<String> {
         Fact::Attested(fact) => fact.locale,
         Fact::Reopened(fact) => fact.locale,
         Fact::Proposed(fact) => fact.locale,
+        Fact::Placed(fact) => fact.locale,
         Fact::StillValid(fact) => fact.locale?,
         _ => return None,
     };

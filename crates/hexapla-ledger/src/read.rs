@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use hexapla_model::Fingerprint;
+
 use crate::fact::{Fact, FactId};
 use crate::fold::Ledger;
 use crate::record::{RecordError, from_line};
@@ -50,6 +52,7 @@ impl Ledger {
         let mut facts: BTreeMap<FactId, Fact> = BTreeMap::new();
         let mut problems = Vec::new();
         for (name, bytes) in files {
+            let before = problems.len();
             for (number, line) in lines(bytes) {
                 match fact(line) {
                     Ok(Some((id, fact))) => {
@@ -58,6 +61,9 @@ impl Ledger {
                     Ok(None) => {}
                     Err(error) => problems.push(problem(name, number, &error)),
                 }
+            }
+            if problems.len() == before {
+                problems.extend(not_as_named(name, bytes));
             }
         }
         problems.sort();
@@ -86,7 +92,39 @@ fn not_utf8(error: &std::str::Utf8Error) -> RecordError {
 fn problem(file: &str, line: usize, error: &RecordError) -> Problem {
     let too_new = matches!(error, RecordError::TooNew(_));
     let (message, column) = split_place(&error.to_string());
+    let message = if too_new { message } else { format!("the line is cut or damaged: {message}") };
     Problem { file: file.to_owned(), line, column, message, too_new }
+}
+
+/// A file that has the name of an act and does not hold it: cut between two lines, every line that
+/// is left can be read. What a person named may hold anything.
+fn not_as_named(file: &str, bytes: &[u8]) -> Option<Problem> {
+    let stem = file.rsplit('/').next()?.strip_suffix(".jsonl")?;
+    let named = stem.parse::<Fingerprint>().ok()?;
+    if hash(bytes) == named || hash(&without_cr(bytes)) == named {
+        return None;
+    }
+    let message = "the file is not the one it is named after: lines were cut off or changed";
+    let (file, line) = (file.to_owned(), lines(bytes).last().map_or(1, |(number, _)| number));
+    Some(Problem { file, line, column: 1, message: message.to_owned(), too_new: false })
+}
+
+/// The bytes with LF line ends, as files are named after.
+fn without_cr(bytes: &[u8]) -> Vec<u8> {
+    bytes
+        .split_inclusive(|&byte| byte == b'\n')
+        .flat_map(|line| match line.strip_suffix(b"\r\n") {
+            Some(content) => [content, b"\n"],
+            None => [line, b""],
+        })
+        .flatten()
+        .copied()
+        .collect()
+}
+
+/// Whether every line of a file can be read, and none is missing.
+pub(crate) fn is_whole(name: &str, bytes: &[u8]) -> bool {
+    lines(bytes).all(|(_, line)| fact(line).is_ok()) && not_as_named(name, bytes).is_none()
 }
 
 /// Takes serde_json's ` at line 1 column N` off a message.

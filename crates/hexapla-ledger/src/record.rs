@@ -8,7 +8,7 @@ use hexapla_model::{Fingerprint, Group, Handle, Locale, ResourceId, State, Times
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{
-    Attested, Fact, KeptText, Origin, Pair, Proposed, Renamed, Reopened, Restated, Seen,
+    Attested, Fact, KeptText, Origin, Pair, Placed, Proposed, Renamed, Reopened, Restated, Seen,
     SeenSource, StillValid,
 };
 
@@ -37,6 +37,8 @@ struct Line {
     text: Option<(String, String)>,
     #[serde(skip_serializing_if = "Option::is_none")]
     proposed: Option<ProposedV1>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    placed: Option<PlacedV1>,
     #[serde(skip_serializing_if = "Option::is_none")]
     renamed: Option<(String, String)>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -108,6 +110,16 @@ struct ProposedV1 {
     pair: PairV1,
 }
 
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlacedV1 {
+    locale: String,
+    resource: String,
+    by: String,
+    at: String,
+    pairs: Vec<PairV1>,
+}
+
 /// Why a line holds no fact.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum RecordError {
@@ -133,6 +145,7 @@ pub(crate) fn to_line(fact: &Fact) -> String {
         Fact::Seen(fact) => line.seen = Some(seen_record(fact)),
         Fact::Text(fact) => line.text = Some((fact.fingerprint.to_string(), fact.text.clone())),
         Fact::Proposed(fact) => line.proposed = Some(proposed_record(fact)),
+        Fact::Placed(fact) => line.placed = Some(placed_record(fact)),
         Fact::Renamed(fact) => line.renamed = Some((fact.from.to_string(), fact.to.to_string())),
         Fact::Restated(fact) => line.restated = Some((fact.from.to_string(), fact.to.to_string())),
     }
@@ -167,6 +180,7 @@ fn fact(line: Line) -> Result<Option<Fact>, RecordError> {
         line.seen.map(seen),
         line.text.map(kept_text),
         line.proposed.as_ref().map(proposed),
+        line.placed.as_ref().map(placed),
         line.renamed.map(renamed),
         line.restated.map(restated),
     ]
@@ -222,6 +236,26 @@ fn attested_record(fact: &Attested) -> AttestedV1 {
         state: fact.state.to_string(),
         origin: fact.origin.to_string(),
         answers: fact.answers.iter().map(ToString::to_string).collect(),
+        pairs: fact.pairs.iter().map(pair_record).collect(),
+    }
+}
+
+fn placed(record: &PlacedV1) -> Result<Fact, RecordError> {
+    Ok(Fact::Placed(Placed {
+        locale: parse(&record.locale)?,
+        resource: parse(&record.resource)?,
+        by: parse(&record.by)?,
+        at: parse(&record.at)?,
+        pairs: record.pairs.iter().map(pair).collect::<Result<_, _>>()?,
+    }))
+}
+
+fn placed_record(fact: &Placed) -> PlacedV1 {
+    PlacedV1 {
+        locale: fact.locale.to_string(),
+        resource: fact.resource.to_string(),
+        by: fact.by.to_string(),
+        at: fact.at.to_string(),
         pairs: fact.pairs.iter().map(pair_record).collect(),
     }
 }

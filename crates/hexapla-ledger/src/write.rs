@@ -3,7 +3,7 @@
 use hexapla_model::Fingerprint;
 
 use crate::ballast::laden;
-use crate::fact::{Attested, Fact, FactId, Seen};
+use crate::fact::{Attested, Fact, FactId, Placed, Seen};
 use crate::record::to_line;
 
 /// The longest line that is written, in bytes: a longer fact is split into several that say the
@@ -63,6 +63,11 @@ fn lines(fact: &Fact) -> Vec<String> {
         Fact::Attested(it) if it.pairs.len() > 1 => parts(&it.pairs, |pairs| {
             Fact::Attested(Attested { pairs: pairs.to_vec(), ..it.clone() })
         }),
+        // The order between the parts is not on record: that of a page of so many blocks has to
+        // be the source's.
+        Fact::Placed(it) if it.pairs.len() > 1 => {
+            parts(&it.pairs, |pairs| Fact::Placed(Placed { pairs: pairs.to_vec(), ..it.clone() }))
+        }
         Fact::Seen(it) if it.sources.len() > 1 => parts(&it.sources, |sources| {
             Fact::Seen(Seen { sources: sources.to_vec(), ..it.clone() })
         }),

@@ -53,6 +53,8 @@ pub enum UnitKind {
     CodeBlock,
     /// A block of HTML, or another construct that is kept as it is.
     Markup,
+    /// What a subtitle shows at one time.
+    Cue,
     /// A whole file.
     Asset,
 }
@@ -113,6 +115,7 @@ pub struct Unit {
     /// What the source's author says to translators.
     pub comment: Option<String>,
     /// The id that others link to it by: of a heading its explicit one (`{#id}`), else the one
-    /// that renderers make of its words. It is no part of its meaning.
+    /// that renderers make of its words. Of a subtitle, when it comes (`00:01:02.500`). It is no
+    /// part of its meaning.
     pub anchor: Option<String>,
 }

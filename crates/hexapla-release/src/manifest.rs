@@ -74,6 +74,9 @@ pub struct UnitEntry {
     pub state: State,
     /// When the source was first seen to have changed since.
     pub changed_at: Option<Timestamp>,
+    /// The first and last line that it takes in its file, from 1; none where a key says where it
+    /// is.
+    pub lines: Option<(usize, usize)>,
 }
 
 /// How complete a collection is in a locale.
@@ -102,9 +105,20 @@ pub enum ManifestError {
     /// It names a file that a release may not hold.
     #[error(transparent)]
     Path(#[from] crate::PathError),
-    /// Two files would be one on a file system that does not tell case.
-    #[error("`{0}` and another file differ only in case")]
+    /// Two files would be one on some file system.
+    #[error("`{0}` and another file differ only in case or the encoding of accents")]
     Collision(ReleasePath),
+    /// A file would lie where a folder or the manifest has to be.
+    #[error("`{0}` lies where a folder or the manifest has to be")]
+    Covered(ReleasePath),
+    /// A file is larger than any may be.
+    #[error("`{path}` has {length} bytes, expected at most {largest}", largest = Manifest::LARGEST_FILE)]
+    FileTooLarge {
+        /// The file.
+        path: ReleasePath,
+        /// Its length by the manifest.
+        length: u64,
+    },
 }
 
 /// A file is not what the manifest says.
@@ -132,7 +146,11 @@ impl Manifest {
     /// The largest manifest that is read, in bytes.
     pub const LARGEST: usize = 256 * 1024 * 1024;
 
-    /// Reads a manifest.
+    /// The largest file that a release may hold, in bytes.
+    pub const LARGEST_FILE: u64 = 1024 * 1024 * 1024;
+
+    /// Reads a manifest. There is one way to write each: a name that stands there twice, another
+    /// order or another layout is refused, so that nobody reads in it what others do not.
     ///
     /// # Errors
     /// Where it is too large, of a later version, damaged, or names files that a release may not
@@ -142,10 +160,30 @@ impl Manifest {
             return Err(ManifestError::TooLarge(bytes.len(), Self::LARGEST));
         }
         let manifest = record::read(bytes)?;
-        let mut folded = BTreeSet::new();
-        match manifest.files.keys().find(|path| !folded.insert(path.folded())) {
-            Some(path) => Err(ManifestError::Collision(path.clone())),
-            None => Ok(manifest),
+        manifest.check_files()?;
+        if manifest.write() != bytes {
+            return Err(ManifestError::Damaged("it is not written as a release writes it".into()));
+        }
+        Ok(manifest)
+    }
+
+    fn check_files(&self) -> Result<(), ManifestError> {
+        let mut files = BTreeSet::new();
+        for (path, entry) in &self.files {
+            if !files.insert(path.folded()) {
+                return Err(ManifestError::Collision(path.clone()));
+            }
+            if entry.length > Self::LARGEST_FILE {
+                let (path, length) = (path.clone(), entry.length);
+                return Err(ManifestError::FileTooLarge { path, length });
+            }
+        }
+        let mut places: BTreeSet<String> =
+            self.files.keys().flat_map(ReleasePath::folded_folders).collect();
+        places.insert(crate::MANIFEST.to_owned());
+        match self.files.keys().find(|path| places.contains(&path.folded())) {
+            Some(path) => Err(ManifestError::Covered(path.clone())),
+            None => Ok(()),
         }
     }
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use icu_normalizer::ComposingNormalizerBorrowed;
+
 /// The path of a file within a release: components separated by `/`, fit for every file system.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReleasePath(String);
@@ -13,7 +15,10 @@ pub struct ReleasePath(String);
 pub struct PathError(String);
 
 /// Names that mean a device on Windows, whatever their extension.
-const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+
+/// Names that mean a device on Windows together with a digit.
+const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
 impl ReleasePath {
     /// The path as text.
@@ -21,9 +26,17 @@ impl ReleasePath {
         &self.0
     }
 
-    /// The path as a file system that does not tell case sees it.
+    /// The path as a file system sees it that tells neither case nor the encoding of accents.
     pub fn folded(&self) -> String {
-        self.0.to_lowercase()
+        let nfc = ComposingNormalizerBorrowed::new_nfc();
+        let upper = nfc.normalize(&self.0).to_uppercase();
+        nfc.normalize(&upper.to_lowercase()).into_owned()
+    }
+
+    /// The folders that it lies in, folded likewise.
+    pub(crate) fn folded_folders(&self) -> Vec<String> {
+        let folded = self.folded();
+        folded.match_indices('/').map(|(at, _)| folded[..at].to_owned()).collect()
     }
 }
 
@@ -32,10 +45,11 @@ impl FromStr for ReleasePath {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         const LONGEST: usize = 1024;
+        const SHOWN: usize = 200;
         if text.len() <= LONGEST && text.split('/').all(is_plain) {
             Ok(Self(text.to_owned()))
         } else {
-            Err(PathError(text.to_owned()))
+            Err(PathError(text.chars().take(SHOWN).collect()))
         }
     }
 }
@@ -49,20 +63,32 @@ impl fmt::Display for ReleasePath {
 /// Whether a component is a plain file name everywhere.
 fn is_plain(name: &str) -> bool {
     let hostile = |c: char| c.is_control() || "\\:*?\"<>|".contains(c) || is_invisible(c);
-    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
-    let base = stem.trim_end_matches(|c: char| c.is_ascii_digit());
     !name.is_empty()
         && name.len() <= 255
         && !name.starts_with('.')
         && !name.ends_with(['.', ' '])
         && !name.starts_with(' ')
         && !name.chars().any(hostile)
-        && !DEVICES.contains(&base)
+        && !is_device(name)
+}
+
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let numbered = |device: &str| {
+        let number = stem.strip_prefix(device).map(|rest| rest.chars().collect::<Vec<_>>());
+        matches!(number.as_deref(), Some(['0'..='9' | '¹' | '²' | '³']))
+    };
+    DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.into_iter().any(numbered)
 }
 
 /// Characters that change how a name reads without being seen.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 #[cfg(test)]
@@ -71,9 +97,41 @@ mod tests {
 
     #[test]
     fn plain_paths_are_taken() {
-        for text in ["es/ui.ftl", "es-MX/pages/stories/one.md", "ar/files/مثال.html", "a"] {
+        for text in [
+            "es/ui.ftl",
+            "es-MX/pages/stories/one.md",
+            "ar/files/مثال.html",
+            "a",
+            "com.md",
+            "com10",
+            "council.md",
+            "auxiliary",
+        ] {
             assert!(text.parse::<ReleasePath>().is_ok(), "{text}");
         }
+    }
+
+    #[test]
+    fn paths_that_some_file_system_takes_for_one_fold_alike() {
+        let folded = |text: &str| text.parse::<ReleasePath>().expect("a path").folded();
+        for (a, b) in [
+            ("es/UI.ftl", "es/ui.ftl"),
+            ("es/caf\u{e9}.md", "es/cafe\u{301}.md"),
+            ("es/CAF\u{c9}.md", "es/cafe\u{301}.md"),
+            ("es/\u{17f}.md", "es/s.md"),
+            ("es/\u{212a}.md", "es/k.md"),
+            ("es/\u{130}.md", "es/i\u{307}.md"),
+        ] {
+            assert_eq!(folded(a), folded(b), "{a} {b}");
+        }
+        assert_ne!(folded("es/a.md"), folded("es/b.md"));
+        assert_ne!(folded("es/cafe.md"), folded("es/caf\u{e9}.md"));
+    }
+
+    #[test]
+    fn what_is_refused_is_shown_in_part_only() {
+        let error = "../".repeat(1_000_000).parse::<ReleasePath>().expect_err("it leaves");
+        assert!(error.to_string().len() < 300);
     }
 
     #[test]
@@ -96,6 +154,12 @@ mod tests {
             "NUL.txt",
             "com1",
             "a/lpt9.md",
+            "COM¹.txt",
+            "aux .md",
+            "conin$",
+            "a\u{2028}b",
+            "a\u{ad}b",
+            "a\u{e0041}b",
             "a.",
             "a ",
             "a/ b",

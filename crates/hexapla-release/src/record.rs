@@ -44,6 +44,8 @@ struct UnitV1 {
     state: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     changed_at: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lines: Option<(usize, usize)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -61,8 +63,19 @@ struct CountV1 {
     words: usize,
 }
 
+/// What is wrong, with nothing in it that a terminal would obey.
 fn damaged(error: impl std::fmt::Display) -> ManifestError {
-    ManifestError::Damaged(error.to_string())
+    const SHOWN: usize = 200;
+    let text: String = error.to_string().chars().take(SHOWN).collect();
+    ManifestError::Damaged(text.escape_debug().to_string())
+}
+
+/// A name that people are shown.
+fn shown(name: String) -> Result<String, ManifestError> {
+    match name.chars().any(char::is_control) {
+        true => Err(damaged(format!("a control character in the name `{name}`"))),
+        false => Ok(name),
+    }
 }
 
 /// Reads a manifest of any known version.
@@ -77,8 +90,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manifest, ManifestError> {
         files.insert(path.parse()?, file_entry(file)?);
     }
     Ok(Manifest {
-        name: record.name,
-        channel: record.channel,
+        name: shown(record.name)?,
+        channel: shown(record.channel)?,
         as_of: record.as_of.parse().map_err(damaged)?,
         files,
         coverage: record.coverage.into_iter().map(coverage).collect::<Result<_, _>>()?,
@@ -88,7 +101,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manifest, ManifestError> {
 fn file_entry(file: FileV1) -> Result<FileEntry, ManifestError> {
     Ok(FileEntry {
         locale: file.locale.parse().map_err(damaged)?,
-        collection: file.collection,
+        collection: shown(file.collection)?,
         length: file.length,
         sha256: file.sha256,
         units: file.units.into_iter().map(unit).collect::<Result<_, _>>()?,
@@ -103,7 +116,8 @@ fn unit(unit: UnitV1) -> Result<UnitEntry, ManifestError> {
         freshness: freshness.ok_or_else(|| damaged(format!("freshness `{}`", unit.freshness)))?,
         state: unit.state.parse().map_err(damaged)?,
         changed_at: changed_at.map_err(damaged)?,
-        unit: unit.unit,
+        lines: unit.lines,
+        unit: shown(unit.unit)?,
     })
 }
 
@@ -111,7 +125,7 @@ fn coverage(coverage: CoverageV1) -> Result<Coverage, ManifestError> {
     let counts = coverage.counts.into_iter().map(|(name, it)| (name, (it.units, it.words)));
     Ok(Coverage {
         locale: coverage.locale.parse().map_err(damaged)?,
-        collection: coverage.collection,
+        collection: shown(coverage.collection)?,
         counts: counts.collect(),
     })
 }
@@ -145,6 +159,7 @@ fn unit_record(unit: &UnitEntry) -> UnitV1 {
         freshness: unit.freshness.to_string(),
         state: unit.state.to_string(),
         changed_at: unit.changed_at.map(|at| at.to_string()),
+        lines: unit.lines,
     }
 }
 

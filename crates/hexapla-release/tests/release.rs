@@ -11,6 +11,7 @@ fn file(path: &str, bytes: &[u8]) -> ReleaseFile {
         freshness: Freshness::Stale,
         state: State::Reviewed,
         changed_at: Some("2026-03-12".parse().expect("a date")),
+        lines: Some((1, 1)),
     };
     ReleaseFile {
         locale: "es".parse().expect("a tag"),
@@ -87,8 +88,66 @@ fn hostile_manifests_are_refused() {
         assert_ne!(bad, good, "{from}");
         assert!(Manifest::read(bad.as_bytes()).is_err(), "{to}");
     }
-    let both = release(vec![file("es/ui.ftl", b"a"), file("es/UI.ftl", b"b")]);
-    assert!(matches!(both, Err(ManifestError::Collision(_))));
+    for (other, what) in [
+        ("es/UI.ftl", "case"),
+        ("es/ui.ftl/more.md", "a folder where a file is"),
+        ("ES/UI.FTL/more.md", "the same in another case"),
+        ("manifest.json", "the manifest"),
+        ("Manifest.JSON", "the manifest"),
+    ] {
+        let both = release(vec![file("es/ui.ftl", b"a"), file(other, b"b")]);
+        let refused = matches!(both, Err(ManifestError::Collision(_) | ManifestError::Covered(_)));
+        assert!(refused, "{what}: {both:?}");
+    }
+    let accents = [file("es/caf\u{e9}.md", b"a"), file("es/cafe\u{301}.md", b"b")];
+    assert!(matches!(release(accents.into()), Err(ManifestError::Collision(_))));
+    let huge = good.replace("\"length\": 6", "\"length\": 18446744073709551615");
+    let error = Manifest::read(huge.as_bytes()).expect_err("no such file");
+    assert!(matches!(error, ManifestError::FileTooLarge { .. }), "{error}");
     let deep = "[".repeat(1_000_000);
     assert!(Manifest::read(deep.as_bytes()).is_err());
+}
+
+#[test]
+fn there_is_one_way_to_write_a_manifest() {
+    let built = release(vec![file("es/ui.ftl", b"a = b\n")]).expect("a release");
+    let good = String::from_utf8(built.manifest_bytes).expect("JSON is text");
+    let entry = good.find("\"es/ui.ftl\"").expect("a file");
+    let entry = good[entry..].strip_suffix("\n  }\n}\n").expect("the last thing in it");
+    let twice = good.replacen(entry, &format!("{entry},\n    {entry}"), 1);
+    let cases = [
+        ("a file twice, of which readers take the first or the last", twice),
+        ("another layout", good.replace("\n", "\n ")),
+        ("something behind it", format!("{good} ")),
+        ("an escaped letter", good.replace("\"es/ui.ftl\"", "\"es/\\u0075i.ftl\"")),
+        ("a tag in another case", good.replace("\"language\": \"es\"", "\"language\": \"ES\"")),
+        ("a byte order mark", format!("\u{feff}{good}")),
+    ];
+    for (what, bad) in cases {
+        assert_ne!(bad, good, "{what}");
+        let read = Manifest::read(bad.as_bytes());
+        assert!(matches!(read, Err(ManifestError::Damaged(_))), "{what}: {read:?}");
+    }
+}
+
+#[test]
+fn what_a_terminal_would_obey_is_refused_and_not_repeated() {
+    let built = release(vec![file("es/ui.ftl", b"a = b\n")]).expect("a release");
+    let good = String::from_utf8(built.manifest_bytes).expect("JSON is text");
+    for (from, to) in [
+        ("\"stable\"", "\"sta\\u001b[2Jble\""),
+        ("\"Example\"", "\"Exa\\u0007mple\""),
+        ("\"collection\": \"ui\"", "\"collection\": \"u\\u009bi\""),
+        ("ui/main#hello", "ui/main#\\u001b]0;x"),
+        ("\"freshness\": \"stale\"", "\"freshness\": \"\\u001b[2J\""),
+        ("\"version\": 1", "\"version\": 1, \"\\u001b[2J\": 1"),
+    ] {
+        let bad = good.replace(from, to);
+        assert_ne!(bad, good, "{from}");
+        let error = Manifest::read(bad.as_bytes()).expect_err(to).to_string();
+        assert!(!error.contains(char::is_control), "{error:?}");
+    }
+    let long =
+        good.replace("\"version\": 1", &format!("\"version\": 1, \"{}\": 1", "x".repeat(1 << 20)));
+    assert!(Manifest::read(long.as_bytes()).expect_err("unknown").to_string().len() < 1_000);
 }

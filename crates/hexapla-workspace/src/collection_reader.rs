@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hexapla_engine::KeepTargets;
-use hexapla_formats::{FieldPattern, FieldRules, Format};
+use hexapla_formats::{FieldPattern, FieldRules, Format, ParsePlaceholdersError, Placeholders};
 use hexapla_model::Locale;
 use toml::Spanned;
 
@@ -13,6 +13,9 @@ use crate::config_reader::Reader;
 use crate::fallbacks::{Configured, chains};
 use crate::layout::Layout;
 use crate::suggestion::suggestion;
+
+/// The formats of files, as a config names them.
+const FORMATS: [&str; 8] = ["fluent", "markdown", "toml", "json", "yaml", "vtt", "srt", "asset"];
 
 /// What collections take from the project.
 pub(crate) struct Defaults {
@@ -101,9 +104,13 @@ impl Reader {
             "fluent" => Format::Fluent,
             "markdown" => Format::Markdown,
             "toml" => Format::Toml,
+            "json" => Format::Json,
+            "yaml" => Format::Yaml,
+            "vtt" => Format::Vtt,
+            "srt" => Format::Srt,
             "asset" => Format::Asset,
             other => {
-                let hint = suggestion(other, &["fluent", "markdown", "toml", "asset"]);
+                let hint = suggestion(other, &FORMATS);
                 self.problem(text.span(), format!("`{other}` is not a format"), hint);
                 Format::Asset
             }
@@ -114,7 +121,30 @@ impl Reader {
         let include = file.fields.iter().filter_map(|text| self.pattern(text)).collect();
         let ids = file.ids.iter();
         let ids = ids.filter_map(|(text, field)| Some((self.pattern(text)?, field.clone())));
-        FieldRules { include, ids: ids.collect() }
+        let ids = ids.collect();
+        FieldRules { include, ids, root: self.root(file), placeholders: self.placeholders(file) }
+    }
+
+    /// The root of a catalogue: only the locale's own name, so that every locale has another.
+    fn root(&mut self, file: &CollectionV1) -> Option<String> {
+        let text = file.root.as_ref()?;
+        if !matches!(file.format.get_ref().as_str(), "json" | "yaml") {
+            let message = "only a catalogue in JSON or YAML has a `root`";
+            self.problem(text.span(), message, "take it out, or set another `format`");
+        } else if text.get_ref() != "{locale}" {
+            let message = format!("`{}` is not a root, expected `{{locale}}`", text.get_ref());
+            self.problem(text.span(), message, "the one name at the top is that of the locale");
+        }
+        Some(text.get_ref().clone())
+    }
+
+    fn placeholders(&mut self, file: &CollectionV1) -> Placeholders {
+        let Some(text) = &file.placeholders else { return Placeholders::default() };
+        text.get_ref().parse().unwrap_or_else(|error: ParsePlaceholdersError| {
+            let hint = suggestion(text.get_ref(), &Placeholders::NAMES.map(|(name, _)| name));
+            self.problem(text.span(), error.to_string(), hint);
+            Placeholders::default()
+        })
     }
 
     fn pattern(&mut self, text: &Spanned<String>) -> Option<FieldPattern> {

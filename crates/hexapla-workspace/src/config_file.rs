@@ -61,8 +61,9 @@ pub(crate) struct PersonV1 {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CollectionV1 {
-    /// `fluent`, `markdown`, `toml`, or `asset` for whole files.
-    #[schemars(with = "String", extend("enum" = ["fluent", "markdown", "toml", "asset"]))]
+    /// `fluent`, `markdown`, a catalogue in `toml`, `json` or `yaml`, subtitles in `vtt` or `srt`,
+    /// or `asset` for whole files.
+    #[schemars(with = "String", extend("enum" = ["fluent", "markdown", "toml", "json", "yaml", "vtt", "srt", "asset"]))]
     pub(crate) format: Spanned<String>,
     /// Where the sources are, with `{path}`.
     #[schemars(with = "String")]
@@ -76,7 +77,8 @@ pub(crate) struct CollectionV1 {
     /// No resource whose path fits one of these patterns with `*`.
     #[serde(default)]
     pub(crate) exclude: Vec<String>,
-    /// The fields that are units: `title`, `seo.description`, `items[].label`.
+    /// The fields that are units: `title`, `seo.description`, `items[].label`. Without them, of
+    /// a catalogue every text is one, and of front matter none.
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub(crate) fields: Vec<Spanned<String>>,
@@ -84,6 +86,14 @@ pub(crate) struct CollectionV1 {
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, String>")]
     pub(crate) ids: BTreeMap<Spanned<String>, String>,
+    /// `{locale}` where all fields of a catalogue stand in one that is named for the locale, as in
+    /// the files of Rails: it is no part of any key.
+    #[schemars(with = "Option<String>", extend("enum" = ["{locale}"]))]
+    pub(crate) root: Option<Spanned<String>>,
+    /// How a catalogue writes placeholders: `icu`, `i18next`, `ruby`, `printf`, or `any` of them
+    /// by their look.
+    #[schemars(with = "Option<String>", extend("enum" = ["any", "icu", "i18next", "ruby", "printf"]))]
+    pub(crate) placeholders: Option<Spanned<String>>,
     /// The name of a file in the folder of workflows, without its ending.
     #[serde(default = "default_workflow")]
     #[schemars(with = "String")]

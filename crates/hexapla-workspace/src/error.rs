@@ -1,8 +1,10 @@
 //! What can go wrong with a project on a disk.
 
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use hexapla_engine::Write;
 use hexapla_model::{Diagnostic, LineIndex};
 
 /// What can go wrong with a project on a disk.
@@ -64,6 +66,17 @@ pub enum Error {
         /// The next step.
         hint: &'static str,
     },
+    /// The disk said no in the middle: everything is recorded and each file whole, but only the
+    /// first are written.
+    #[error("{source}; {}", partly(written, left))]
+    Partly {
+        /// The files that are as they were to be.
+        written: Vec<String>,
+        /// The files that are as they were.
+        left: Vec<String>,
+        /// What the disk said.
+        source: Box<Error>,
+    },
     /// The person's editor cannot be run.
     #[error("cannot run the editor `{editor}`: {source}")]
     Editor {
@@ -88,6 +101,13 @@ impl Error {
     pub(crate) fn io(action: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_owned();
         move |source| Self::Io { action, path, source }
+    }
+
+    /// `error` came up at the file `at` of `writes`.
+    pub(crate) fn partly(error: Self, writes: &[Write], at: usize) -> Self {
+        let paths = |writes: &[Write]| writes.iter().map(|it| it.path.clone()).collect();
+        let (written, left) = (paths(&writes[..at]), paths(&writes[at..]));
+        if writes.len() < 2 { error } else { Self::Partly { written, left, source: error.into() } }
     }
 
     /// The next step, where there is one.
@@ -115,13 +135,25 @@ impl Error {
             Self::Git { .. } => "run `git fsck` to see whether the repository is whole",
             Self::NoRelease { .. } => "`hexapla release build` makes one",
             Self::Watch { hint, .. } => hint,
+            Self::Partly { source, .. } => {
+                let first = source.hint().unwrap_or_default();
+                return Some(format!("{first}; then decide again about what was not written"));
+            }
             Self::Editor { .. } => "set VISUAL or EDITOR to the command that starts yours",
             Self::Io { source, .. } => match source.kind() {
-                std::io::ErrorKind::StorageFull => "free some space; the file is as it was",
-                std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                    "free some space; the file is as it was"
+                }
+                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                     "see who may read and write there; the file is as it was"
                 }
-                _ => return None,
+                ErrorKind::NotFound => "see whether the path is right",
+                ErrorKind::IsADirectory => "a folder stands where a file has to: move it elsewhere",
+                ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+                    "a file stands where a folder has to: move it elsewhere"
+                }
+                ErrorKind::InvalidFilename => "use shorter names",
+                _ => "see what is there, and whether the disk is well; the file is as it was",
             },
         };
         Some(hint.to_owned())
@@ -157,6 +189,14 @@ impl fmt::Display for ConfigProblem {
         write!(f, "{}:{}: {}", self.path, self.place, self.message)?;
         self.hint.iter().try_for_each(|hint| write!(f, " (hint: {hint})"))
     }
+}
+
+fn partly(written: &[String], left: &[String]) -> String {
+    let names = |paths: &[String]| match paths {
+        [] => "no file".to_owned(),
+        paths => paths.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", "),
+    };
+    format!("written: {}; not written: {}", names(written), names(left))
 }
 
 fn list(problems: &[ConfigProblem]) -> String {

@@ -17,8 +17,8 @@ pub(crate) type Contents = Vec<(String, Vec<u8>)>;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LedgerFolder {
     files: BTreeMap<String, PathBuf>,
-    /// Files that hold no facts.
-    foreign: Vec<String>,
+    /// Names of what holds no facts, and why.
+    foreign: Vec<(String, &'static str)>,
 }
 
 /// How often to look again while files come and go.
@@ -28,8 +28,15 @@ impl LedgerFolder {
     /// Lists the folder; empty where there is none.
     pub(crate) fn list(folder: &Path) -> Result<Self, Error> {
         let mut found = Self::default();
-        if !folder.exists() {
-            return Ok(found);
+        match folder.metadata() {
+            Err(error) if error.kind() == ErrorKind::NotFound && !folder.is_symlink() => {
+                return Ok(found);
+            }
+            Err(error) => return Err(Error::io("read", folder)(error)),
+            Ok(it) if !it.is_dir() => {
+                return Err(Error::io("read", folder)(ErrorKind::NotADirectory.into()));
+            }
+            Ok(_) => {}
         }
         for entry in WalkBuilder::new(folder).standard_filters(false).build() {
             let fail = |error: ignore::Error| {
@@ -37,16 +44,24 @@ impl LedgerFolder {
                 let error = error.into_io_error().unwrap_or_else(|| std::io::Error::other(text));
                 Error::io("read", folder)(error)
             };
-            let path = entry.map_err(fail)?.into_path();
-            if !path.is_file() {
+            let entry = entry.map_err(fail)?;
+            let kind = entry.file_type();
+            let path = entry.into_path();
+            if kind.is_none_or(|kind| kind.is_dir()) {
                 continue;
             }
             let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy();
             let name = name.replace(std::path::MAIN_SEPARATOR_STR, "/");
-            if path.extension().is_some_and(|it| it == "jsonl") {
+            let hidden = name.rsplit('/').next().is_some_and(|it| it.starts_with('.'));
+            let facts = path.extension().is_some_and(|it| it == "jsonl");
+            if kind.is_some_and(|kind| !kind.is_file()) {
+                found.foreign.push((name, "is a link or device, no file of the ledger"));
+            } else if facts {
                 found.files.insert(name, path);
-            } else if !name.rsplit('/').next().is_some_and(|it| it.starts_with('.')) {
-                found.foreign.push(name);
+            } else if !hidden {
+                found
+                    .foreign
+                    .push((name, "is no file of the ledger: its name does not end in `.jsonl`"));
             }
         }
         found.foreign.sort();
@@ -80,12 +95,11 @@ impl LedgerFolder {
         self.files.par_iter().map(read).collect()
     }
 
-    /// Files that hold no facts, told but left alone; `shown` is the folder from the root.
+    /// What holds no facts, told but left alone; `shown` is the folder from the root.
     pub(crate) fn problems(&self, shown: &str) -> Vec<Problem> {
-        let problem = |name: &String| Problem {
-            path: format!("{shown}/{name}"),
-            message: "is no file of the ledger: its name does not end in `.jsonl`".to_owned(),
-            hint: "it was not read; restore its name, or move it elsewhere".to_owned(),
+        let hint = "it was not read; restore what was there, or move it elsewhere";
+        let problem = |(name, why): &(String, &'static str)| {
+            Problem::warning(format!("{shown}/{name}"), *why, hint)
         };
         self.foreign.iter().map(problem).collect()
     }

@@ -7,7 +7,7 @@ use hexapla_release::{MANIFEST, Manifest, ReleaseId};
 
 use crate::error::Error;
 use crate::lock::Lock;
-use crate::releases;
+use crate::releases::{self, Found};
 use crate::save;
 
 /// How long to wait for another pull into the same folder.
@@ -28,60 +28,75 @@ pub struct Pulled {
 /// of which the newest for `channel` is taken.
 ///
 /// The whole release is put together beside `into`, every file verified, and takes its place in one
-/// step; the former one stays until then, and where anything fails. One pull at a time: a lock lies
-/// beside `into`.
+/// step; the former one stays until then, and where anything fails. Files in the store that the
+/// manifest does not name are left there. One pull at a time: a lock lies beside `into`.
 ///
 /// # Errors
-/// Where there is no such release, a file is not what was released, or the disk says no.
+/// Where there is no such release, a file is not what was released, `into` holds something that
+/// would be lost, or the disk says no.
 pub fn pull(store: &Path, channel: &str, into: &Path) -> Result<Pulled, Error> {
-    let folder = choose(store, channel)?;
-    let (id, manifest) = releases::manifest(&folder)?;
+    let release = choose(store, channel)?;
+    release.require_name()?;
+    let into = &behind_link(into)?;
     let _lock = Lock::of_file(&beside(into, "lock")?, PATIENCE, || {})?;
     recover(into)?;
-    let held = releases::verify_release(into).ok();
-    if held.is_some_and(|(held, _)| held == id) {
-        return Ok(Pulled { id, manifest, changed: false });
-    }
-    refuse_foreign(into)?;
     let staged = beside(into, "incoming")?;
-    remove(&staged)?;
-    for path in manifest.files.keys() {
-        let bytes = releases::file(&folder, &manifest, path)?;
-        save::write(&staged.join(path.as_str()), &bytes)?;
+    releases::remove(&staged)?;
+    let changed = !releases::whole(into).is_ok_and(|held| held.id == release.id);
+    if changed {
+        refuse_foreign(into)?;
+        if let Err(error) = stage(&release, &staged).and_then(|()| put_in_place(&staged, into)) {
+            // What went wrong is told, not what went wrong after it.
+            let _ = releases::remove(&staged);
+            return Err(error);
+        }
     }
-    save::write(&staged.join(MANIFEST), &manifest.write())?;
-    let (staged_id, _) = releases::verify_release(&staged)?;
-    if staged_id != id {
-        return Err(Error::Integrity("the manifest changed while it was read".to_owned()));
+    Ok(Pulled { id: release.id, manifest: release.manifest, changed })
+}
+
+/// Puts a release together, as it was written, and verifies what reached the disk.
+fn stage(release: &Found, staged: &Path) -> Result<(), Error> {
+    for path in release.manifest.files.keys() {
+        save::write(&staged.join(path.as_str()), &release.file(path)?)?;
     }
-    put_in_place(&staged, into)?;
-    Ok(Pulled { id, manifest, changed: true })
+    save::write(&staged.join(MANIFEST), &release.bytes)?;
+    releases::whole(staged).map(|_| ())
 }
 
 /// The release to take.
-fn choose(store: &Path, channel: &str) -> Result<PathBuf, Error> {
+fn choose(store: &Path, channel: &str) -> Result<Found, Error> {
     if store.join(MANIFEST).is_file() {
-        return Ok(store.to_owned());
+        return releases::open(store);
     }
     let all = releases::list(store)?;
-    let newest = all.into_iter().rev().find(|(_, _, manifest)| manifest.channel == channel);
-    newest.map(|(path, ..)| path).ok_or_else(|| Error::NoRelease {
+    let newest = all.into_iter().rev().find(|it| it.manifest.channel == channel);
+    newest.ok_or_else(|| Error::NoRelease {
         folder: store.to_owned(),
         channel: Some(channel.to_owned()),
     })
 }
 
-/// Refuses to replace a folder that holds something else than a release.
+/// Where a link leads: the folder behind it is replaced, and the link stays.
+fn behind_link(into: &Path) -> Result<PathBuf, Error> {
+    if into.is_symlink() {
+        return into.canonicalize().map_err(Error::io("resolve", into));
+    }
+    Ok(into.to_owned())
+}
+
+/// Refuses to replace a folder that holds anything else than a release, perhaps a damaged one:
+/// there would be no way back to it.
 fn refuse_foreign(into: &Path) -> Result<(), Error> {
-    let mut entries = match std::fs::read_dir(into) {
-        Ok(entries) => entries,
+    let first = match std::fs::read_dir(into) {
+        Ok(mut entries) => entries.next(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(Error::io("read", into)(error)),
     };
-    if entries.next().is_some() && !into.join(MANIFEST).is_file() {
-        return Err(Error::Exists(into.to_owned()));
+    if first.is_none() {
+        return Ok(());
     }
-    Ok(())
+    let Ok(held) = releases::open(into) else { return Err(Error::Exists(into.to_owned())) };
+    held.foreign()?.map_or(Ok(()), |path| Err(Error::Exists(path)))
 }
 
 /// A place beside `into`, on the same disk, in a folder that is there.
@@ -92,22 +107,17 @@ fn beside(into: &Path, what: &str) -> Result<PathBuf, Error> {
     Ok(path)
 }
 
-/// Brings the former release back where a pull was killed between two moves.
+/// Brings the former release back where a pull was killed between two moves; else it is not needed
+/// any more.
 fn recover(into: &Path) -> Result<(), Error> {
     let former = beside(into, "former")?;
+    if into.join(MANIFEST).is_file() {
+        return releases::remove(&former);
+    }
     if into.exists() || !former.join(MANIFEST).is_file() {
         return Ok(());
     }
     std::fs::rename(&former, into).map_err(Error::io("move", &former))
-}
-
-fn remove(folder: &Path) -> Result<(), Error> {
-    match std::fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(Error::io("remove", folder)(error))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// Puts `staged` in the place of `into`: by an exchange where the system can, so that there is no
@@ -120,17 +130,17 @@ fn put_in_place(staged: &Path, into: &Path) -> Result<(), Error> {
     }
     if exchange(staged, into).is_ok() {
         known()?;
-        return remove(staged);
+        return releases::remove(staged);
     }
     let former = beside(into, "former")?;
-    remove(&former)?;
+    releases::remove(&former)?;
     std::fs::rename(into, &former).map_err(Error::io("move", into))?;
     if let Err(error) = std::fs::rename(staged, into) {
         std::fs::rename(&former, into).map_err(Error::io("move", &former))?;
         return Err(Error::io("move", staged)(error));
     }
     known()?;
-    remove(&former)
+    releases::remove(&former)
 }
 
 #[cfg(target_os = "linux")]

@@ -1,100 +1,215 @@
 //! Releases in folders.
 
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use hexapla_release::{MANIFEST, Manifest, Release, ReleaseId, ReleasePath};
 
 use crate::error::Error;
+use crate::lock::Lock;
 use crate::save;
 
-/// Writes a release into a folder of its own below `folder`, the manifest last; a release that is
-/// there already is left as it is.
-pub(crate) fn save(release: &Release, folder: &Path) -> Result<PathBuf, Error> {
-    let own = folder.join(release.id.short());
-    if own.join(MANIFEST).is_file() && verify_release(&own).is_ok() {
-        return Ok(own);
-    }
-    for (path, bytes) in &release.files {
-        save::write(&own.join(path.as_str()), bytes)?;
-    }
-    save::write(&own.join(MANIFEST), &release.manifest_bytes)?;
-    Ok(own)
+/// How long to wait for another build into the same folder.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A release that lies in a folder, as its manifest tells.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) folder: PathBuf,
+    pub(crate) id: ReleaseId,
+    pub(crate) manifest: Manifest,
+    /// The manifest's bytes.
+    pub(crate) bytes: Vec<u8>,
 }
 
-/// The releases below `folder`, oldest first: by the moment that ages were counted to, then by id.
-pub(crate) fn list(folder: &Path) -> Result<Vec<(PathBuf, ReleaseId, Manifest)>, Error> {
+/// Writes a release into a folder of its own below `folder`, which appears whole or not at all; a
+/// release that is there already is left as it is.
+pub(crate) fn save(release: &Release, folder: &Path) -> Result<PathBuf, Error> {
+    let own = folder.join(release.id.short());
+    save::create_folder(folder)?;
+    let _lock = Lock::of_file(&folder.join(".lock"), PATIENCE, || {})?;
+    if whole(&own).is_ok_and(|it| it.id == release.id) {
+        return Ok(own);
+    }
+    let staged = folder.join(".incoming");
+    remove(&staged)?;
+    let put = write(release, &staged).and_then(|()| {
+        remove(&own)?;
+        std::fs::rename(&staged, &own).map_err(Error::io("move", &staged))?;
+        save::sync_folder(folder)
+    });
+    match put {
+        Ok(()) => Ok(own),
+        Err(error) => {
+            // What went wrong is told, not what went wrong after it.
+            let _ = remove(&staged);
+            Err(error)
+        }
+    }
+}
+
+fn write(release: &Release, folder: &Path) -> Result<(), Error> {
+    for (path, bytes) in &release.files {
+        save::write(&folder.join(path.as_str()), bytes)?;
+    }
+    save::write(&folder.join(MANIFEST), &release.manifest_bytes)
+}
+
+/// Removes a folder with all that is in it, where there is one.
+pub(crate) fn remove(folder: &Path) -> Result<(), Error> {
+    match std::fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(Error::io("remove", folder)(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The releases below `folder`, oldest first: by the moment that ages were counted to; of the same
+/// moment by when they were built, then by id. What begins with a dot is not done yet.
+pub(crate) fn list(folder: &Path) -> Result<Vec<Found>, Error> {
     let mut found = Vec::new();
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(found),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(Error::io("read", folder)(error)),
     };
     for entry in entries {
-        let path = entry.map_err(Error::io("read", folder))?.path();
-        if path.join(MANIFEST).is_file() {
-            let (id, manifest) = manifest(&path)?;
-            found.push((path, id, manifest));
+        let entry = entry.map_err(Error::io("read", folder))?;
+        let path = entry.path();
+        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        if !hidden && path.join(MANIFEST).is_file() {
+            found.push((built_at(&path), open(&path)?));
         }
     }
-    found.sort_by(|a, b| (a.2.as_of, &a.1).cmp(&(b.2.as_of, &b.1)));
-    Ok(found)
+    found.sort_by(|(a_built, a), (b_built, b)| {
+        (a.manifest.as_of, a_built, &a.id).cmp(&(b.manifest.as_of, b_built, &b.id))
+    });
+    Ok(found.into_iter().map(|(_, release)| release).collect())
 }
 
-/// The manifest of the release in `folder`.
-pub(crate) fn manifest(folder: &Path) -> Result<(ReleaseId, Manifest), Error> {
-    let path = folder.join(MANIFEST);
-    let bytes = read_at_most(&path, Manifest::LARGEST as u64)?;
-    let manifest = Manifest::read(&bytes)
-        .map_err(|error| Error::Integrity(format!("{}: {error}", path.display())))?;
-    Ok((ReleaseId::of(&bytes), manifest))
+/// When a release was built, as the disk tells.
+fn built_at(folder: &Path) -> Option<SystemTime> {
+    folder.join(MANIFEST).metadata().and_then(|it| it.modified()).ok()
 }
 
-/// Verifies every file of the release in `folder`.
+/// Opens the release in `folder`: its manifest is read and nothing else.
+pub(crate) fn open(folder: &Path) -> Result<Found, Error> {
+    let bytes = read_at_most(folder, MANIFEST, Manifest::LARGEST as u64 + 1)?;
+    let manifest = Manifest::read(&bytes).map_err(|error| {
+        Error::Integrity(format!("{}: {error}", folder.join(MANIFEST).display()))
+    })?;
+    Ok(Found { folder: folder.to_owned(), id: ReleaseId::of(&bytes), manifest, bytes })
+}
+
+/// Verifies the release in `folder`: every file of it, and that nothing else is there.
 ///
 /// # Errors
-/// Where the manifest is damaged, or a file is missing or not what was released.
+/// Where the manifest is damaged or that of another release, a file is missing or not what was
+/// released, or there is a file that the manifest does not name.
 pub fn verify_release(folder: &Path) -> Result<(ReleaseId, Manifest), Error> {
-    let (id, manifest) = manifest(folder)?;
-    let own = folder.file_name().map(|name| name.to_string_lossy().into_owned());
-    let named_after =
-        |name: &String| name.len() == 12 && name.bytes().all(|it| it.is_ascii_hexdigit());
-    if own.as_ref().is_some_and(|name| named_after(name) && name != id.short()) {
-        let message =
-            format!("{}: the manifest is that of release {}", folder.display(), id.short());
-        return Err(Error::Integrity(message));
-    }
-    for path in manifest.files.keys() {
-        file(folder, &manifest, path)?;
-    }
-    Ok((id, manifest))
+    let release = whole(folder)?;
+    release.require_name()?;
+    Ok((release.id, release.manifest))
 }
 
-/// A verified file of a release.
-pub(crate) fn file(
-    folder: &Path,
-    manifest: &Manifest,
-    path: &ReleasePath,
-) -> Result<Vec<u8>, Error> {
-    let full = folder.join(path.as_str());
-    let length = manifest.files.get(path).map_or(0, |entry| entry.length);
-    let bytes = read_at_most(&full, length.saturating_add(1))?;
-    match manifest.check(path, &bytes) {
-        Ok(()) => Ok(bytes),
-        Err(error) => Err(Error::Integrity(error.to_string())),
+/// The release in `folder`, which may be called anything, every file verified.
+pub(crate) fn whole(folder: &Path) -> Result<Found, Error> {
+    let release = open(folder)?;
+    for path in release.manifest.files.keys() {
+        release.file(path)?;
+    }
+    match release.foreign()? {
+        Some(path) => {
+            let message = format!("`{}` is not in the manifest", path.display());
+            Err(Error::Integrity(message))
+        }
+        None => Ok(release),
     }
 }
 
-/// The bytes of a file, but no more than `most`.
-fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, Error> {
-    use std::io::Read;
-    let missing = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => {
+impl Found {
+    /// Refuses a folder that is called after another release: a manifest was put in its place.
+    pub(crate) fn require_name(&self) -> Result<(), Error> {
+        let real = self.folder.canonicalize().unwrap_or_else(|_| self.folder.clone());
+        let name = real.file_name().map(|name| name.to_string_lossy().into_owned());
+        let is_id =
+            |name: &String| name.len() == 12 && name.bytes().all(|it| it.is_ascii_hexdigit());
+        match name.filter(is_id).filter(|name| name != self.id.short()) {
+            Some(_) => {
+                let (folder, id) = (self.folder.display(), self.id.short());
+                let message = format!("{folder}: the manifest is that of release {id}");
+                Err(Error::Integrity(message))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// A verified file.
+    pub(crate) fn file(&self, path: &ReleasePath) -> Result<Vec<u8>, Error> {
+        let length = self.manifest.files.get(path).map_or(0, |entry| entry.length);
+        let bytes = read_at_most(&self.folder, path.as_str(), length.saturating_add(1))?;
+        match self.manifest.check(path, &bytes) {
+            Ok(()) => Ok(bytes),
+            Err(error) => Err(Error::Integrity(error.to_string())),
+        }
+    }
+
+    /// The first file in the folder that the manifest does not name.
+    pub(crate) fn foreign(&self) -> Result<Option<PathBuf>, Error> {
+        let mut open = vec![self.folder.clone()];
+        let mut foreign: Option<PathBuf> = None;
+        while let Some(folder) = open.pop() {
+            for entry in std::fs::read_dir(&folder).map_err(Error::io("read", &folder))? {
+                let entry = entry.map_err(Error::io("read", &folder))?;
+                let path = entry.path();
+                if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                    open.push(path);
+                } else if !self.names(&path) && foreign.as_ref().is_none_or(|first| path < *first) {
+                    foreign = Some(path);
+                }
+            }
+        }
+        Ok(foreign)
+    }
+
+    fn names(&self, path: &Path) -> bool {
+        let inside = path.strip_prefix(&self.folder).ok().and_then(Path::to_str);
+        let inside = inside.map(|it| it.replace(std::path::MAIN_SEPARATOR_STR, "/"));
+        inside.is_some_and(|it| {
+            it == MANIFEST || it.parse().is_ok_and(|it| self.manifest.files.contains_key(&it))
+        })
+    }
+}
+
+/// The bytes of a file of a release, but no more than `most`. Links are not followed, since what
+/// they lead to may change after it was verified, and nothing is read but files.
+fn read_at_most(folder: &Path, inside: &str, most: u64) -> Result<Vec<u8>, Error> {
+    let mut path = folder.to_owned();
+    let fail = |path: &Path, error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
             Error::Integrity(format!("`{}` is missing from the release", path.display()))
         }
         _ => Error::io("read", path)(error),
     };
-    let file = std::fs::File::open(path).map_err(missing)?;
+    let mut kind = None;
+    for part in inside.split('/') {
+        path.push(part);
+        let found = path.symlink_metadata().map_err(|error| fail(&path, error))?.file_type();
+        if found.is_symlink() {
+            return Err(Error::Integrity(format!(
+                "`{}` is a link, expected a file",
+                path.display()
+            )));
+        }
+        kind = Some(found);
+    }
+    if !kind.is_some_and(|kind| kind.is_file()) {
+        return Err(Error::Integrity(format!("`{}` is no file", path.display())));
+    }
+    let file = save::open(&path).map_err(|error| fail(&path, error))?;
     let mut bytes = Vec::new();
-    file.take(most).read_to_end(&mut bytes).map_err(Error::io("read", path))?;
+    file.take(most).read_to_end(&mut bytes).map_err(|error| fail(&path, error))?;
     Ok(bytes)
 }

@@ -1,6 +1,7 @@
 //! Files written whole or not at all.
 
-use std::io::{ErrorKind, Write};
+use std::fs::File;
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
@@ -79,9 +80,26 @@ pub(crate) fn sync_folder(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// Opens a file to read it. What is no file is left alone: a named pipe would keep us waiting for
+/// ever.
+pub(crate) fn open(path: &Path) -> std::io::Result<File> {
+    let kind = path.metadata()?.file_type();
+    if kind.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if !kind.is_file() {
+        return Err(std::io::Error::other("it is a pipe or device, no file"));
+    }
+    File::open(path)
+}
+
 /// The bytes of a file; nothing where there is none.
 pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, Error> {
-    match std::fs::read(path) {
+    let all = |mut file: File| {
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map(|_| bytes)
+    };
+    match open(path).and_then(all) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::io("read", path)(error)),

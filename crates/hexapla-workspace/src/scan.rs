@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-use hexapla_model::{Locale, ResourceId};
+use hexapla_model::{Locale, ResourceId, Severity};
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::config::Config;
@@ -15,12 +15,33 @@ use crate::walk::{Walked, walk};
 /// A file that could not be read or used, and why: the rest of the project was read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// The file, from the root of the project.
+    /// The file, from the root of the project, and perhaps `:line:column`.
     pub path: String,
+    /// An error where the disk did not give the file out, so that any answer may lack something.
+    pub severity: Severity,
     /// What is wrong.
     pub message: String,
     /// The next step.
     pub hint: String,
+}
+
+impl Problem {
+    /// A file that was not used as it stands.
+    pub(crate) fn warning(
+        path: impl Into<String>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        let (path, message, hint) = (path.into(), message.into(), hint.into());
+        Self { path, severity: Severity::Warning, message, hint }
+    }
+
+    /// A file or folder that the disk did not give out.
+    pub(crate) fn unread(path: impl Into<String>, why: impl fmt::Display) -> Self {
+        let hint = "it is taken for absent; everything else was read";
+        let problem = Self::warning(path, format!("cannot be read: {why}"), hint);
+        Self { severity: Severity::Error, ..problem }
+    }
 }
 
 impl fmt::Display for Problem {
@@ -88,8 +109,7 @@ fn folders(config: &Config) -> BTreeSet<String> {
 
 impl Scan {
     fn problem(&mut self, path: &str, message: impl Into<String>, hint: &str) {
-        let (path, message, hint) = (path.to_owned(), message.into(), hint.to_owned());
-        self.problems.push(Problem { path, message, hint });
+        self.problems.push(Problem::warning(path, message, hint));
     }
 
     /// Names that are one on a file system that does not tell case, or normalises.

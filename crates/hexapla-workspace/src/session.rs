@@ -222,12 +222,8 @@ impl Session {
         self.workflows.get(&collection.workflow).cloned().unwrap_or_default()
     }
 
-    fn ledger_folder(&self) -> PathBuf {
-        self.root.join(&self.config.ledger)
-    }
-
     fn read_ledger(&self) -> Result<(Contents, Vec<Problem>), Error> {
-        let (files, listed) = LedgerFolder::read(&self.ledger_folder())?;
+        let (files, listed) = LedgerFolder::read(&save::place(&self.root, &self.config.ledger)?)?;
         Ok((files, listed.problems(&self.config.ledger)))
     }
 
@@ -271,8 +267,9 @@ impl Session {
             let path = save::place(&self.root, &format!("{}/{}", self.config.ledger, act.name))?;
             save::write_new(&path, &act.bytes)?;
         }
-        for (path, write) in targets?.iter().zip(&plan.writes) {
-            save::write(path, &write.bytes)?;
+        for (at, (path, write)) in targets?.iter().zip(&plan.writes).enumerate() {
+            let partly = |error| Error::partly(error, &plan.writes, at);
+            save::write(path, &write.bytes).map_err(partly)?;
         }
         for (from, to) in moves? {
             save::rename(&from, &to)?;
@@ -294,7 +291,7 @@ impl Session {
     /// Where the disk says no; no fact is lost at any moment.
     pub fn compact(&self) -> Result<(usize, usize), Error> {
         let _lock = Lock::take(&self.root, self.waiting)?;
-        let folder = self.ledger_folder();
+        let folder = save::place(&self.root, &self.config.ledger)?;
         let files = LedgerFolder::list(&folder)?.contents()?;
         let packing = hexapla_ledger::pack(&files);
         for file in &packing.write {
@@ -325,7 +322,7 @@ impl Session {
     /// Where the folder cannot be read.
     pub fn releases(&self, into: Option<&Path>) -> Result<Vec<(ReleaseId, Manifest)>, Error> {
         let all = releases::list(&self.release_folder(into))?;
-        Ok(all.into_iter().map(|(_, id, manifest)| (id, manifest)).collect())
+        Ok(all.into_iter().map(|it| (it.id, it.manifest)).collect())
     }
 
     /// The folder of the newest release.
@@ -335,7 +332,7 @@ impl Session {
     pub fn newest_release(&self) -> Result<PathBuf, Error> {
         let folder = self.release_folder(None);
         let newest = releases::list(&folder)?.pop();
-        newest.map(|(path, ..)| path).ok_or(Error::NoRelease { folder, channel: None })
+        newest.map(|it| it.folder).ok_or(Error::NoRelease { folder, channel: None })
     }
 
     fn release_folder(&self, into: Option<&Path>) -> PathBuf {
@@ -388,6 +385,14 @@ impl Source<'_> {
     }
 }
 
+/// Tells of a file of which nothing could be understood.
+fn no_units(document: &Document) -> Option<Problem> {
+    let problem = document.unread()?;
+    let place = document.lines().position(problem.span.start);
+    let hint = problem.hint.clone().unwrap_or_default();
+    Some(Problem::warning(format!("{}:{place}", document.path), &problem.message, hint))
+}
+
 /// Reads files.
 struct Reader<'a> {
     source: &'a Source<'a>,
@@ -402,7 +407,10 @@ impl Reader<'_> {
     ) -> (Resource, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut document = |path: &String| match self.document(path, collection) {
-            Ok(document) => Some(document),
+            Ok(document) => {
+                problems.extend(no_units(&document));
+                Some(document)
+            }
             Err(problem) => {
                 problems.push(problem);
                 None
@@ -423,11 +431,7 @@ impl Reader<'_> {
         path: &str,
         collection: &hexapla_engine::Collection,
     ) -> Result<Arc<Document>, Problem> {
-        let bytes = self.source.bytes(path).map_err(|error| Problem {
-            path: path.to_owned(),
-            message: format!("cannot be read: {error}"),
-            hint: "it is taken for absent; everything else was read".to_owned(),
-        })?;
+        let bytes = self.source.bytes(path).map_err(|error| Problem::unread(path, error))?;
         if let Some((document, resource)) = self.known.get(path)
             && document.bytes == bytes
             && resource.collection.format == collection.format

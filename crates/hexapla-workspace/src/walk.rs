@@ -77,9 +77,12 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn problem(&mut self, path: &Path, message: impl Into<String>, hint: &str) {
-        let path = path.strip_prefix(self.root).unwrap_or(path).to_string_lossy().into_owned();
-        let (message, hint) = (message.into(), hint.to_owned());
-        self.walked.problems.push(Problem { path, message, hint });
+        let problem = Problem::warning(self.shown(path), message, hint);
+        self.walked.problems.push(problem);
+    }
+
+    fn shown(&self, path: &Path) -> String {
+        path.strip_prefix(self.root).unwrap_or(path).to_string_lossy().into_owned()
     }
 
     fn escapes(&mut self, link: &Path) {
@@ -121,11 +124,11 @@ impl Walk<'_> {
                 );
             }
             _ => {
-                let message = match error.io_error() {
-                    Some(error) => format!("cannot be read: {error}"),
-                    None => format!("cannot be read: {error}"),
-                };
-                self.problem(path, message, "everything else was read");
+                let path = self.shown(path);
+                self.walked.problems.push(match error.io_error() {
+                    Some(error) => Problem::unread(path, error.kind()),
+                    None => Problem::unread(path, error),
+                });
             }
         }
     }

@@ -7,9 +7,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::{EventKind, ModifyKind};
-use notify::{Config, ErrorKind, PollWatcher, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_full::{
-    DebounceEventResult, DebouncedEvent, Debouncer, NoCache, RecommendedCache, new_debouncer_opt,
+use notify::{
+    Config, ErrorKind, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as _,
 };
 
 use crate::error::Error;
@@ -29,20 +28,18 @@ pub enum Batch {
 ///
 /// Folders are watched and never files, which editors replace when they save. The folders of other
 /// tools (`.git`, `node_modules`, marked caches) and `.hexapla` are not watched at all: each of
-/// theirs would cost a watch of the system's.
+/// theirs would cost a watch of the system's. As long as nothing happens nothing runs.
 pub struct Watcher {
-    events: Receiver<DebounceEventResult>,
+    events: Receiver<notify::Result<Event>>,
     root: PathBuf,
-    backend: RefCell<Backend>,
+    backend: RefCell<Box<dyn notify::Watcher>>,
 }
 
-enum Backend {
-    Native(Debouncer<RecommendedWatcher, RecommendedCache>),
-    Poll(Debouncer<PollWatcher, NoCache>),
-}
-
-/// How long a file has to be quiet before it is told.
+/// How long everything has to be quiet before it is told: editors save in several steps.
 const QUIET: Duration = Duration::from_millis(50);
+
+/// How long to wait for quiet where there is none.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// How often to look, where the system tells nothing.
 const POLL: Duration = Duration::from_millis(500);
@@ -56,13 +53,12 @@ impl Watcher {
     pub fn new(root: &Path, poll: bool) -> Result<Self, Error> {
         let (sender, events) = channel();
         let config = Config::default().with_follow_symlinks(false).with_poll_interval(POLL);
-        let backend = if poll {
+        let backend: notify::Result<Box<dyn notify::Watcher>> = if poll {
             // Times are compared in whole seconds, and an older one than before is overlooked.
             let config = config.with_compare_contents(true);
-            new_debouncer_opt(QUIET, None, sender, NoCache, config).map(Backend::Poll)
+            PollWatcher::new(sender, config).map(|it| Box::new(it) as _)
         } else {
-            let cache = RecommendedCache::new();
-            new_debouncer_opt(QUIET, None, sender, cache, config).map(Backend::Native)
+            RecommendedWatcher::new(sender, config).map(|it| Box::new(it) as _)
         };
         let backend = RefCell::new(backend.map_err(|error| failure(root, &error))?);
         let watcher = Self { events, root: root.to_owned(), backend };
@@ -70,7 +66,7 @@ impl Watcher {
         Ok(watcher)
     }
 
-    /// The next batch; nothing where `timeout` passes without one.
+    /// The next batch, once everything is quiet; nothing where `timeout` passes without one.
     ///
     /// # Errors
     /// Where the root is gone, or the system watches too many folders already: what follows would
@@ -78,39 +74,44 @@ impl Watcher {
     pub fn next(&self, timeout: Duration) -> Result<Option<Batch>, Error> {
         let started = Instant::now();
         loop {
-            let first = match self.events.recv_timeout(timeout.saturating_sub(started.elapsed())) {
-                Ok(first) => first,
-                Err(RecvTimeoutError::Timeout) => return self.require_root().map(|()| None),
-                Err(RecvTimeoutError::Disconnected) => {
-                    return Err(self.broken("the system stopped telling", "start it again"));
+            let mut news = News::default();
+            while news.is_empty() {
+                if !self.hear(timeout.saturating_sub(started.elapsed()), &mut news)? {
+                    return self.require_root().map(|()| None);
                 }
-            };
-            let results = std::iter::once(first).chain(self.events.try_iter()).collect();
-            if let Some(batch) = self.batch(results)? {
+            }
+            let (first, mut last) = (Instant::now(), Instant::now());
+            while last.elapsed() < QUIET && first.elapsed() < PATIENCE {
+                let before = news.told;
+                self.hear(QUIET.saturating_sub(last.elapsed()), &mut news)?;
+                if news.told > before {
+                    last = Instant::now();
+                }
+            }
+            if let Some(batch) = self.batch(news)? {
                 return Ok(Some(batch));
             }
         }
     }
 
-    fn batch(&self, results: Vec<DebounceEventResult>) -> Result<Option<Batch>, Error> {
-        let mut paths = BTreeSet::new();
-        let mut missed = false;
-        for result in results {
-            match result {
-                Ok(events) => {
-                    missed |= events.iter().any(|event| event.need_rescan());
-                    events.iter().for_each(|event| self.add(event, &mut paths));
-                }
-                Err(errors) => {
-                    missed = true;
-                    for error in &errors {
-                        if matches!(error.kind, ErrorKind::MaxFilesWatch) {
-                            return Err(failure(&self.root, error));
-                        }
-                    }
-                }
+    /// Waits for one event and takes it in; tells whether there was any.
+    fn hear(&self, patience: Duration, news: &mut News) -> Result<bool, Error> {
+        match self.events.recv_timeout(patience) {
+            Ok(Ok(event)) => self.add(&event, news),
+            Ok(Err(error)) if matches!(error.kind, ErrorKind::MaxFilesWatch) => {
+                return Err(failure(&self.root, &error));
+            }
+            Ok(Err(_)) => news.miss(),
+            Err(RecvTimeoutError::Timeout) => return Ok(false),
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(self.broken("the system stopped telling", "start it again"));
             }
         }
+        Ok(true)
+    }
+
+    fn batch(&self, news: News) -> Result<Option<Batch>, Error> {
+        let News { mut paths, missed, .. } = news;
         if missed || paths.contains(&self.root) {
             self.require_root()?;
             self.watch_all()?;
@@ -122,8 +123,11 @@ impl Watcher {
         Ok((!paths.is_empty()).then_some(Batch::Changed(paths)))
     }
 
-    /// Adds the paths of an event that can be about the project.
-    fn add(&self, event: &DebouncedEvent, paths: &mut BTreeSet<PathBuf>) {
+    /// Takes in an event that can be about the project.
+    fn add(&self, event: &Event, news: &mut News) {
+        if event.need_rescan() {
+            return news.miss();
+        }
         let told = match event.kind {
             EventKind::Access(_) => false,
             // That something in a folder changed is told of what changed in it.
@@ -132,8 +136,9 @@ impl Watcher {
             }
             _ => true,
         };
-        if told {
-            paths.extend(event.paths.iter().filter(|path| self.concerns(path)).cloned());
+        for path in event.paths.iter().filter(|path| told && self.concerns(path)) {
+            news.told += 1;
+            news.paths.insert(path.clone());
         }
     }
 
@@ -169,10 +174,7 @@ impl Watcher {
     }
 
     fn watch(&self, path: &Path, mode: RecursiveMode) -> notify::Result<()> {
-        match &mut *self.backend.borrow_mut() {
-            Backend::Native(debouncer) => debouncer.watch(path, mode),
-            Backend::Poll(debouncer) => debouncer.watch(path, mode),
-        }
+        self.backend.borrow_mut().watch(path, mode)
     }
 
     fn require_root(&self) -> Result<(), Error> {
@@ -184,6 +186,26 @@ impl Watcher {
 
     fn broken(&self, reason: &str, hint: &'static str) -> Error {
         Error::Watch { path: self.root.clone(), reason: reason.to_owned(), hint }
+    }
+}
+
+/// What was heard so far.
+#[derive(Default)]
+struct News {
+    paths: BTreeSet<PathBuf>,
+    /// How often something was told.
+    told: usize,
+    missed: bool,
+}
+
+impl News {
+    fn is_empty(&self) -> bool {
+        self.told == 0
+    }
+
+    fn miss(&mut self) {
+        self.missed = true;
+        self.told += 1;
     }
 }
 

@@ -48,6 +48,7 @@ pub(crate) enum Command {
     Diff(commands::diff::Args),
     Review(commands::review::Args),
     Accept(commands::accept::Args),
+    Carry(commands::carry::Args),
     Keep(commands::keep::Args),
     Reopen(commands::reopen::Args),
     Fill(commands::fill::Args),

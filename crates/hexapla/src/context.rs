@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use hexapla_engine::{Memory, Offer, Plan, Snapshot, Status, Who};
-use hexapla_model::{Freshness, Timestamp};
+use hexapla_model::{Freshness, Severity, Timestamp};
 use hexapla_workspace::{Loaded, Session, Version, now};
 
 use crate::cli::Global;
@@ -32,20 +32,18 @@ impl Context {
     pub(crate) fn read(session: Session, global: &Global) -> Result<Self, Failure> {
         let as_of = global.as_of.unwrap_or_else(now);
         let loaded = session.load(as_of)?;
-        for problem in &loaded.problems {
-            tell!("{} {problem}", paint(Style::Stale, "warning:"));
-        }
-        for problem in &loaded.ledger_problems {
-            let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
-            tell!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
-            tell!("{} {}", paint(Style::Heading, "hint:"), problem.hint());
-        }
+        tell_problems(&loaded);
         if loaded.ledger_problems.iter().any(|problem| problem.too_new) {
             return Err(Failure::new(Exit::Integrity, "the ledger was written by a later version")
                 .with_hint("update hexapla; nothing was changed"));
         }
         let status = Status::of(&loaded.snapshot);
-        Ok(Self { session, loaded, status, as_of, memory: OnceLock::new() })
+        Ok(Self::new(session, loaded, status, as_of))
+    }
+
+    /// A project that was read.
+    pub(crate) fn new(session: Session, loaded: Loaded, status: Status, as_of: Timestamp) -> Self {
+        Self { session, loaded, status, as_of, memory: OnceLock::new() }
     }
 
     pub(crate) fn snapshot(&self) -> &Snapshot {
@@ -66,8 +64,7 @@ impl Context {
     /// Whether a unit has no translation yet, and its source came here from a place where it has
     /// one.
     pub(crate) fn has_moved_here(&self, one: &Selected<'_>) -> bool {
-        one.status.freshness == Freshness::Missing
-            && self.offers(one).iter().any(|offer| offer.has_moved)
+        one.status.freshness == Freshness::Missing && self.offers(one).iter().any(Offer::has_moved)
     }
 
     /// The project in another version; files that are as `known` has them are not read anew.
@@ -92,9 +89,27 @@ impl Context {
             .with_hint("a doubt may be among what is missing: restore the files named above first"))
     }
 
-    /// How a report ends: clean, unless a part of the ledger could not be read.
+    /// Refuses to go on where the disk did not give out every file.
+    pub(crate) fn require_all_files(&self) -> Result<(), Failure> {
+        if self.unread() == 0 {
+            return Ok(());
+        }
+        Err(Failure::new(Exit::Io, "a part of the project cannot be read")
+            .with_hint("a release would lack it: see to the files named above first"))
+    }
+
+    /// How many files and folders the disk did not give out.
+    fn unread(&self) -> usize {
+        self.loaded.problems.iter().filter(|it| it.severity == Severity::Error).count()
+    }
+
+    /// How a report ends: clean, unless a part of the project could not be read.
     pub(crate) fn report_exit(&self) -> Exit {
-        if self.loaded.ledger_problems.is_empty() { Exit::Clean } else { Exit::Integrity }
+        match (self.loaded.ledger_problems.is_empty(), self.unread()) {
+            (false, _) => Exit::Integrity,
+            (true, 0) => Exit::Clean,
+            (true, _) => Exit::Io,
+        }
     }
 
     /// Who acts, and when.
@@ -110,5 +125,21 @@ impl Context {
     pub(crate) fn commit(&self, plan: &Plan) -> Result<(), Failure> {
         self.require_whole_ledger()?;
         Ok(self.session.commit(plan)?)
+    }
+}
+
+/// Tells of everything that could not be read.
+pub(crate) fn tell_problems(loaded: &Loaded) {
+    for problem in &loaded.problems {
+        let style = match problem.severity {
+            Severity::Error => Style::Error,
+            Severity::Warning | Severity::Note => Style::Stale,
+        };
+        tell!("{} {problem}", paint(style, &format!("{}:", problem.severity)));
+    }
+    for problem in &loaded.ledger_problems {
+        let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
+        tell!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
+        tell!("{} {}", paint(Style::Heading, "hint:"), problem.hint());
     }
 }

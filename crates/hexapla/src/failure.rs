@@ -58,7 +58,8 @@ impl From<hexapla_workspace::Error> for Failure {
             Error::Config(_) => Exit::Config,
             Error::MovedOn(_) => Exit::MovedOn,
             Error::Integrity(_) => Exit::Integrity,
-            Error::Locked
+            Error::Partly { .. }
+            | Error::Locked
             | Error::Git { .. }
             | Error::Watch { .. }
             | Error::Editor { .. }
@@ -78,6 +79,7 @@ impl From<hexapla_engine::DecideError> for Failure {
         use hexapla_engine::DecideError;
         let exit = match &error {
             DecideError::MovedOn { .. } => Exit::MovedOn,
+            DecideError::Unread { .. } => Exit::Findings,
             _ => Exit::Usage,
         };
         Self { exit, messages: vec![error.to_string()], hint: error.hint() }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use hexapla_engine::{Resource, Snapshot, Status, UnitStatus, name};
-use hexapla_model::{Group, LineIndex, Locale, ResourceId, Unit};
+use hexapla_model::{Group, Locale, ResourceId, Unit};
 
 use crate::failure::Failure;
 
@@ -218,7 +218,7 @@ fn stands_in(
 ) -> bool {
     let units = document.units().get(units.clone()).unwrap_or_default();
     let (Some(first), Some(last)) = (units.first(), units.last()) else { return false };
-    let index = LineIndex::new(document.text());
+    let index = document.lines();
     let end = last.span.end.saturating_sub(1).max(last.span.start);
     (index.position(first.span.start).line..=index.position(end).line).contains(&line)
 }

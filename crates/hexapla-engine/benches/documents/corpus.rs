@@ -33,7 +33,7 @@ pub(crate) struct Corpus {
 /// The fields of front matter that are translated.
 pub(crate) fn rules() -> FieldRules {
     let include = ["title", "linkTitle", "description"].map(|it| it.parse().expect("a field"));
-    FieldRules { include: include.into(), ids: Vec::new() }
+    FieldRules { include: include.into(), ..FieldRules::default() }
 }
 
 impl Text {

@@ -7,8 +7,8 @@ use hexapla_engine::{
     Collection, Document, KeepTargets, Resource, Snapshot, Status, UnitStatus, Workflow,
 };
 use hexapla_formats::{Extracted, Format};
-use hexapla_ledger::{Attested, Fact, KeptText, Ledger, Origin, Pair, write};
-use hexapla_model::{Freshness, Group, Locale, ResourceId, State, Timestamp, Unit};
+use hexapla_ledger::{Attested, Fact, KeptText, Ledger, Origin, Pair, Placed, write};
+use hexapla_model::{Group, Locale, ResourceId, State, Timestamp, Unit};
 
 use crate::corpus::{Corpus, Page, Text, rules};
 use crate::percent;
@@ -63,6 +63,13 @@ pub(crate) fn facts(corpus: &Corpus, page: &Page) -> Vec<Fact> {
         let other = page.target.units.iter().find(|other| other.key == unit.key);
         pairs.extend(other.map(|it| Pair::new(unit.key.clone(), unit.fingerprint, it.fingerprint)));
     }
+    let placed = Placed {
+        locale: page.locale().parse().expect("a tag"),
+        resource: id(),
+        by: "history".parse().expect("a handle"),
+        at: Timestamp::from_seconds(0),
+        pairs: pairs.iter().filter(|pair| pair.key.is_none()).cloned().collect(),
+    };
     let attested = Attested {
         locale: page.locale().parse().expect("a tag"),
         resource: id(),
@@ -76,7 +83,8 @@ pub(crate) fn facts(corpus: &Corpus, page: &Page) -> Vec<Fact> {
     let text = |unit: &Unit| {
         Fact::Text(KeptText { fingerprint: unit.fingerprint, text: unit.text.clone() })
     };
-    std::iter::once(Fact::Attested(attested)).chain(page.made_from.units.iter().map(text)).collect()
+    let said = [Fact::Attested(attested), Fact::Placed(placed)];
+    said.into_iter().chain(page.made_from.units.iter().map(text)).collect()
 }
 
 fn id() -> ResourceId {
@@ -121,9 +129,4 @@ pub(crate) fn statuses(project: &Snapshot, page: &Page) -> Vec<UnitStatus> {
     let mut status = Status::of(project);
     let mut locales = status.resources.remove(&id()).expect("the page");
     locales.remove(&locale).expect("the locale")
-}
-
-#[allow(dead_code)]
-fn of(statuses: &[UnitStatus], freshness: Freshness) -> usize {
-    statuses.iter().filter(|it| it.freshness == freshness).count()
 }

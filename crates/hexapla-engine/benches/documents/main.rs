@@ -5,7 +5,9 @@
 //! the source today, and the translation. `SHOW=links` (or another name of a row) prints every miss.
 
 mod bitext;
+mod changes;
 mod corpus;
+mod edits;
 mod freshness;
 mod made_wrong;
 mod random;
@@ -22,6 +24,8 @@ fn main() {
     bitext::measure(&corpus);
     made_wrong::measure(&corpus);
     freshness::measure(&corpus);
+    edits::measure(&corpus);
+    changes::measure(&corpus);
 }
 
 /// A share in percent.

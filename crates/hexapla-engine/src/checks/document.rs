@@ -48,7 +48,7 @@ fn fields(document: &Document) -> Vec<Field> {
     let units: Vec<(String, Range<usize>)> = document.units().iter().filter_map(keyed).collect();
     let within =
         |span: &Range<usize>, unit: &Range<usize>| span.start <= unit.start && unit.end <= span.end;
-    let outer = front_matter_fields(document.text());
+    let outer = front_matter_fields(&document.text());
     let outer = outer.into_iter().filter(|(_, span)| !units.iter().any(|it| within(span, &it.1)));
     let other = |(name, span)| Field { name, span, is_translated: false };
     let translated = |(name, span): &(String, _)| Field {

@@ -6,12 +6,14 @@
 mod document;
 mod fluent;
 mod markup;
+mod placeable;
 mod plural;
+mod root;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use hexapla_formats::Format;
-use hexapla_model::{Diagnostic, Freshness, Locale, ResourceId, Unit};
+use hexapla_model::{Diagnostic, Freshness, Locale, ResourceId, Unit, UnitKey};
 use rayon::prelude::*;
 
 use crate::assess::UnitStatus;
@@ -31,25 +33,42 @@ pub fn check(snapshot: &Snapshot, status: &Status) -> Vec<Finding> {
 }
 
 /// The messages and terms of each collection, with their attributes.
-struct Names(BTreeMap<String, BTreeSet<String>>);
+#[derive(Default)]
+struct Names<'a> {
+    known: BTreeMap<String, BTreeSet<String>>,
+    /// The resource whose entry of a name the collection's bundle holds.
+    owners: BTreeMap<(&'a str, &'a UnitKey), &'a ResourceId>,
+}
 
-impl Names {
-    fn of(snapshot: &Snapshot) -> Self {
-        let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+impl<'a> Names<'a> {
+    fn of(snapshot: &'a Snapshot) -> Self {
+        let mut names = Self::default();
         for (id, resource) in &snapshot.resources {
             if resource.collection.format != Format::Fluent {
                 continue;
             }
-            let known = names.entry(id.collection().to_owned()).or_default();
+            let known = names.known.entry(id.collection().to_owned()).or_default();
             for unit in resource.source_units() {
                 known.extend(fluent::names(unit));
+                if let Some(key) = &unit.key {
+                    names.owners.entry((id.collection(), key)).or_insert(id);
+                }
             }
         }
-        Self(names)
+        names
+    }
+
+    /// What is wrong with an entry of the source that another resource has too.
+    fn taken(&self, id: &ResourceId, unit: &Unit) -> Option<Diagnostic> {
+        let key = unit.key.as_ref()?;
+        let owner = self.owners.get(&(id.collection(), key)).filter(|owner| **owner != id)?;
+        let message = format!("`{owner}` has an entry `{key}` too, and the bundle takes that one");
+        let hint = "a collection is released as one bundle: rename one of them";
+        Some(Diagnostic::error("id-taken", unit.span.clone(), message).with_hint(hint))
     }
 
     fn in_collection(&self, id: &ResourceId) -> Option<&BTreeSet<String>> {
-        self.0.get(id.collection())
+        self.known.get(id.collection())
     }
 }
 
@@ -57,7 +76,7 @@ fn check_resource(
     id: &ResourceId,
     resource: &Resource,
     status: &Status,
-    names: &Names,
+    names: &Names<'_>,
 ) -> Vec<Finding> {
     let mut found = Vec::new();
     if let Some(source) = &resource.source {
@@ -66,7 +85,8 @@ fn check_resource(
         for unit in source.units() {
             let problems =
                 alone(resource, &resource.collection.source_locale, unit, names.in_collection(id));
-            found.extend(problems.into_iter().map(|it| place.finding(Some(unit), it)));
+            let problems = problems.into_iter().chain(names.taken(id, unit));
+            found.extend(problems.map(|it| place.finding(Some(unit), it)));
         }
     }
     for (locale, target) in &resource.targets {
@@ -87,8 +107,12 @@ fn alone(
     unit: &Unit,
     names: Option<&BTreeSet<String>>,
 ) -> Vec<Diagnostic> {
-    if resource.collection.format != Format::Fluent {
-        return Vec::new();
+    match resource.collection.format {
+        Format::Fluent => {}
+        Format::Json | Format::Yaml => {
+            return plural::of_catalogue(unit, &resource.collection.rules, locale);
+        }
+        _ => return Vec::new(),
     }
     let mut problems = names.map_or_else(Vec::new, |names| fluent::references(unit, names));
     problems.extend(plural::categories(unit, locale));
@@ -120,11 +144,12 @@ impl Place<'_> {
     fn of_document(&self, resource: &Resource) -> Vec<Finding> {
         let own = self.document.extracted.diagnostics.iter().cloned();
         let more = document::problems(self.document, resource, self.locale);
-        own.chain(more).map(|it| self.finding(None, it)).collect()
+        let root = root::problem(self.document, resource, self.locale);
+        own.chain(more).chain(root).map(|it| self.finding(None, it)).collect()
     }
 
     /// What is wrong with a target beside its source.
-    fn of_unit(&self, resource: &Resource, status: &UnitStatus, names: &Names) -> Vec<Finding> {
+    fn of_unit(&self, resource: &Resource, status: &UnitStatus, names: &Names<'_>) -> Vec<Finding> {
         let sources = resource.source_units().get(status.source.clone()).unwrap_or_default();
         let targets = self.document.units().get(status.target.clone()).unwrap_or_default();
         let ([source], [target]) = (sources, targets) else { return Vec::new() };
@@ -135,7 +160,8 @@ impl Place<'_> {
         let stale = status.freshness == Freshness::Stale;
         let mut problems = match resource.collection.format {
             Format::Fluent => fluent::pair(source, target, stale),
-            Format::Markdown if !stale => markup::pair(source, target),
+            Format::Json | Format::Yaml | Format::Toml => placeable::pair(source, target, stale),
+            Format::Markdown | Format::Vtt | Format::Srt if !stale => markup::pair(source, target),
             _ => Vec::new(),
         };
         if let Some(locale) = self.locale {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use hexapla_formats::FieldRules;
 use hexapla_formats::fluent::{Select, Selector, inspect};
 use hexapla_model::{Diagnostic, Locale, Severity, Unit};
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
@@ -15,10 +16,30 @@ const MILLIONS_ONLY: [&str; 5] = ["ca", "es", "fr", "it", "pt"];
 /// Categories that a locale has and a selection lacks, and the other way round.
 pub(super) fn categories(unit: &Unit, locale: &Locale) -> Vec<Diagnostic> {
     let facts = inspect(&unit.text).unwrap_or_default();
-    facts.selects.iter().flat_map(|select| of_select(unit, select, locale)).collect()
+    let hint = |lacking: &[&str]| match lacking {
+        [one] => format!("add a variant `[{one}]`"),
+        several => format!("add variants `[{}]`", several.join("]`, `[")),
+    };
+    facts.selects.iter().flat_map(|select| of_select(unit, select, locale, "$", &hint)).collect()
 }
 
-fn of_select(unit: &Unit, select: &Select, locale: &Locale) -> Vec<Diagnostic> {
+/// The same of the plurals in a catalogue's text.
+pub(super) fn of_catalogue(unit: &Unit, rules: &FieldRules, locale: &Locale) -> Vec<Diagnostic> {
+    let selects = hexapla_formats::catalogue::selects(&unit.text, rules);
+    let hint = |lacking: &[&str]| match lacking {
+        [one] => format!("add a branch `{one} {{…}}`"),
+        several => format!("add branches `{} {{…}}`", several.join(" {…}`, `")),
+    };
+    selects.iter().flat_map(|select| of_select(unit, select, locale, "", &hint)).collect()
+}
+
+fn of_select(
+    unit: &Unit,
+    select: &Select,
+    locale: &Locale,
+    sigil: &str,
+    hint: &dyn Fn(&[&str]) -> String,
+) -> Vec<Diagnostic> {
     let Selector::Variable { name, ordinal } = &select.selector else { return Vec::new() };
     let plural = select.names.iter().all(|name| CATEGORIES.contains(&name.as_str()))
         && (select.names.len() > 1 || !select.numbers.is_empty())
@@ -30,22 +51,21 @@ fn of_select(unit: &Unit, select: &Select, locale: &Locale) -> Vec<Diagnostic> {
     let unused = select.names.iter().filter(|it| !needed.contains(it.as_str()));
     let mut problems: Vec<Diagnostic> = unused
         .map(|category| {
-            let message = format!("`{locale}` has no {kind} category `{category}` (of `${name}`)");
+            let message =
+                format!("`{locale}` has no {kind} category `{category}` (of `{sigil}{name}`)");
             Diagnostic::warning("plural-unused", unit.span.clone(), message)
                 .with_hint("this variant is never chosen: remove it")
         })
         .collect();
     if !lacking.is_empty() {
         let list = lacking.join("`, `");
-        let (categories, variants) = match lacking.len() {
-            1 => ("category", "a variant"),
-            _ => ("categories", "variants"),
-        };
-        let message = format!("`{locale}` needs the {kind} {categories} `{list}` (of `${name}`)");
+        let categories = if lacking.len() == 1 { "category" } else { "categories" };
+        let message =
+            format!("`{locale}` needs the {kind} {categories} `{list}` (of `{sigil}{name}`)");
         let rare = lacking == ["many"] && MILLIONS_ONLY.contains(&locale.language());
         let severity = if rare { Severity::Note } else { Severity::Warning };
         let problem = Diagnostic::warning("plural-missing", unit.span.clone(), message)
-            .with_hint(format!("add {variants} `[{}]`", lacking.join("]`, `[")));
+            .with_hint(hint(&lacking));
         problems.push(Diagnostic { severity, ..problem });
     }
     problems

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use hexapla_ledger::{Attested, Fact, FactId, Origin, Pair, Proposed};
+use hexapla_ledger::{Attested, Fact, FactId, Origin, Pair, Placed, Proposed};
 use hexapla_model::{Freshness, Group, State};
 
 use super::{DecideError, Decision, Item, Place, Plan};
+use crate::assess::UnitStatus;
 use crate::snapshot::KeepTargets;
 
 /// A pair to attest.
@@ -41,6 +42,7 @@ impl Place<'_> {
             }
             accepted.push((item, group, *state, *origin));
         }
+        self.accept_order(&accepted, plan);
         let mut pairs = Vec::new();
         for (at, (item, target, state, origin)) in accepted.into_iter().enumerate() {
             match self.pair_to_attest(item, target, state, origin)? {
@@ -48,12 +50,37 @@ impl Place<'_> {
                     self.keep_accepted(item, plan);
                     pairs.push(pair);
                 }
-                None if at < as_they_are => plan.unchanged += 1,
+                None if at < as_they_are && item.status.in_order => plan.unchanged += 1,
                 None => {}
             }
         }
         plan.facts.extend(self.attested(pairs));
         Ok(())
+    }
+
+    /// Accepting a block that stands elsewhere than its source accepts the order of the page.
+    fn accept_order(&self, accepted: &[(&Item, Group, State, Origin)], plan: &mut Plan) {
+        if accepted.iter().all(|(item, ..)| item.status.in_order) {
+            return;
+        }
+        let now: BTreeMap<usize, &Group> =
+            accepted.iter().map(|(item, target, ..)| (item.status.source.start, target)).collect();
+        let statuses = crate::assess::assess(self.snapshot, self.id, self.resource);
+        let pair = |status: &UnitStatus| {
+            let source = self.source(status).ok()?;
+            let accepted = now.get(&status.source.start).map(|target| (*target).clone());
+            let target = accepted.or_else(|| crate::assess::group(self.target_units(status)))?;
+            Some(Pair::new(None, source, target))
+        };
+        let blocks = statuses.get(self.locale).into_iter().flatten();
+        let pairs = blocks.filter(|status| status.key.is_none()).filter_map(pair).collect();
+        plan.facts.push(Fact::Placed(Placed {
+            locale: self.locale.clone(),
+            resource: self.id.clone(),
+            by: self.who.by.clone(),
+            at: self.who.at,
+            pairs,
+        }));
     }
 
     /// The pair that an item attests; none where this person said so before.
@@ -76,6 +103,8 @@ impl Place<'_> {
         if said && doubts.is_empty() {
             return Ok(None);
         }
+        // A rule answers nobody's doubt.
+        let doubts = if origin == Origin::Carried { Vec::new() } else { doubts };
         let pair = Pair::new(key, source, target);
         Ok(Some(Accepted { state, origin, answers: doubts, pair }))
     }

@@ -6,6 +6,7 @@ use hexapla_model::{Meaning, Unit};
 
 use super::{DecideError, Item, Place, Plan, Write};
 use crate::assess::UnitStatus;
+use crate::snapshot::Document;
 
 impl Place<'_> {
     /// Writes new texts into the target; gives, for each, the blocks that it became.
@@ -19,18 +20,21 @@ impl Place<'_> {
         }
         let collection = &self.resource.collection;
         let before = self.resource.targets.get(self.locale);
+        for document in before.into_iter().chain(&self.resource.source) {
+            readable(document)?;
+        }
         let bytes = before.map_or(&[][..], |document| &document.bytes);
         let texts = self.pieces(texts)?;
         let (edits, insertions) = split(&texts);
-        let fail = |error| DecideError::Merge { unit: self.address(&texts[0].status), error };
+        let fail = |error| DecideError::Merge { unit: self.address(texts[0].status), error };
         let edited = merge(collection.format, bytes, &edits, &collection.rules).map_err(fail)?;
         let source = self.resource.source.as_ref().map_or(&[][..], |document| &document.bytes);
         let pairs = self.pairs();
+        let rules = collection.rules.in_locale(self.locale);
         let written = if insertions.is_empty() {
             edited
         } else {
-            insert(collection.format, source, &edited, &pairs, &insertions, &collection.rules)
-                .map_err(fail)?
+            insert(collection.format, source, &edited, &pairs, &insertions, &rules).map_err(fail)?
         };
         let after = extract(collection.format, &written, &collection.rules).units;
         let written_texts = texts.iter().map(|text| text.find(&after, collection.format)).collect();
@@ -65,6 +69,14 @@ impl Place<'_> {
             .map(|status| (status.source.start, status.target.start))
             .collect()
     }
+}
+
+/// Refuses to write into what cannot be read.
+fn readable(document: &Document) -> Result<(), DecideError> {
+    let Some(problem) = document.unread().cloned() else { return Ok(()) };
+    let place = document.lines().position(problem.span.start);
+    let (path, problem) = (document.path.clone(), problem.into());
+    Err(DecideError::Unread { path, place, problem })
 }
 
 /// A new text for the target of a unit, by blocks.

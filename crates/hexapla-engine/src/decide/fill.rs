@@ -62,9 +62,10 @@ impl Place<'_> {
     fn filling(&self, memory: &Memory, status: UnitStatus) -> Option<Filling> {
         let [unit] = self.source_units(&status) else { return None };
         let offers = offers(self.snapshot, memory, self.id, self.resource, self.locale, &status);
-        let known = |offer: &Offer| offer.vouched || offer.from.is_some();
-        let found = offers.into_iter().find(|it| known(it) && it.target.single().is_some());
-        let has_moved = found.as_ref().is_some_and(|offer| offer.has_moved);
+        let known = |offer: &Offer| offer.is_vouched() || offer.from().is_some();
+        let is_one = |offer: &Offer| offer.target.as_ref().is_some_and(|it| it.single().is_some());
+        let found = offers.into_iter().find(|offer| known(offer) && is_one(offer));
+        let has_moved = found.as_ref().is_some_and(Offer::has_moved);
         let text = match found {
             Some(offer) => offer.text,
             None if status.target.is_empty() => unit.text.clone(),

@@ -15,7 +15,9 @@ use std::sync::Arc;
 
 use hexapla_formats::MergeError;
 use hexapla_ledger::{Fact, KeptText, Origin};
-use hexapla_model::{Group, Handle, Locale, ResourceId, State, Timestamp, Unit};
+use hexapla_model::{
+    Diagnostic, Group, Handle, Locale, Position, ResourceId, State, Timestamp, Unit,
+};
 
 use crate::assess::{UnitStatus, assess};
 use crate::snapshot::{Document, Resource, Snapshot};
@@ -189,6 +191,16 @@ pub enum DecideError {
         /// How many blocks the target has.
         expected: usize,
     },
+    /// Nothing of the source or target can be read, so nothing can be put into it.
+    #[error("{path}:{place}: {}", problem.message)]
+    Unread {
+        /// The file.
+        path: String,
+        /// Where in it.
+        place: Position,
+        /// Why.
+        problem: Box<Diagnostic>,
+    },
     /// The new text cannot be put into the target.
     #[error("`{unit}`: {error}")]
     Merge {
@@ -211,6 +223,7 @@ impl DecideError {
                 format!("settle it in `{from}`, or give it a text of its own with `--text`")
             }
             Self::MovedOn { .. } => "look at it again with `hexapla diff`".to_owned(),
+            Self::Unread { problem, .. } => return problem.hint.clone(),
             Self::Merge { .. } => "give the text of one unit, in the syntax of its file".to_owned(),
             Self::NotAsManyBlocks { expected, .. } => {
                 format!("give {expected} texts with a blank line between them, or edit the file")

@@ -6,8 +6,9 @@ use hexapla_ledger::{Fact, Ledger, Seen, SeenSource};
 use hexapla_model::{Group, ResourceId, Timestamp, UnitKey};
 
 use super::{Place, Plan};
-use crate::assess::{UnitStatus, assess, group};
+use crate::assess::{UnitStatus, group};
 use crate::snapshot::Snapshot;
+use crate::status::Status;
 
 impl Place<'_> {
     /// Records that the source of a unit was seen, unless that is known.
@@ -29,9 +30,10 @@ impl Place<'_> {
 }
 
 /// The plan that records, for every source text that took the place of one some translation was
-/// made from, that it was seen at `at`; and keeps its words.
+/// made from, that it was seen at `at`; and keeps its words. `status` is that of the snapshot.
 pub fn record_seen(
     snapshot: &Snapshot,
+    status: &Status,
     at: Timestamp,
     revision: Option<&str>,
     reason: Option<&str>,
@@ -40,7 +42,7 @@ pub fn record_seen(
     for (id, resource) in &snapshot.resources {
         let mut sources = BTreeSet::new();
         let mut units = BTreeMap::new();
-        for status in assess(snapshot, id, resource).into_values().flatten() {
+        for status in status.resources.get(id).into_iter().flat_map(BTreeMap::values).flatten() {
             let Some(now) = group(&resource.source_units()[status.source.clone()]) else {
                 continue;
             };
@@ -49,7 +51,7 @@ pub fn record_seen(
             };
             let seen = sighting(&snapshot.ledger, id, status.key.as_ref(), Some(before), &now);
             sources.extend(seen);
-            units.extend(status.source.map(|at| (at, &resource.source_units()[at])));
+            units.extend(status.source.clone().map(|at| (at, &resource.source_units()[at])));
         }
         if sources.is_empty() {
             continue;

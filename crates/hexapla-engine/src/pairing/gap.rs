@@ -8,7 +8,7 @@ use hexapla_model::{Group, Unit, UnitKind};
 
 use super::Basis;
 use super::element::Element;
-use crate::align::{Block, Lattice, Lexicon, Pages, absorb, confidence};
+use crate::align::{Block, Lattice, Lexicon, Link, Pages, absorb, align, confidence};
 use crate::order::Order;
 use crate::text::{Profile, tokenize};
 
@@ -68,6 +68,9 @@ struct Left {
 impl Filler<'_> {
     /// Partners within each gap that the vouched pairs leave, then across gaps.
     pub(super) fn fill(&self, vouched: &[(usize, usize)], order: &Order) -> Vec<Found> {
+        if self.claims.iter().next().is_none() {
+            return self.aligned();
+        }
         let Some(left) = self.left(vouched) else { return Vec::new() };
         let anchors: Vec<(usize, usize)> = vouched
             .iter()
@@ -85,6 +88,24 @@ impl Filler<'_> {
         let across = left.across(&found);
         found.extend(across);
         found
+    }
+
+    /// Partners in a document of which nothing was ever said.
+    fn aligned(&self) -> Vec<Found> {
+        let links = align(self.source, self.target, &Lexicon::default(), &[]);
+        let pairs = links.into_iter().filter(|it| !it.source.is_empty() && !it.target.is_empty());
+        let pairs: Vec<Link> = pairs.collect();
+        let places: Vec<(usize, usize)> =
+            pairs.iter().map(|link| (link.source.start, link.target.start)).collect();
+        let order = Order::of(&places);
+        let found = |(link, in_order): (Link, bool)| Found {
+            source: link.source,
+            target: link.target,
+            basis: Basis::Guessed,
+            in_order,
+            confidence: link.confidence,
+        };
+        pairs.into_iter().zip(order.certain).map(found).collect()
     }
 
     /// What has no partner yet; nothing where one side has nothing left.
@@ -193,7 +214,7 @@ impl Left {
         }
         let alike = nearest(sources, targets).1;
         if alike >= ALIKE_IN_PLACE {
-            MADE_FROM + MADE_FROM * alike
+            MADE_FROM * (1.0 + 3.0 * alike)
         } else if square && a.len() == 1 && b.len() == 1 && shape(a[0].kind) == shape(b[0].kind) {
             alike
         } else {

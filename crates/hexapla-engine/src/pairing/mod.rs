@@ -4,6 +4,7 @@
 //! for: first every pair that is attested as it stands, wherever it stands; then, in the gaps
 //! between, targets with the sources that they were most probably made from.
 
+mod accepted;
 mod element;
 mod gap;
 mod matching;
@@ -57,7 +58,8 @@ pub fn pair(source: &[&Unit], target: &[&Unit], claims: &Claims, ledger: &Ledger
     let vouched = Matching::between(&sources, &targets, claims);
     let order = Order::of(&vouched.pairs);
     let mut beads = Vec::new();
-    for (&(i, j), in_order) in vouched.pairs.iter().zip(&order.certain) {
+    let in_order = accepted::in_order(&vouched.pairs, &order, &sources, &targets, claims);
+    for (&(i, j), in_order) in vouched.pairs.iter().zip(&in_order) {
         beads.push(Bead {
             source: sources[i].blocks.clone(),
             target: targets[j].blocks.clone(),

@@ -1,14 +1,14 @@
 //! The files of a release.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hexapla_formats::{Edit, Format, merge};
-use hexapla_model::{Freshness, Locale, ResourceId, State, Timestamp, Unit};
+use hexapla_model::{Freshness, LineIndex, Locale, ResourceId, State, Timestamp, Unit};
 use serde_json::{Map, Value, json};
 
 use super::ship::{Shipped, Shipping};
-use crate::snapshot::{Collection, Resource, Snapshot};
+use crate::snapshot::{Collection, Document, Resource, Snapshot};
 
 /// A file of a release.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,9 @@ pub struct UnitShipped {
     pub state: State,
     /// When the source was first seen to have changed since the text was made.
     pub changed_at: Option<Timestamp>,
+    /// The first and last line that it takes in its file, from 1; none where a key says where it
+    /// is.
+    pub lines: Option<(usize, usize)>,
 }
 
 /// Everything that a release holds.
@@ -62,8 +65,8 @@ pub fn compose(snapshot: &Snapshot, shipping: &Shipping<'_>, channel: &str) -> C
         let Some((_, first)) = resources.first() else { continue };
         let collection = first.collection.clone();
         for locale in locales(&collection, channel) {
-            let composer =
-                Composer { snapshot, shipping, collection: &collection, locale, channel };
+            let collection = &collection;
+            let composer = Composer { snapshot, shipping, channel, collection, locale };
             bundles.extend(composer.bundles(&resources));
         }
     }
@@ -85,9 +88,9 @@ fn locales<'a>(collection: &'a Collection, channel: &str) -> Vec<&'a Locale> {
 struct Composer<'a> {
     snapshot: &'a Snapshot,
     shipping: &'a Shipping<'a>,
+    channel: &'a str,
     collection: &'a Arc<Collection>,
     locale: &'a Locale,
-    channel: &'a str,
 }
 
 /// A resource with the text that ships of each unit.
@@ -108,7 +111,10 @@ impl<'a> Composer<'a> {
         match self.collection.format {
             Format::Fluent => self.fluent(&composed),
             Format::Toml => vec![self.items(&composed)],
-            Format::Markdown | Format::Asset => self.documents(composed),
+            Format::Json | Format::Yaml => self.catalogues(composed),
+            Format::Markdown | Format::Vtt | Format::Srt | Format::Asset => {
+                self.documents(composed)
+            }
         }
     }
 
@@ -125,17 +131,30 @@ impl<'a> Composer<'a> {
     /// The source's frame with the text that ships of each unit.
     fn composed(&self, id: &'a ResourceId, resource: &'a Resource) -> Option<Composed<'a>> {
         let source = resource.source.as_ref()?;
+        let decide = |index| self.shipping.decide(id, resource, self.locale, index);
+        // Texts that fit one by one and not together: then the source ships, and is told.
+        let (text, units) = self
+            .framed(id, resource, source, decide)
+            .or_else(|| self.framed(id, resource, source, |_| Shipped::Source))?;
+        Some(Composed { id, resource, text, units })
+    }
+
+    fn framed(
+        &self,
+        id: &'a ResourceId,
+        resource: &'a Resource,
+        source: &Document,
+        decide: impl Fn(usize) -> Shipped,
+    ) -> Option<(String, Vec<UnitShipped>)> {
         let (mut edits, mut units) = (Vec::new(), Vec::new());
         for (index, unit) in source.units().iter().enumerate() {
-            let shipped = self.shipping.decide(id, resource, self.locale, index);
-            let (text, unit) = self.shipped(id, resource, index, unit, &shipped);
+            let (text, told) = self.shipped(id, resource, index, unit, &decide(index));
             edits.extend(text.map(|text| Edit { index, text }));
-            units.push(unit);
+            units.push(told);
         }
         let format = self.collection.format;
         let merged = merge(format, &source.bytes, &edits, &self.collection.rules).ok()?;
-        let text = String::from_utf8(merged).ok()?;
-        Some(Composed { id, resource, text, units })
+        Some((String::from_utf8(merged).ok()?, units))
     }
 
     /// The text that takes the place of the source's, and what is told of it.
@@ -155,32 +174,40 @@ impl<'a> Composer<'a> {
             freshness: Freshness::Current,
             state: State::Final,
             changed_at: None,
+            lines: None,
         };
         let Shipped::Target(from) = shipped else { return (None, told) };
-        let from = resource.targets.get_key_value(from).map_or(from, |(locale, _)| locale);
-        let status = self.shipping.status().resources.get(id).and_then(|it| it.get(from));
-        let status = status.into_iter().flatten().find(|it| it.source.contains(&index));
-        let text = status.and_then(|status| {
-            told.language = from.clone();
-            told.freshness = status.freshness;
-            told.state = status.state;
-            told.changed_at = status.changed_at;
-            Some(resource.target_units(from).get(status.target.start)?.text.clone())
-        });
-        (text, told)
+        let target = self.shipping.target(id, resource, from, index);
+        let status = target.and_then(|(from, _)| self.shipping.unit(id, from, index));
+        let (Some((from, unit)), Some(status)) = (target, status) else { return (None, told) };
+        told.language = from.clone();
+        told.freshness = status.freshness;
+        told.state = status.state;
+        told.changed_at = status.changed_at;
+        (Some(unit.text.clone()), told)
     }
 
-    /// One Fluent bundle and one flat JSON object of patterns.
+    /// One Fluent bundle and one flat JSON object of patterns. Of two messages of one name the
+    /// first is in them, as a bundle takes it.
     fn fluent(&self, composed: &[Composed<'_>]) -> Vec<Bundle> {
         let mut source = String::new();
         let mut patterns = Map::new();
+        let mut units = Vec::new();
+        let mut names = BTreeSet::new();
+        let mut line = 1;
         for one in composed {
             let extracted = hexapla_formats::extract(
                 Format::Fluent,
                 one.text.as_bytes(),
                 &self.collection.rules,
             );
-            for unit in &extracted.units {
+            for (unit, told) in extracted.units.iter().zip(&one.units) {
+                if !names.insert(unit.key.clone()) {
+                    continue;
+                }
+                let last = line + unit.text.matches('\n').count();
+                units.push(UnitShipped { lines: Some((line, last)), ..told.clone() });
+                line = last + 1;
                 source.push_str(&unit.text);
                 source.push('\n');
                 for (name, pattern) in hexapla_formats::fluent::patterns(&unit.text) {
@@ -188,19 +215,44 @@ impl<'a> Composer<'a> {
                 }
             }
         }
-        let units: Vec<UnitShipped> = composed.iter().flat_map(|one| one.units.clone()).collect();
         let name = &self.collection.name;
         vec![
             self.bundle(&format!("{name}.ftl"), source.into_bytes(), units.clone()),
-            self.bundle(&format!("{name}.json"), pretty(&Value::Object(patterns)), units),
+            self.bundle(&format!("{name}.json"), pretty(&Value::Object(patterns)), keyed(units)),
         ]
     }
 
     fn documents(&self, composed: Vec<Composed<'_>>) -> Vec<Bundle> {
-        let bundle = |one: Composed<'_>| {
-            self.bundle(&file_of(one.id, one.resource), one.text.into_bytes(), one.units)
+        let document = |one: Composed<'_>| {
+            let units = self.placed(&one);
+            self.bundle(&file_of(one.id, one.resource), one.text.into_bytes(), units)
         };
-        composed.into_iter().map(bundle).collect()
+        composed.into_iter().map(document).collect()
+    }
+
+    /// One JSON object for each catalogue, nested as the source is.
+    fn catalogues(&self, composed: Vec<Composed<'_>>) -> Vec<Bundle> {
+        let (format, rules) =
+            (self.collection.format, self.collection.rules.in_locale(self.locale));
+        let bundle = |one: Composed<'_>| {
+            let json = hexapla_formats::catalogue::to_json(format, &one.text, &rules)?;
+            let file = format!("{}/{}.json", self.collection.name, one.id.path());
+            Some(self.bundle(&file, json.into_bytes(), one.units))
+        };
+        composed.into_iter().filter_map(bundle).collect()
+    }
+
+    /// The units of a document with the lines that they take in it.
+    fn placed(&self, one: &Composed<'_>) -> Vec<UnitShipped> {
+        let (format, rules) = (self.collection.format, &self.collection.rules);
+        let extracted = hexapla_formats::extract(format, one.text.as_bytes(), rules);
+        let index = LineIndex::new(&one.text);
+        let line = |at: usize| index.position(at).line;
+        let placed = |(told, unit): (&UnitShipped, &Unit)| {
+            let last = unit.span.end.saturating_sub(1).max(unit.span.start);
+            UnitShipped { lines: Some((line(unit.span.start), line(last))), ..told.clone() }
+        };
+        one.units.iter().zip(&extracted.units).map(placed).collect()
     }
 
     /// All items of a catalogue as one JSON array, each with the locales that its document is
@@ -208,13 +260,14 @@ impl<'a> Composer<'a> {
     fn items(&self, composed: &[Composed<'_>]) -> Bundle {
         let mut items = Vec::new();
         for one in composed {
-            let table: toml::Table = toml::from_str(&one.text).unwrap_or_default();
-            let Ok(Value::Object(mut item)) = serde_json::to_value(&table) else { continue };
-            item.insert("id".to_owned(), json!(one.id.path()));
+            let Ok(table) = toml::from_str::<toml::Table>(&one.text) else { continue };
+            let mut item = Map::from_iter([("id".to_owned(), json!(one.id.path()))]);
+            let fields = table.into_iter().filter(|(name, _)| name != "id");
+            item.extend(fields.map(|(name, value)| (name, json_value(value))));
             let document =
                 item.get("document").and_then(Value::as_str).and_then(|it| it.parse().ok());
             if let Some(document) = document {
-                let locales = available_in(self.snapshot, self.shipping, &document);
+                let locales = available_in(self.snapshot, self.shipping, self.channel, &document);
                 let files = self.files(&document, &locales);
                 item.insert("available_in".to_owned(), json!(locales));
                 item.insert("files".to_owned(), Value::Object(files));
@@ -248,25 +301,52 @@ impl<'a> Composer<'a> {
     }
 }
 
-/// The locales in which a resource exists and is current throughout: its source locale, and each
-/// whose every unit is settled and its own.
-pub(crate) fn available_in(
+/// The locales in which the release holds a resource that is current throughout: its source
+/// locale, and each whose every unit is settled, its own, and ships.
+fn available_in(
     snapshot: &Snapshot,
     shipping: &Shipping<'_>,
+    channel: &str,
     id: &ResourceId,
 ) -> Vec<String> {
-    let Some(resource) = snapshot.resources.get(id).filter(|it| it.source.is_some()) else {
+    let resource = snapshot.resources.get_key_value(id);
+    let Some((id, resource)) = resource.filter(|(_, it)| it.source.is_some()) else {
         return Vec::new();
     };
-    let mut locales = vec![resource.collection.source_locale.to_string()];
-    for (locale, units) in shipping.status().resources.get(id).into_iter().flatten() {
-        let own = |it: &crate::UnitStatus| it.is_settled() && it.inherited.is_none();
-        if !units.is_empty() && units.iter().filter(|it| !it.source.is_empty()).all(own) {
-            locales.push(locale.to_string());
+    let own = |locale: &Locale, index: usize| {
+        let settled = |it: &crate::UnitStatus| it.is_settled() && it.inherited.is_none();
+        shipping.unit(id, locale, index).is_some_and(settled)
+    };
+    let is_there = |locale: &Locale| {
+        let ships = |index| match shipping.decide(id, resource, locale, index) {
+            Shipped::Target(from) => from == *locale && own(locale, index),
+            Shipped::Source => *locale == resource.collection.source_locale,
+            Shipped::Blocked => false,
+        };
+        (0..resource.source_units().len()).all(ships)
+    };
+    let locales = locales(&resource.collection, channel).into_iter();
+    locales.filter(|locale| is_there(locale)).map(ToString::to_string).collect()
+}
+
+/// A value of TOML as JSON has it: a date as its text, and null for a number that is none.
+fn json_value(value: toml::Value) -> Value {
+    match value {
+        toml::Value::String(text) => Value::String(text),
+        toml::Value::Integer(number) => json!(number),
+        toml::Value::Float(number) => json!(number),
+        toml::Value::Boolean(truth) => Value::Bool(truth),
+        toml::Value::Datetime(date) => Value::String(date.to_string()),
+        toml::Value::Array(values) => values.into_iter().map(json_value).collect(),
+        toml::Value::Table(table) => {
+            table.into_iter().map(|(name, value)| (name, json_value(value))).collect()
         }
     }
-    locales.sort();
-    locales
+}
+
+/// The units of a file in which their keys say where they are.
+fn keyed(units: Vec<UnitShipped>) -> Vec<UnitShipped> {
+    units.into_iter().map(|unit| UnitShipped { lines: None, ..unit }).collect()
 }
 
 /// Where a document or a whole file stands below its locale: with the extension of its source.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use hexapla_formats::Format;
 use hexapla_model::{Freshness, Locale, State};
 
 use super::ship::{Shipped, Shipping, older};
@@ -73,7 +74,8 @@ pub fn gate(
                 failures.extend(place.coverage(tally));
             }
             failures.extend(place.units(snapshot, shipping));
-            failures.extend(place.checks(findings));
+            failures.extend(place.checks(snapshot, findings));
+            failures.extend(place.sources(snapshot));
         }
     }
     failures.sort();
@@ -162,6 +164,26 @@ impl Place<'_> {
         failures
     }
 
+    /// Sources that no release can hold: what is not in one would be missed by nobody but readers.
+    fn sources(&self, snapshot: &Snapshot) -> Vec<GateFailure> {
+        let mut failures = Vec::new();
+        let resources = snapshot.resources.iter();
+        for (id, resource) in resources.filter(|(id, _)| id.collection() == self.collection.name) {
+            let Some(source) = &resource.source else { continue };
+            let text = std::str::from_utf8(&source.bytes);
+            let why = match (self.collection.format, text) {
+                (Format::Asset, _) => continue,
+                (_, Err(_)) => "the source is no UTF-8",
+                (Format::Toml, Ok(text)) if toml::from_str::<toml::Table>(text).is_err() => {
+                    "the source is no TOML"
+                }
+                _ => continue,
+            };
+            failures.push(self.failure(Gate::Checks, Some(id.to_string()), why.to_owned()));
+        }
+        failures
+    }
+
     fn too_low(&self, freshness: Freshness, state: State) -> Option<String> {
         let least = self.gates.state.filter(|least| state < *least)?;
         let rules = &self.collection.workflow.states;
@@ -170,12 +192,19 @@ impl Place<'_> {
         (freshness == Freshness::Current).then(|| format!("{state}, expected {least}{by}"))
     }
 
-    fn checks(&self, findings: &[Finding]) -> Vec<GateFailure> {
-        let Some(least) = self.gates.checks else { return Vec::new() };
+    /// Findings that the channel forbids. A file of which nothing could be read is forbidden in
+    /// every channel: its translations would be missing, or its bytes be shipped as they are.
+    fn checks(&self, snapshot: &Snapshot, findings: &[Finding]) -> Vec<GateFailure> {
+        let bad = |finding: &Finding| {
+            let least = self.gates.checks;
+            least.is_some_and(|least| finding.diagnostic.severity >= least)
+                || snapshot.unread(&finding.resource, finding.locale.as_ref())
+                    == Some(&finding.diagnostic)
+        };
         let here = |finding: &&Finding| {
             finding.resource.collection() == self.collection.name
                 && finding.locale.as_ref().is_none_or(|locale| locale == self.locale)
-                && finding.diagnostic.severity >= least
+                && bad(finding)
         };
         let failure = |finding: &Finding| {
             let unit = finding.unit.as_ref().map(|unit| format!("{}#{unit}", finding.resource));

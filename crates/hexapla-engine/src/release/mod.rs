@@ -1,10 +1,11 @@
 //! What a release holds: which text of each unit ships, whether the gates are passed, and the
 //! files that come of it.
 
+mod closure;
 mod compose;
 mod gates;
 mod ship;
 
 pub use compose::{Bundle, Composition, UnitShipped, compose};
 pub use gates::{Gate, GateFailure, gate};
-pub use ship::{Shipped, Shipping, change};
+pub use ship::{Shipped, Shipping};

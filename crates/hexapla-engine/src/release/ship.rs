@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hexapla_formats::{Edit, Format, extract, merge};
-use hexapla_model::{Freshness, InlineCode, Locale, ResourceId, Timestamp, Unit};
+use hexapla_formats::fluent::inspect;
+use hexapla_formats::{Edit, Format, merge};
+use hexapla_model::{Freshness, Locale, ResourceId, Timestamp, Unit, UnitKind};
 
+use super::closure;
 use crate::address::{fits, name};
 use crate::assess::UnitStatus;
+use crate::change::Changed;
 use crate::finding::Finding;
 use crate::snapshot::{Resource, Snapshot};
 use crate::status::Status;
-use crate::text::{ChangeClass, classify};
 use crate::workflow::{ServePolicy, ServeRule};
 
 /// Which text of a unit ships in a locale.
@@ -32,6 +34,19 @@ pub struct Shipping<'a> {
     broken: BTreeSet<(&'a ResourceId, &'a Locale, &'a str)>,
     /// How the units stand, by the place of their source.
     by_source: BTreeMap<(&'a ResourceId, &'a Locale), BTreeMap<usize, &'a UnitStatus>>,
+    withheld: BTreeSet<Withheld<'a>>,
+}
+
+/// A translation that does not ship in a locale, because of others that do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Withheld<'a> {
+    pub(super) id: &'a ResourceId,
+    /// The locale that is released.
+    pub(super) locale: &'a Locale,
+    /// The locale of the translation.
+    pub(super) from: &'a Locale,
+    /// The place of the unit in the source.
+    pub(super) index: usize,
 }
 
 impl<'a> Shipping<'a> {
@@ -46,7 +61,19 @@ impl<'a> Shipping<'a> {
         for (id, locale, unit) in status.units().filter(|(_, _, unit)| !unit.source.is_empty()) {
             by_source.entry((id, locale)).or_default().insert(unit.source.start, unit);
         }
-        Self { snapshot, status, broken, by_source }
+        let mut shipping = Self { snapshot, status, broken, by_source, withheld: BTreeSet::new() };
+        closure::open_ends(&mut shipping);
+        shipping
+    }
+
+    /// The project.
+    pub(super) fn snapshot(&self) -> &'a Snapshot {
+        self.snapshot
+    }
+
+    /// Has these translations not ship.
+    pub(super) fn withhold(&mut self, more: Vec<Withheld<'a>>) {
+        self.withheld.extend(more);
     }
 
     /// The whole project's status.
@@ -54,23 +81,27 @@ impl<'a> Shipping<'a> {
         self.status
     }
 
-    /// Which text of the source's unit at `source` ships in `locale`.
+    /// Which text of the source's unit at `source` ships in the locale `asked`.
     pub fn decide(
         &self,
         id: &'a ResourceId,
         resource: &'a Resource,
-        locale: &'a Locale,
+        asked: &'a Locale,
         source: usize,
     ) -> Shipped {
-        let chain = resource.collection.fallbacks.get(locale).into_iter().flatten();
-        for locale in std::iter::once(locale).chain(chain) {
+        let chain = resource.collection.fallbacks.get(asked).into_iter().flatten();
+        for locale in std::iter::once(asked).chain(chain) {
             if *locale == resource.collection.source_locale {
                 return Shipped::Source;
             }
+            let withheld = Withheld { id, locale: asked, from: locale, index: source };
             let Some(status) = self.unit(id, locale, source) else { continue };
             match self.policy(id, resource, locale, status) {
                 ServePolicy::Block => return Shipped::Blocked,
-                ServePolicy::Ship if self.can_ship(id, resource, locale, status) => {
+                ServePolicy::Ship
+                    if !self.withheld.contains(&withheld)
+                        && self.can_ship(id, resource, locale, status) =>
+                {
                     return Shipped::Target(locale.clone());
                 }
                 ServePolicy::Ship | ServePolicy::Fallback => {}
@@ -87,6 +118,19 @@ impl<'a> Shipping<'a> {
         source: usize,
     ) -> Option<&'a UnitStatus> {
         self.by_source.get(&(id, locale))?.get(&source).copied()
+    }
+
+    /// The target in `from` of the source's unit at `source`.
+    pub(super) fn target(
+        &self,
+        id: &'a ResourceId,
+        resource: &'a Resource,
+        from: &Locale,
+        source: usize,
+    ) -> Option<(&'a Locale, &'a Unit)> {
+        let (from, target) = resource.targets.get_key_value(from)?;
+        let status = self.unit(id, from, source)?;
+        Some((from, target.units().get(status.target.start)?))
     }
 
     /// Whether there is a text of the unit that a page can take up.
@@ -111,6 +155,10 @@ impl<'a> Shipping<'a> {
         if format == Format::Asset {
             return true;
         }
+        let given = source.units().get(status.source.start);
+        if format == Format::Fluent && !given.is_some_and(|given| gives_as_much(given, unit)) {
+            return false;
+        }
         let in_frame = status.freshness == Freshness::Current && unit.key.is_some();
         let edit = || Edit { index: status.source.start, text: unit.text.clone() };
         in_frame || merge(format, &source.bytes, &[edit()], rules).is_ok()
@@ -125,7 +173,7 @@ impl<'a> Shipping<'a> {
         status: &UnitStatus,
     ) -> ServePolicy {
         let own = format!("{id}#{}", name(resource, locale, status));
-        let fits_rule = |rule: &&ServeRule| self.fits(rule, resource, locale, status, &own);
+        let fits_rule = |rule: &&ServeRule| self.fits(rule, resource, status, &own);
         let rule = resource.collection.workflow.serve.iter().find(fits_rule);
         let default = match status.freshness {
             Freshness::Current | Freshness::Stale => ServePolicy::Ship,
@@ -140,7 +188,6 @@ impl<'a> Shipping<'a> {
         &self,
         rule: &ServeRule,
         resource: &Resource,
-        locale: &Locale,
         status: &UnitStatus,
         address: &str,
     ) -> bool {
@@ -152,14 +199,25 @@ impl<'a> Shipping<'a> {
         let old = |days: i64| {
             freshness == Freshness::Stale && older(status.changed_at, self.snapshot.as_of, days)
         };
-        let changed =
-            || change(self.snapshot, resource, status).is_some_and(|it| rule.change.contains(&it));
-        let _ = locale;
+        let changed = || {
+            let changed = Changed::of(self.snapshot, resource, status);
+            changed.is_some_and(|it| rule.change.contains(&it.class()))
+        };
         (rule.freshness.is_empty() || rule.freshness.contains(&freshness))
             && (rule.units.is_empty() || rule.units.iter().any(|pattern| fits(pattern, address)))
             && rule.older_than_days.is_none_or(old)
             && (rule.change.is_empty() || changed())
     }
+}
+
+/// Whether a message gives whoever shows it all that its source gives: a value, and each attribute.
+/// What a term has beside its value is the translator's own affair.
+fn gives_as_much(source: &Unit, target: &Unit) -> bool {
+    let (Some(given), Some(found)) = (inspect(&source.text), inspect(&target.text)) else {
+        return false;
+    };
+    source.kind == UnitKind::Term
+        || (given.has_value <= found.has_value && given.attributes.is_subset(&found.attributes))
 }
 
 /// Whether more than `days` have passed since `since`; an unknown time counts as longer ago.
@@ -168,30 +226,4 @@ pub(super) fn older(since: Option<Timestamp>, now: Option<Timestamp>, days: i64)
         (Some(since), Some(now)) => since.days_until(now) > days,
         _ => true,
     }
-}
-
-/// What kind of change made a unit stale, where the words it was made from were kept; nothing
-/// where those are the words of today.
-pub fn change(
-    snapshot: &Snapshot,
-    resource: &Resource,
-    status: &UnitStatus,
-) -> Option<ChangeClass> {
-    let before = snapshot.ledger.group_text(status.made_from.as_ref()?)?;
-    let [unit] = resource.source_units().get(status.source.clone())? else { return None };
-    if before == unit.text {
-        return None;
-    }
-    let (old, new) = (codes(resource, &before), codes(resource, &unit.text));
-    let (old, new) = old.zip(new).unwrap_or_default();
-    Some(classify(&before, &old, &unit.text, &new))
-}
-
-/// The inline codes of a unit's text as they are when it stands alone, as it does in the ledger;
-/// nothing where it would be something else there.
-fn codes(resource: &Resource, text: &str) -> Option<Vec<InlineCode>> {
-    let collection = &resource.collection;
-    let units = extract(collection.format, text.as_bytes(), &collection.rules).units;
-    let [unit] = <[Unit; 1]>::try_from(units).ok()?;
-    (unit.text == text).then_some(unit.codes)
 }

@@ -111,7 +111,7 @@ impl Diff {
 }
 
 /// The tokens up to and with each end of a sentence.
-fn sentences<'t, 'a>(tokens: &'t [Token<'a>]) -> Vec<&'t [Token<'a>]> {
+pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>]) -> Vec<&'t [Token<'a>]> {
     let ends = |two: &[Token<'_>]| {
         let closes = two[0].kind == TokenKind::Punctuation
             && two[0].text.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।']);

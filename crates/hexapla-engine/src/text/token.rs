@@ -87,10 +87,12 @@ fn kind(piece: &str) -> TokenKind {
 /// The words that a translator has to read: words and numbers outside of inline codes, and code
 /// spans as one.
 pub fn word_count(text: &str, codes: &[InlineCode]) -> usize {
-    let counts = |token: &Token<'_>| {
-        matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Code(CodeKind::Code))
-    };
     tokenize(text, codes).iter().filter(|token| counts(token)).count()
+}
+
+/// Whether a translator counts the token as a word.
+pub(crate) fn counts(token: &Token<'_>) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Code(CodeKind::Code))
 }
 
 #[cfg(test)]

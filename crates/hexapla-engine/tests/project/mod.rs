@@ -46,7 +46,7 @@ impl Project {
     }
 
     fn rules(&self) -> FieldRules {
-        FieldRules { include: vec!["*".parse().expect("a pattern")], ids: Vec::new() }
+        FieldRules { include: vec!["*".parse().expect("a pattern")], ..FieldRules::default() }
     }
 
     fn document(&self, path: &str, text: &str) -> Arc<Document> {
@@ -156,7 +156,9 @@ impl Project {
     }
 
     pub(crate) fn see(&mut self) {
-        let plan = record_seen(&self.snapshot(), self.who("ci").at, None, None);
+        let snapshot = self.snapshot();
+        let status = Status::of(&snapshot);
+        let plan = record_seen(&snapshot, &status, self.who("ci").at, None, None);
         self.commit(plan);
     }
 }

@@ -1,17 +1,25 @@
-//! Named fields: TOML catalogues, and the front matter of documents in YAML or TOML.
+//! Named fields: catalogues in JSON, TOML and YAML, and the front matter of documents.
 //!
-//! Either language is read into the same tree of [`node::Node`]s with places. Which of them are
-//! units ([`units`]) is the same for both; how a value is written is each language's own.
+//! Each language is read into the same tree of [`node::Node`]s with places. Which of them are
+//! units ([`units`]) is the same for all; how a value is written is each language's own.
 
+mod addition;
+mod catalogue;
 mod comment;
+mod graft;
 mod insert;
+mod json;
+mod json_string;
+mod json_text;
 mod key;
 mod meaning;
 mod node;
+mod place;
 mod render;
 mod toml;
 mod toml_depth;
 mod toml_string;
+mod tree_writer;
 mod units;
 mod yaml;
 mod yaml_block;
@@ -24,7 +32,16 @@ use hexapla_model::Unit;
 
 use crate::{Extracted, FieldRules, MergeError};
 
+pub(crate) use catalogue::{extract, insert, render, root, to_json};
 pub(crate) use insert::insert_toml;
+
+/// In what a catalogue is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Language {
+    Json,
+    Toml,
+    Yaml,
+}
 
 /// The chosen fields of a TOML document.
 pub(crate) fn extract_toml(text: &str, rules: &FieldRules) -> Extracted {
@@ -47,7 +64,9 @@ pub(crate) fn names_yaml(text: &str) -> Vec<(String, Range<usize>)> {
 }
 
 fn names(read: node::Read) -> Vec<(String, Range<usize>)> {
-    let Ok(node::Node { value: node::Value::Map(entries, _), .. }) = read else {
+    let Ok(node::Document { top: node::Node { value: node::Value::Map(entries, _), .. }, .. }) =
+        read
+    else {
         return Vec::new();
     };
     let named = |it: node::Entry| (it.name, it.start..it.node.span.end.max(it.start));

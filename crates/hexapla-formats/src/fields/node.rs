@@ -1,5 +1,6 @@
 //! A document of named values.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use hexapla_model::Diagnostic;
@@ -55,8 +56,38 @@ pub(super) struct Entry {
     pub(super) node: Node,
 }
 
+/// What was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Document {
+    pub(super) top: Node,
+    /// What is wrong with it that hides none of the rest.
+    pub(super) problems: Vec<Diagnostic>,
+}
+
 /// A document, or why it cannot be read.
-pub(super) type Read = Result<Node, Diagnostic>;
+pub(super) type Read = Result<Document, Diagnostic>;
+
+/// The entries without those whose name stands again further down: as most parsers have it, the
+/// last counts. Each that is left out is told of.
+pub(super) fn last_of_each(entries: Vec<Entry>, problems: &mut Vec<Diagnostic>) -> Vec<Entry> {
+    let mut seen = HashSet::new();
+    let again: Vec<bool> = entries.iter().rev().map(|it| !seen.insert(&it.name)).collect();
+    if !again.contains(&true) {
+        return entries;
+    }
+    let mut kept = Vec::with_capacity(entries.len());
+    for (entry, again) in entries.into_iter().zip(again.into_iter().rev()) {
+        if again {
+            let message = format!("`{}` stands again further down", entry.name);
+            let problem =
+                Diagnostic::error("duplicate-key", entry.start..entry.node.span.end, message);
+            problems.push(problem.with_hint("only the last is read: remove or rename this one"));
+        } else {
+            kept.push(entry);
+        }
+    }
+    kept
+}
 
 impl Node {
     /// Where the value begins to be written, with its header where it has one.

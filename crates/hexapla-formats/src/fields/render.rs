@@ -6,7 +6,7 @@ use std::ops::Range;
 use hexapla_model::{Unit, UnitKind};
 
 use super::node::{Form, Node, Value};
-use super::{toml, toml_string, yaml, yaml_block, yaml_scalar};
+use super::{json_string, toml, toml_string, yaml, yaml_block, yaml_scalar};
 use crate::normalise::{lf, line_end};
 
 /// The text of an item that is more than a string, as a translator edits it: as it is written,
@@ -36,6 +36,15 @@ fn is_toml_string(raw: &str) -> bool {
     raw.starts_with(['"', '\'']) && toml::read(raw).is_err()
 }
 
+/// A JSON value that says `new`; an item that is more than a string is JSON already.
+pub(super) fn json(file: &str, unit: &Unit, new: &str) -> String {
+    let raw = file.get(unit.span.clone()).unwrap_or_default();
+    if unit.kind == UnitKind::ArrayItem && !raw.starts_with('"') {
+        return new.replace('\n', line_end(file));
+    }
+    json_string::write(raw, new)
+}
+
 /// A YAML scalar that says `new`; an item that is more than a string is YAML already.
 pub(super) fn yaml(file: &str, unit: &Unit, new: &str) -> String {
     let raw = file.get(unit.span.clone()).unwrap_or_default();
@@ -51,7 +60,7 @@ pub(super) fn yaml(file: &str, unit: &Unit, new: &str) -> String {
 fn is_yaml_string(file: &str, span: &Range<usize>) -> bool {
     let raw = lf(file.get(span.clone()).unwrap_or_default());
     let raw = dedent(&raw, column(file, span.start));
-    yaml::read_any(&raw).is_ok_and(|node| matches!(node.value, Value::Text(_)))
+    yaml::read_any(&raw).is_ok_and(|read| matches!(read.top.value, Value::Text(_)))
 }
 
 /// The lines of a text behind the first, with so many spaces before them; empty ones without.

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use hexapla_model::Diagnostic;
-use toml_edit::{Document, InlineTable, Item, Key, Table, TomlError, Value as TomlValue};
+use toml_edit::{Document as Parsed, InlineTable, Item, Key, Table, TomlError, Value as TomlValue};
 
 use super::comment;
-use super::node::{DEEPEST, Entry, Form, Node, Read, Value};
+use super::node::{DEEPEST, Document, Entry, Form, Node, Read, Value};
 use super::toml_depth::too_deep;
 
 /// Reads a document.
@@ -19,8 +19,9 @@ pub(super) fn read(text: &str) -> Read {
         return Err(Diagnostic::error("toml-unsupported", at + shift..at + shift + 1, message)
             .with_hint("nest less; nothing of the fields was read or changed"));
     }
-    let document = Document::parse(content).map_err(|error| syntax(&error, shift))?;
-    Ok(Reader { text: content, shift }.table(document.as_table(), Form::Lines))
+    let document = Parsed::parse(content).map_err(|error| syntax(&error, shift))?;
+    let top = Reader { text: content, shift }.table(document.as_table(), Form::Lines);
+    Ok(Document { top, problems: Vec::new() })
 }
 
 fn syntax(error: &TomlError, shift: usize) -> Diagnostic {
@@ -115,7 +116,7 @@ impl Reader<'_> {
     fn comment(&self, key: &Key) -> Option<String> {
         let prefix = key.leaf_decor().prefix()?.span()?;
         let line = self.text.get(prefix.start..key.span()?.start)?;
-        comment::above(line, true)
+        comment::above(line, true, "#")
     }
 }
 

@@ -14,7 +14,10 @@ use crate::rules::{FieldRules, Step};
 pub(super) fn units(text: &str, read: Read, rules: &FieldRules) -> Extracted {
     let mut finder = Finder { text, rules, found: Extracted::default() };
     match read {
-        Ok(top) => finder.node(&top, &mut Vec::new(), "", None),
+        Ok(document) => {
+            finder.found.diagnostics = document.problems;
+            finder.node(&document.top, &mut Vec::new(), "", None);
+        }
         Err(problem) => finder.found.diagnostics.push(problem),
     }
     let mut found = finder.found;

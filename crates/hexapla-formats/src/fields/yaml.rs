@@ -1,12 +1,11 @@
 //! YAML 1.2, as read by `granit-parser`.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span, StrInput, StructureStyle};
 use hexapla_model::Diagnostic;
 
-use super::node::{DEEPEST, Entry, Form, Node, Read, Value};
+use super::node::{DEEPEST, Document, Entry, Form, Node, Read, Value, last_of_each};
 use super::{comment, yaml_block, yaml_plain};
 
 /// Reads a document whose top is a mapping, or that is empty.
@@ -14,14 +13,21 @@ use super::{comment, yaml_block, yaml_plain};
 /// What means more than the value itself (anchors, aliases, tags, merge keys) is read as
 /// [`Value::Refused`]: only where it is chosen does anyone need to know.
 pub(super) fn read(text: &str) -> Read {
-    let top = read_any(text)?;
-    let is_map = matches!(top.value, Value::Map(..));
-    if is_map { Ok(top) } else { Err(refusal(top.span, "front matter without named fields")) }
+    let mut read = read_any(text)?;
+    match &read.top.value {
+        Value::Map(..) => Ok(read),
+        Value::Other(spelling) if spelling == "~" => {
+            read.top = nothing(text);
+            Ok(read)
+        }
+        _ => Err(refusal(read.top.span, "a top without named fields")),
+    }
 }
 
 /// Reads a document, whatever its top is.
 pub(super) fn read_any(text: &str) -> Read {
-    let mut reader = Reader { text, events: Parser::new_from_str(text), last: 0 };
+    let mut reader =
+        Reader { text, events: Parser::new_from_str(text), last: 0, problems: Vec::new() };
     let mut top = None;
     loop {
         let (event, span) = reader.next()?;
@@ -32,7 +38,12 @@ pub(super) fn read_any(text: &str) -> Read {
             _ => return Err(refusal(span, "more than one document")),
         }
     }
-    Ok(top.unwrap_or(Node { value: Value::Map(Vec::new(), Form::Lines), span: 0..0 }))
+    Ok(Document { top: top.unwrap_or_else(|| nothing(text)), problems: reader.problems })
+}
+
+/// The top of a document in which nothing stands.
+fn nothing(text: &str) -> Node {
+    Node { value: Value::Map(Vec::new(), Form::Lines), span: text.len()..text.len() }
 }
 
 fn refusal(span: Range<usize>, what: &str) -> Diagnostic {
@@ -45,6 +56,7 @@ struct Reader<'a> {
     events: Parser<'a, StrInput<'a>>,
     /// The end of the name or value before.
     last: usize,
+    problems: Vec<Diagnostic>,
 }
 
 impl<'a> Reader<'a> {
@@ -114,7 +126,6 @@ impl<'a> Reader<'a> {
         depth: usize,
     ) -> Result<Node, Diagnostic> {
         let mut entries: Vec<Entry> = Vec::new();
-        let mut names = BTreeSet::new();
         loop {
             let (event, span) = self.next()?;
             let name = match event {
@@ -122,14 +133,12 @@ impl<'a> Reader<'a> {
                     let last = entries.last().map_or(place.end, |entry| entry.node.span.end);
                     let (form, end) = form(style, last, span.end);
                     let span = place.start..end.max(place.start);
+                    let entries = last_of_each(entries, &mut self.problems);
                     return Ok(Node { value: Value::Map(entries, form), span });
                 }
                 Event::Scalar(name, _, 0, None) => name.into_owned(),
                 _ => return Err(refusal(span, "such a key")),
             };
-            if !names.insert(name.clone()) {
-                return Err(duplicate(&name, span));
-            }
             entries.push(self.entry(name, span, depth)?);
         }
     }
@@ -143,7 +152,7 @@ impl<'a> Reader<'a> {
         let before = self.text.get(self.last..key.start).unwrap_or_default();
         let starts_a_line =
             self.text.get(..self.last).is_none_or(|it| it.is_empty() || it.ends_with('\n'));
-        let comment = comment::above(before, starts_a_line);
+        let comment = comment::above(before, starts_a_line, "#");
         self.last = self.last.max(key.end);
         let (event, span) = self.next()?;
         let mut node = self.node(event, span, depth + 1)?;
@@ -182,9 +191,4 @@ fn form(style: StructureStyle, last: usize, bracket: usize) -> (Form, usize) {
         StructureStyle::Block => (Form::Lines, last),
         StructureStyle::Flow => (Form::Inline, bracket),
     }
-}
-
-fn duplicate(name: &str, span: Range<usize>) -> Diagnostic {
-    Diagnostic::error("yaml-duplicate-key", span, format!("`{name}` stands here a second time"))
-        .with_hint("remove one of them; nothing of the fields was read or changed")
 }

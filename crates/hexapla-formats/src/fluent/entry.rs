@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-/// The most braces that may be open at once. The parser calls itself for each.
+/// The most brackets, `{` and `(`, that may be open at once. The parser calls itself for each.
 pub(super) const DEEPEST: usize = 64;
 
 /// The place of a message or term: from its identifier to the end of its last line with content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) span: Range<usize>,
-    /// Whether more than [`DEEPEST`] braces are open somewhere in it.
+    /// Whether more than [`DEEPEST`] brackets are open somewhere in it.
     pub(super) too_deep: bool,
 }
 
@@ -21,7 +21,7 @@ pub(super) struct Place {
 pub(super) fn places(text: &str) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let mut open: Option<Place> = None;
-    let mut braces = Braces::default();
+    let mut nesting = Nesting::default();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let from =
@@ -29,18 +29,19 @@ pub(super) fn places(text: &str) -> Vec<Place> {
         let content = &line[from..];
         let begins = begins_entry(content);
         let blank = content.trim_matches([' ', '\r', '\n']).is_empty();
-        let goes_on = blank || content.starts_with([' ', '.', '{', '}']) || braces.depth > 0;
+        let goes_on =
+            blank || content.starts_with([' ', '\r', '.', '{', '}']) || !nesting.open.is_empty();
         if begins || content.starts_with('#') || !goes_on {
             places.extend(open.take());
-            braces = Braces::default();
+            nesting = Nesting::default();
         }
         if begins {
             open = Some(Place { span: start + from..start + from, too_deep: false });
         }
         if let Some(place) = open.as_mut().filter(|_| !blank) {
             place.span.end = start + line.trim_end_matches(['\n', '\r', ' ']).len();
-            braces.line(content);
-            place.too_deep |= braces.deepest > DEEPEST;
+            nesting.line(content);
+            place.too_deep |= nesting.deepest > DEEPEST;
         }
         start += line.len();
     }
@@ -59,29 +60,54 @@ fn begins_entry(line: &str) -> bool {
         && name[length..].trim_start_matches(' ').starts_with('=')
 }
 
-/// The braces that are open.
+/// The brackets that are open, as the parser sees them: those in quoted strings are text, and so are
+/// quotes in the text of a variant.
 #[derive(Default)]
-struct Braces {
-    depth: usize,
+struct Nesting {
+    /// For each open `{` or `(`, whether the text of a variant has begun in it.
+    open: Vec<bool>,
     deepest: usize,
 }
 
-impl Braces {
+impl Nesting {
     fn line(&mut self, line: &str) {
+        if ends_text(line) {
+            self.set_text(false);
+        }
+        let mut bytes = line.bytes();
         let mut quoted = false;
-        let mut escaped = false;
-        for byte in line.bytes() {
+        while let Some(byte) = bytes.next() {
+            let is_text = self.open.last().is_none_or(|text| *text);
             match byte {
-                _ if escaped => escaped = false,
-                b'\\' if quoted => escaped = true,
-                b'"' if self.depth > 0 => quoted = !quoted,
-                b'{' if !quoted => {
-                    self.depth += 1;
-                    self.deepest = self.deepest.max(self.depth);
-                }
-                b'}' if !quoted => self.depth = self.depth.saturating_sub(1),
+                b'\\' if quoted => drop(bytes.next()),
+                b'"' if !is_text => quoted = !quoted,
+                _ if quoted => {}
+                b'{' => self.open.push(false),
+                b'(' if !is_text => self.open.push(false),
+                b'}' => drop(self.open.pop()),
+                b')' if !is_text => drop(self.open.pop()),
+                // Only the key of a variant ends so.
+                b']' if !is_text => self.set_text(true),
                 _ => {}
             }
+            self.deepest = self.deepest.max(self.open.len());
         }
+    }
+
+    fn set_text(&mut self, text: bool) {
+        if let Some(innermost) = self.open.last_mut() {
+            *innermost = text;
+        }
+    }
+}
+
+/// Whether a line does not go on with the text of the line before it.
+fn ends_text(line: &str) -> bool {
+    let content = line.trim_start_matches(' ');
+    let indented = content.len() < line.len();
+    if indented {
+        content.starts_with(['[', '*', '.', '}'])
+    } else {
+        !content.starts_with(['{', '\r'])
     }
 }

@@ -22,7 +22,12 @@ pub(crate) fn extract(text: &str) -> Extracted {
     let resource = match parse(parsed) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
-            extracted.diagnostics.extend(errors.iter().map(|error| junk(error, all, bom)));
+            // The parser takes spaces at the very end for junk, which they are not.
+            let said = |error: &&ParserError| {
+                let junk = error.slice.clone().and_then(|span| parsed.get(span));
+                junk.is_none_or(|junk| !junk.trim_matches([' ', '\r', '\n']).is_empty())
+            };
+            extracted.diagnostics.extend(errors.iter().filter(said).map(|it| junk(it, all, bom)));
             resource
         }
     };
@@ -103,7 +108,7 @@ fn blank_too_deep(
         copy.push_str(&text[copy.len()..place.span.start]);
         let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
         copy.extend(text[place.span.clone()].bytes().map(blank));
-        let message = format!("more than {DEEPEST} braces are open at once");
+        let message = format!("more than {DEEPEST} brackets are open at once");
         diagnostics.push(
             Diagnostic::error("fluent-too-deep", place.span.clone(), message)
                 .with_hint("divide the message; it is kept as it is and never released"),
@@ -115,7 +120,7 @@ fn blank_too_deep(
 
 fn junk(error: &ParserError, all: &str, bom: usize) -> Diagnostic {
     let message = error.kind.to_string();
-    let message = message.trim_end_matches('.');
+    let message = message.trim_end_matches('.').replace('\r', "\\r").replace('\n', "\\n");
     let mut chars = message.chars();
     let lower: String =
         chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default();

@@ -88,3 +88,42 @@ pub(crate) fn put_get_law(
         }
     }
 }
+
+/// Law 1: each file of a folder yields what `<name>.told` beside it says: how many units it has,
+/// and what is told of it, each with its place and hint. Where there is no such file it is made, to be looked at.
+#[allow(dead_code, reason = "not every test needs it")]
+pub(crate) fn broken_files(
+    folder: &std::path::Path,
+    read_as: impl Fn(&std::path::Path) -> Option<(Format, FieldRules)>,
+) {
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("a folder")
+        .map(|it| it.expect("an entry").path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        let Some((format, rules)) = read_as(&path) else { continue };
+        let bytes = std::fs::read(&path).expect("a file");
+        merge_law(format, &bytes, &rules);
+        let found = extract(format, &bytes, &rules);
+        let text = String::from_utf8_lossy(&bytes);
+        let index = hexapla_model::LineIndex::new(text.as_bytes());
+        let mut told = format!("{} units\n", found.units.len());
+        for it in &found.diagnostics {
+            let place = index.position(it.span.start);
+            let hint = it.hint.as_deref().unwrap_or("none");
+            told.push_str(&format!(
+                "{place} {} {}: {}\n  hint: {hint}\n",
+                it.severity, it.id, it.message
+            ));
+        }
+        let beside = PathBuf::from(format!("{}.told", path.display()));
+        match std::fs::read_to_string(&beside) {
+            Ok(expected) => assert_eq!(told, expected, "{}", path.display()),
+            Err(_) => {
+                std::fs::write(&beside, told).expect("written");
+                panic!("{} is new: see whether it is right", beside.display());
+            }
+        }
+    }
+}

@@ -20,7 +20,7 @@ pub(crate) fn plan(path: &str, expected: Option<&str>, text: &str) -> Plan {
     let write = Write { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
     let expected = expected.map(|text| Arc::from(text.as_bytes()));
     let expects = [(path.to_owned(), expected)].into();
-    Plan { facts: vec![fact], writes: vec![write], expects, unchanged: 0 }
+    Plan { facts: vec![fact], writes: vec![write], expects, ..Plan::default() }
 }
 
 /// How many files a folder holds.
@@ -118,6 +118,25 @@ fn a_file_keeps_its_mode() {
     project.open().commit(&plan(TARGET, Some("old\n"), "new\n")).expect("a commit");
     let mode = project.path(TARGET).metadata().expect("a file").permissions().mode();
     assert_eq!(mode & 0o777, 0o640);
+}
+
+#[test]
+fn what_was_written_before_the_disk_said_no_is_told() {
+    let project = Project::new();
+    let second = "translations/es/pages/b.md";
+    project.write(second, "old\n");
+    let mut permissions = project.path(second).metadata().expect("a file").permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(project.path(second), permissions).expect("to be the owner");
+    let mut both = plan(TARGET, None, "new\n");
+    let more = plan(second, Some("old\n"), "new\n");
+    both.writes.extend(more.writes);
+    both.expects.extend(more.expects);
+    let error = project.open().commit(&both).expect_err("read-only");
+    let told = format!("written: `{TARGET}`; not written: `{second}`");
+    assert!(error.to_string().ends_with(&told), "{error}");
+    assert!(error.hint().is_some_and(|hint| hint.contains("decide again")), "{error}");
+    assert_eq!((project.read(TARGET), project.read(second)), ("new\n".into(), "old\n".into()));
 }
 
 #[test]

@@ -65,6 +65,20 @@ fn values_are_checked() {
 }
 
 #[test]
+fn catalogues_say_how_they_are_written() {
+    let catalogue = |format: &str, more: &str| {
+        let from = "format = \"markdown\"";
+        told(&CONFIG.replace(from, &format!("format = \"{format}\"\n{more}")))
+    };
+    let root = "root = \"{locale}\"\nplaceholders = \"ruby\"";
+    assert_eq!(catalogue("yaml", root), [""; 0]);
+    assert_eq!(catalogue("vtt", ""), [""; 0]);
+    assert!(catalogue("markdown", root)[0].contains("only a catalogue in JSON or YAML"));
+    assert!(catalogue("json", "root = \"en\"")[0].contains("expected `{locale}`"));
+    assert!(catalogue("json", "placeholders = \"icuu\"")[0].contains("did you mean `icu`?"));
+}
+
+#[test]
 fn syntax_is_located() {
     check("version = 1", "version = ", &[("1:11", "")]);
     let both = "version = \nother = ";

@@ -118,8 +118,9 @@ fn links_are_followed_within_the_project_only() {
     link(&project.path("source-content"), "source-content/pages/loop");
     link(&project.path("nowhere"), "source-content/pages/nowhere.md");
     link(std::path::Path::new("user@host.123"), "source-content/pages/.#edited.md");
-    link(&elsewhere.root(), "translations");
     elsewhere.write("es/pages/file.md", "x");
+    std::fs::create_dir(project.path("translations")).expect("a folder");
+    link(&elsewhere.path("es"), "translations/es");
     let loaded = project.load();
     assert_eq!(found(&loaded), ["pages/file: source ", "pages/in/a: source "]);
     check_problems(

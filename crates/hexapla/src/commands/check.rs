@@ -1,8 +1,8 @@
 //! `hexapla check`.
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use hexapla_engine::Finding;
-use hexapla_model::{LineIndex, Severity};
+use hexapla_engine::{Document, Finding};
+use hexapla_model::Severity;
 use serde_json::{Value, json};
 
 use super::status::escape;
@@ -90,10 +90,10 @@ fn chosen(context: &Context, args: &Args) -> Result<Vec<Finding>, Failure> {
     Ok(all.into_iter().filter(|it| place(it) && named(it)).collect())
 }
 
-/// A finding with the text that it is about.
+/// A finding with the file that it is about.
 struct Located<'a> {
     finding: &'a Finding,
-    text: &'a str,
+    document: Option<&'a Document>,
     line: usize,
     column: usize,
 }
@@ -102,12 +102,12 @@ impl<'a> Located<'a> {
     fn of(context: &'a Context, finding: &'a Finding) -> Self {
         let resource = context.snapshot().resources.get(&finding.resource);
         let document = resource.and_then(|it| match &finding.locale {
-            Some(locale) => it.targets.get(locale),
-            None => it.source.as_ref(),
+            Some(locale) => it.targets.get(locale).map(AsRef::as_ref),
+            None => it.source.as_deref(),
         });
-        let text = document.map_or("", |it| it.text());
-        let at = LineIndex::new(text).position(finding.diagnostic.span.start);
-        Self { finding, text, line: at.line, column: at.column }
+        let at = document.map(|it| it.lines().position(finding.diagnostic.span.start));
+        let (line, column) = at.map_or((1, 1), |at| (at.line, at.column));
+        Self { finding, document, line, column }
     }
 
     fn json(&self) -> Value {
@@ -156,25 +156,20 @@ impl<'a> Located<'a> {
             Severity::Note => Level::NOTE,
         };
         let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.id);
-        let span = clamp(self.text, &diagnostic.span);
+        let span = &diagnostic.span;
+        let [before, within, after] = self.document.map(|it| it.around(span)).unwrap_or_default();
+        let marked = before.len()..before.len() + within.len();
         let mut group = title.element(
-            Snippet::source(self.text)
+            Snippet::source(format!("{before}{within}{after}"))
+                .line_start(self.line)
                 .path(self.finding.path.as_str())
-                .annotation(AnnotationKind::Primary.span(span)),
+                .annotation(AnnotationKind::Primary.span(marked)),
         );
         if let Some(hint) = &diagnostic.hint {
             group = group.element(Level::HELP.with_name("hint").message(hint.as_str()));
         }
         Renderer::styled().term_width(width()).render(&[group])
     }
-}
-
-/// The first line of a span, within the text and on its characters.
-fn clamp(text: &str, span: &std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let floor = |at: usize| text.floor_char_boundary(at.min(text.len()));
-    let (start, end) = (floor(span.start), floor(span.end.max(span.start)));
-    let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |it| start + it);
-    start..end.min(line_end).max(start)
 }
 
 fn human(located: &[Located<'_>], notes: bool) -> String {

@@ -1,10 +1,11 @@
 //! `hexapla diff`.
 
-use hexapla_engine::change;
 use hexapla_engine::text::{Diff, Side, isolate, shown, tokenize, wrap};
+use hexapla_engine::{Offer, OfferKind};
 use hexapla_model::Freshness;
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::texts::{Texts, record};
 use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -15,7 +16,10 @@ use crate::ui::{Style, flow, outln, paint, visible_width, width};
 /// Show what changed in the source since each stale translation was made
 ///
 /// The old source, the new one with the changed words marked (`[-gone-]` and `{+new+}`), and the
-/// present target. Without a name: every stale, moved or reopened unit, targets that were changed
+/// present target. `step` says when and why the source changed, where that is on record;
+/// `probably` is the part of the target that it concerns, as a guess; `patched` is the target with
+/// a changed address, number or piece of code in it; `memory` is what the same source has elsewhere
+/// in the project. Without a name: every stale, moved or reopened unit, targets that were changed
 /// since they were last attested, and units that came from elsewhere in the project.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
@@ -53,70 +57,10 @@ fn concerns(one: &Selected<'_>) -> bool {
         && (status.freshness == Freshness::Stale || drifted || !status.in_order)
 }
 
-/// The texts of a unit: the source that the target was made from, the source now, the target.
-pub(crate) struct Texts {
-    pub(crate) before: Option<String>,
-    pub(crate) now: String,
-    pub(crate) target: String,
-    pub(crate) diff: Option<Diff>,
-}
-
-impl Texts {
-    pub(crate) fn of(context: &Context, one: &Selected<'_>) -> Self {
-        let join = |units: &[hexapla_model::Unit]| {
-            units.iter().map(|unit| unit.text.as_str()).collect::<Vec<_>>().join("\n\n")
-        };
-        let source = one.resource.source_units().get(one.status.source.clone()).unwrap_or_default();
-        let target = one
-            .resource
-            .target_units(one.locale)
-            .get(one.status.target.clone())
-            .unwrap_or_default();
-        let ledger = &context.snapshot().ledger;
-        let before = one.status.made_from.as_ref().and_then(|from| ledger.group_text(from));
-        let now = join(source);
-        let diff = before
-            .as_ref()
-            .map(|before| Diff::between(&tokenize(before, &[]), &tokenize(&now, &[])));
-        Self { before, now, target: join(target), diff }
-    }
-}
-
-/// A unit with its texts, for programs.
-pub(crate) fn record(context: &Context, one: &Selected<'_>) -> Value {
-    let texts = Texts::of(context, one);
-    let side = |side| match side {
-        Side::Equal => "equal",
-        Side::Deleted => "deleted",
-        Side::Inserted => "inserted",
-    };
-    let changes = texts.diff.as_ref().map(|diff| {
-        let change =
-            |it: &hexapla_engine::text::Change| json!({ "side": side(it.side), "text": it.text });
-        diff.changes.iter().map(change).collect::<Vec<_>>()
-    });
-    json!({
-        "unit": one.address(),
-        "locale": one.locale.to_string(),
-        "freshness": one.status.freshness.to_string(),
-        "state": one.status.state.to_string(),
-        "in_order": one.status.in_order,
-        "confidence": super::status::hundredths(one.status.confidence),
-        "change": change(context.snapshot(), one.resource, one.status).map(|it| it.to_string()),
-        "changed_at": one.status.changed_at.map(|at| at.to_string()),
-        "source_fingerprint": one.source().map(|it| it.to_string()),
-        "source_before": texts.before,
-        "source": texts.now,
-        "changes": changes,
-        "changed_words": texts.diff.as_ref().map(Diff::changed_words),
-        "target": texts.target,
-    })
-}
-
 /// A unit with its texts, for people.
 pub(crate) fn show(context: &Context, one: &Selected<'_>, width: usize) -> String {
     let texts = Texts::of(context, one);
-    let mut out = headline(context, one, width);
+    let mut out = headline(context, one, &texts, width);
     out.push('\n');
     if let (Some(before), Some(diff)) = (&texts.before, &texts.diff) {
         if diff.is_empty() && *before != texts.now {
@@ -126,24 +70,55 @@ pub(crate) fn show(context: &Context, one: &Selected<'_>, width: usize) -> Strin
     } else {
         out.push_str(&labelled("source", &isolate(&shown(&texts.now)), width));
     }
+    out.push_str(&steps(context, &texts, width));
     let target = if texts.target.is_empty() {
         "(none yet)".to_owned()
     } else {
         isolate(&shown(&texts.target))
     };
     out.push_str(&labelled("target", &target, width));
-    for offer in context.offers(one) {
-        let name = match (offer.vouched, offer.from.is_some()) {
-            (true, _) => "earlier",
-            (false, true) => "memory",
-            (false, false) => "offered",
+    for guess in texts.guessed() {
+        out.push_str(&labelled("probably", &isolate(&shown(guess)), width));
+    }
+    for offer in &texts.offers {
+        let (name, text) = match offer.kind {
+            OfferKind::Vouched => ("earlier", offer.text.as_str()),
+            OfferKind::Proposed(_) => ("offered", offer.text.as_str()),
+            OfferKind::Memory { .. } => ("memory", offer.text.as_str()),
+            OfferKind::Patched => ("patched", offer.text.as_str()),
+            OfferKind::AsItIs => ("offered", "(the target as it is)"),
         };
-        out.push_str(&labelled(name, &isolate(&shown(&offer.text)), width));
+        out.push_str(&labelled(name, &isolate(&shown(text)), width));
     }
     out
 }
 
-fn headline(context: &Context, one: &Selected<'_>, width: usize) -> String {
+/// How the source came to be what it is: when, in which revision and why; of several steps also
+/// what each changed. Nothing where the headline says all that is known.
+fn steps(context: &Context, texts: &Texts<'_>, width: usize) -> String {
+    let several = texts.steps.len() > 1;
+    let mut before = texts.before.clone();
+    let mut out = String::new();
+    for step in &texts.steps {
+        let part = |mark: &str, text: &Option<String>| {
+            text.as_ref().map(|it| format!("{mark}{}", isolate(&shown(it)))).unwrap_or_default()
+        };
+        let (revision, reason) = (part(" in ", &step.revision), part(": ", &step.reason));
+        let mut text = format!("{}{revision}{reason}", step.at.date());
+        let now = context.snapshot().ledger.group_text(&step.to);
+        if let (true, Some(before), Some(now)) = (several, &before, &now) {
+            let diff = Diff::between(&tokenize(before, &[]), &tokenize(now, &[]));
+            text.push_str(&format!("\n{}", marked(&diff)));
+        }
+        before = now;
+        if several || !(revision.is_empty() && reason.is_empty()) {
+            out.push_str(&labelled("step", &text, width));
+        }
+    }
+    out
+}
+
+fn headline(context: &Context, one: &Selected<'_>, texts: &Texts<'_>, width: usize) -> String {
     let status = one.status;
     let what = if status.in_order || status.freshness != Freshness::Current {
         status.freshness.as_str()
@@ -151,9 +126,8 @@ fn headline(context: &Context, one: &Selected<'_>, width: usize) -> String {
         "moved"
     };
     let mut parts = vec![paint(Style::of(status.freshness), what)];
-    let change = change(context.snapshot(), one.resource, one.status);
-    match (status.freshness, change) {
-        (Freshness::Stale, Some(change)) => parts.push(change.to_string()),
+    match (status.freshness, &texts.changed) {
+        (Freshness::Stale, Some(changed)) => parts.push(changed.class().to_string()),
         (Freshness::Unverified, _) if !status.doubted && status.made_from.is_some() => {
             parts.push("target changed since it was last attested".to_owned());
         }
@@ -167,11 +141,11 @@ fn headline(context: &Context, one: &Selected<'_>, width: usize) -> String {
         parts.push("reopened".to_owned());
     }
     parts.extend(super::status::unsure(status));
-    if let Some(offer) = context.offers(one).into_iter().find(|it| it.has_moved) {
-        parts.extend(offer.from.map(|from| format!("was in {from}")));
-    }
+    let moved = texts.offers.iter().find(|offer| offer.has_moved());
+    parts.extend(moved.and_then(Offer::from).map(|from| format!("was in {from}")));
     if status.freshness == Freshness::Stale {
-        parts.push(format!("was {}", status.state));
+        let carried = if texts.is_carried { " (carried)" } else { "" };
+        parts.push(format!("was {}{carried}", status.state));
     }
     let name = format!("{}  {}", paint(Style::Heading, &one.address()), one.locale);
     let state = flow(&parts, ", ", width.saturating_sub(2));

@@ -1,9 +1,12 @@
 //! `hexapla explain`.
 
+use hexapla_engine::Offer;
+use hexapla_engine::change::is_carried;
 use hexapla_ledger::{Claim, Ledger};
 use hexapla_model::{Freshness, Group};
 use serde_json::{Value, json};
 
+use super::texts::{offer_record, step_record};
 use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -70,12 +73,13 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
             })
         })
         .collect();
-    let offers = context.offers(one);
+    let (snapshot, offers) = (context.snapshot(), context.offers(one));
     json!({
         "unit": one.address(),
         "locale": one.locale.to_string(),
         "freshness": status.freshness.to_string(),
         "state": status.state.to_string(),
+        "carried": is_carried(snapshot, one.id, one.resource, one.locale, status),
         "in_order": status.in_order,
         "confidence": super::status::hundredths(status.confidence),
         "doubted": status.doubted,
@@ -85,15 +89,9 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
         "made_from": status.made_from.as_ref().map(ToString::to_string),
         "changed_at": status.changed_at.map(|at| at.to_string()),
         "claims": facts,
-        "steps": steps(ledger, one, source.as_ref()),
+        "steps": steps(context, one, source.as_ref()),
         "still_valid": still_valid(ledger, one),
-        "offers": offers.iter().map(|offer| json!({
-            "target": offer.target.to_string(),
-            "text": offer.text,
-            "vouched": offer.vouched,
-            "by": offer.by.as_ref().map(ToString::to_string),
-            "from": offer.from,
-        })).collect::<Vec<_>>(),
+        "offers": offers.iter().map(offer).collect::<Vec<_>>(),
     })
 }
 
@@ -128,19 +126,16 @@ fn doubts(claim: &Claim) -> Vec<Value> {
     claim.doubts().map(record).collect()
 }
 
-fn steps(ledger: &Ledger, one: &Selected<'_>, now: Option<&Group>) -> Vec<Value> {
+fn steps(context: &Context, one: &Selected<'_>, now: Option<&Group>) -> Vec<Value> {
     let (Some(from), Some(now)) = (&one.status.made_from, now) else { return Vec::new() };
-    let steps = ledger.steps(one.id, one.status.key.as_ref(), from, now);
-    let record = |step: &&hexapla_ledger::Step| {
-        json!({
-            "at": step.at.to_string(),
-            "to": step.to.to_string(),
-            "text": ledger.group_text(&step.to),
-            "revision": step.revision,
-            "reason": step.reason,
-        })
-    };
-    steps.iter().map(record).collect()
+    let steps = context.snapshot().ledger.steps(one.id, one.status.key.as_ref(), from, now);
+    steps.iter().map(|step| step_record(context, step)).collect()
+}
+
+fn offer(offer: &Offer) -> Value {
+    let mut record = offer_record(offer);
+    record["target"] = json!(offer.target.as_ref().map(ToString::to_string));
+    record
 }
 
 fn still_valid(ledger: &Ledger, one: &Selected<'_>) -> Vec<Value> {
@@ -169,7 +164,12 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
         paint(Style::of(status.freshness), status.freshness.as_str()),
         status.state,
     )];
-    lines.push(format!("  {}", reason(one)));
+    let reason = if value["carried"] == json!(true) && status.freshness == Freshness::Current {
+        "carried: the source changed only in what a rule applies by itself".to_owned()
+    } else {
+        reason(one)
+    };
+    lines.push(format!("  {reason}"));
     lines.extend(super::status::unsure(status).map(|it| format!("  {it}")));
     let list = |name: &str| value[name].as_array().cloned().unwrap_or_default();
     for claim in list("claims") {
@@ -218,10 +218,12 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
         lines.push(format!("  source seen changed on {}{revision}{reason}", day(&step["at"])));
     }
     for offer in list("offers") {
-        let kind = match offer["from"].as_str() {
-            Some(from) => format!("translation in {from}"),
-            None if offer["vouched"] == json!(true) => "earlier translation".to_owned(),
-            None => "proposal".to_owned(),
+        let kind = match (string(&offer["kind"]), string(&offer["from"])) {
+            ("earlier", _) => "earlier translation".to_owned(),
+            ("memory", from) => format!("translation in {from}"),
+            ("patched", _) => "the target with the change in it".to_owned(),
+            ("as-it-is", _) => "offered as it is".to_owned(),
+            _ => "proposal".to_owned(),
         };
         lines.push(format!("  {kind}: {}", string(&offer["text"])));
     }
@@ -251,6 +253,11 @@ fn reason(one: &Selected<'_>) -> String {
             "the target was changed since it was last attested".to_owned()
         }
         Freshness::Unverified => "nobody attested what the target was made from".to_owned(),
+        Freshness::Obsolete
+            if one.resource.source.as_ref().is_some_and(|it| it.unread().is_some()) =>
+        {
+            "the source cannot be read".to_owned()
+        }
         Freshness::Obsolete => "the source is gone".to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hexapla_engine::fill;
+use hexapla_engine::{Plan, fill};
 use hexapla_model::{Locale, ResourceId};
 
 use crate::cli::Global;
@@ -35,21 +35,42 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let selected = args.selection.of(context.snapshot(), &context.status)?;
     let places: BTreeSet<(&ResourceId, &Locale)> =
         selected.iter().map(|one| (one.id, one.locale)).collect();
-    let mut written = 0;
+    let mut filling = Filling { context: &context, dry_run: args.dry_run, written: 0 };
+    let mut failed = None;
     for (id, locale) in places {
-        let plan = fill(context.snapshot(), &who, context.memory(), id, locale)?;
+        // What concerns one file keeps no other from being filled.
+        match fill(context.snapshot(), &who, context.memory(), id, locale) {
+            Ok(plan) => filling.carry_out(&plan)?,
+            Err(error) => {
+                let failure = Failure::from(error);
+                failure.report();
+                failed = Some(failure.exit);
+            }
+        }
+    }
+    match (filling.written, failed) {
+        (0, None) => outln!("nothing to fill")?,
+        (written, _) => outln!("{}", count(written, "file"))?,
+    }
+    Ok(failed.unwrap_or(Exit::Clean))
+}
+
+struct Filling<'a> {
+    context: &'a Context,
+    dry_run: bool,
+    written: usize,
+}
+
+impl Filling<'_> {
+    fn carry_out(&mut self, plan: &Plan) -> Result<(), Failure> {
+        if !self.dry_run && !plan.is_empty() {
+            self.context.commit(plan)?;
+        }
         for write in &plan.writes {
-            let verb = if args.dry_run { "would write" } else { "wrote" };
+            let verb = if self.dry_run { "would write" } else { "wrote" };
             outln!("{verb} {}", write.path)?;
-            written += 1;
+            self.written += 1;
         }
-        if !args.dry_run && !plan.is_empty() {
-            context.commit(&plan)?;
-        }
+        Ok(())
     }
-    match written {
-        0 => outln!("nothing to fill")?,
-        _ => outln!("{}", count(written, "file"))?,
-    }
-    Ok(Exit::Clean)
 }

@@ -115,7 +115,7 @@ fn between(context: &Context, range: &Range) -> Result<Impact, Failure> {
 /// Puts on record that the sources were seen; how many facts that took.
 fn record(context: &Context, args: &Args) -> Result<usize, Failure> {
     let (revision, reason) = (args.revision.as_deref(), args.reason.as_deref());
-    let plan = record_seen(context.snapshot(), context.as_of, revision, reason);
+    let plan = record_seen(context.snapshot(), &context.status, context.as_of, revision, reason);
     if !plan.is_empty() {
         context.commit(&plan)?;
     }

@@ -27,7 +27,7 @@ pub(crate) fn run(global: &Global, command: &Command) -> Result<Exit, Failure> {
         Command::Compact => {
             let (written, removed) = context.session.compact()?;
             outln!("packed {} into {}", count(removed, "file"), count(written, "file"))?;
-            Ok(Exit::Clean)
+            Ok(context.report_exit())
         }
     }
 }

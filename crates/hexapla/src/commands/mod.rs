@@ -2,6 +2,7 @@
 //! translates.
 
 pub(crate) mod accept;
+pub(crate) mod carry;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod diff;
@@ -19,6 +20,7 @@ pub(crate) mod resolve;
 pub(crate) mod review;
 pub(crate) mod settle;
 pub(crate) mod status;
+pub(crate) mod texts;
 pub(crate) mod watch;
 
 use crate::cli::{Cli, Command};
@@ -34,6 +36,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Diff(args) => diff::run(&global, &args),
         Command::Review(args) => review::run(&global, &args),
         Command::Accept(args) => accept::run(&global, &args),
+        Command::Carry(args) => carry::run(&global, &args),
         Command::Keep(args) => keep::run(&global, &args),
         Command::Reopen(args) => reopen::run(&global, &args),
         Command::Fill(args) => fill::run(&global, &args),

@@ -71,6 +71,7 @@ pub(crate) fn run(global: &Global, command: &Command) -> Result<Exit, Failure> {
 fn build(global: &Global, args: &BuildArgs) -> Result<Exit, Failure> {
     let context = Context::open(global)?;
     context.require_whole_ledger()?;
+    context.require_all_files()?;
     let snapshot = context.snapshot();
     if !context.session.has_channel(&args.channel) {
         return Err(Failure::usage(format!("no workflow has a channel `{}`", args.channel))
@@ -153,6 +154,7 @@ fn release_file(bundle: Bundle) -> ReleaseFile {
         freshness: unit.freshness,
         state: unit.state,
         changed_at: unit.changed_at,
+        lines: unit.lines,
     };
     ReleaseFile {
         locale: bundle.locale,

@@ -2,12 +2,12 @@
 
 use std::io::{BufRead, Write};
 
-use hexapla_engine::{Decision, Item, Who, decide};
+use hexapla_engine::{Decision, Item, OfferKind, Who, decide};
 use hexapla_ledger::Origin;
 use hexapla_model::{Freshness, State};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{diff, settle};
+use super::{diff, settle, texts};
 use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -18,7 +18,7 @@ use crate::ui::{Style, count, out, outln, paint, width};
 /// Settle what is stale, unverified or missing, one unit after the other
 ///
 /// Keys, each followed by Enter: `a` accept the target as it is, `e` edit it in $EDITOR and accept
-/// it, `k` keep (still valid), `r` take the earlier or offered translation, `s` skip, `u` undo the
+/// it, `k` keep (still valid), `r` take the earlier, offered or patched translation, `s` skip, `u` undo the
 /// last decision, `q` stop and commit, `x` leave without committing. Nothing is written before the
 /// end. Without a terminal the keys are read from standard input.
 ///
@@ -92,16 +92,8 @@ fn is_pending(context: &Context, one: &Selected<'_>, args: &Args) -> bool {
 
 /// What a script has to know of a unit to settle it.
 fn record(context: &Context, one: &Selected<'_>) -> Value {
-    let offer = |it: &hexapla_engine::Offer| {
-        json!({
-            "text": it.text,
-            "vouched": it.vouched,
-            "by": it.by.as_ref().map(ToString::to_string),
-            "from": it.from,
-        })
-    };
-    let mut record = diff::record(context, one);
-    record["offers"] = context.offers(one).iter().map(offer).collect();
+    let mut record = texts::record(context, one);
+    record["offers"] = context.offers(one).iter().map(texts::offer_record).collect();
     record
 }
 
@@ -184,15 +176,23 @@ impl Review<'_> {
 
     /// Takes the first translation that is offered.
     fn restore(&self, one: &Selected<'_>) -> Answer {
-        match self.context.offers(one).into_iter().next() {
-            Some(offer) => Answer::Decide(self.accept(Some(offer.text), Origin::Memory)),
-            None => Answer::Unknown("no earlier translation is kept".to_owned()),
-        }
+        let Some(offer) = self.context.offers(one).into_iter().next() else {
+            return Answer::Unknown(
+                "no earlier translation is kept, and none is offered".to_owned(),
+            );
+        };
+        Answer::Decide(match offer.kind {
+            OfferKind::Vouched | OfferKind::Proposed(_) | OfferKind::Memory { .. } => {
+                self.accept(Some(offer.text), Origin::Memory)
+            }
+            OfferKind::Patched => self.accept(Some(offer.text), Origin::Human),
+            OfferKind::AsItIs => self.accept(None, Origin::Human),
+        })
     }
 
     /// Lets the person edit the target in their editor.
     fn edit(&self, one: &Selected<'_>) -> Result<Answer, Failure> {
-        let texts = diff::Texts::of(self.context, one);
+        let texts = texts::Texts::of(self.context, one);
         let text = if texts.target.is_empty() { texts.now } else { texts.target };
         match self.context.session.edit_text(&text) {
             Ok(Some(new)) => Ok(Answer::Decide(self.accept(Some(new), Origin::Human))),
@@ -211,6 +211,6 @@ const KEYS: &str = "\
 a  accept the target as it is
 e  edit it in $EDITOR and accept it
 k  keep: the translation is as valid for the new source
-r  take the earlier or offered translation
+r  take the earlier, offered or patched translation
 s  skip    u  undo the last decision
 q  stop and commit    x  leave without committing";

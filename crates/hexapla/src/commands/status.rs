@@ -1,8 +1,10 @@
 //! `hexapla status`.
 
-use hexapla_engine::{Count, Tally};
+use hexapla_engine::change::is_carried;
+use hexapla_engine::{Count, Snapshot, Status, Tally};
 use hexapla_model::{Freshness, Locale, ResourceId, State, Timestamp};
 use serde::Serialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 use crate::cli::Global;
@@ -77,6 +79,7 @@ struct Unit {
     state: State,
     is_moved: bool,
     is_inherited: bool,
+    is_carried: bool,
     /// How sure the pairing is.
     confidence: f32,
     /// The same in words, where it is not sure.
@@ -85,7 +88,7 @@ struct Unit {
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let context = Context::open(global)?;
-    let rows = rows(&context, args)?;
+    let rows = rows(context.snapshot(), &context.status, &args.selection, args.by)?;
     let text = match args.format {
         Format::Table => table(&rows, args.by, context.as_of),
         Format::Json => json(&rows),
@@ -99,23 +102,35 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     Ok(exit.max(context.report_exit()))
 }
 
-fn rows(context: &Context, args: &Args) -> Result<Vec<Row>, Failure> {
-    let selected = args.selection.of(context.snapshot(), &context.status)?;
+/// The whole project by locale and collection, as `--format json` shows it.
+pub(crate) fn report(snapshot: &Snapshot, status: &Status) -> Result<Value, Failure> {
+    let rows = rows(snapshot, status, &Selection::default(), By::Collection)?;
+    let records = rows.iter().map(|row| serde_json::to_value(record(row)).unwrap_or_default());
+    Ok(records.collect())
+}
+
+fn rows(
+    snapshot: &Snapshot,
+    status: &Status,
+    selection: &Selection,
+    by: By,
+) -> Result<Vec<Row>, Failure> {
+    let selected = selection.of(snapshot, status)?;
     let mut rows: BTreeMap<(Locale, String, usize), Row> = BTreeMap::new();
     for (at, one) in selected.iter().enumerate() {
-        let (name, at) = match args.by {
+        let (name, at) = match by {
             By::Locale => (String::new(), 0),
             By::Collection => (one.id.collection().to_owned(), 0),
             By::Resource => (one.id.to_string(), 0),
             By::Unit => (one.id.to_string(), at),
         };
         let row = rows.entry((one.locale.clone(), name, at)).or_insert_with(|| {
-            let in_resource = matches!(args.by, By::Resource | By::Unit);
+            let in_resource = matches!(by, By::Resource | By::Unit);
             Row {
                 locale: one.locale.clone(),
-                collection: (args.by != By::Locale).then(|| one.id.collection().to_owned()),
+                collection: (by != By::Locale).then(|| one.id.collection().to_owned()),
                 resource: in_resource.then(|| one.id.clone()),
-                unit: (args.by == By::Unit).then(|| unit(one)),
+                unit: (by == By::Unit).then(|| unit(snapshot, one)),
                 path: in_resource.then(|| one.resource.target_path(one.locale)),
                 tally: Tally::default(),
             }
@@ -125,13 +140,14 @@ fn rows(context: &Context, args: &Args) -> Result<Vec<Row>, Failure> {
     Ok(rows.into_values().collect())
 }
 
-fn unit(one: &Selected<'_>) -> Unit {
+fn unit(snapshot: &Snapshot, one: &Selected<'_>) -> Unit {
     Unit {
         address: one.address(),
         freshness: one.status.freshness,
         state: one.status.state,
         is_moved: !one.status.in_order,
         is_inherited: one.status.inherited.is_some(),
+        is_carried: is_carried(snapshot, one.id, one.resource, one.locale, one.status),
         confidence: one.status.confidence,
         unsure: unsure(one.status),
     }
@@ -186,6 +202,7 @@ fn units(rows: &[Row], as_of: Timestamp) -> String {
             Freshness::Current if unit.is_moved => ("moved", Style::Stale),
             freshness => (freshness.as_str(), Style::of(freshness)),
         };
+        let carried = if unit.is_carried { ", carried" } else { "" };
         let inherited = if unit.is_inherited { ", inherited" } else { "" };
         let unsure = unit.unsure.iter().map(|it| format!(", {it}")).collect::<String>();
         let state = match unit.state {
@@ -196,7 +213,7 @@ fn units(rows: &[Row], as_of: Timestamp) -> String {
         table.row(vec![
             Cell::new(Style::Plain, row.locale.to_string()),
             Cell::new(Style::Plain, &unit.address),
-            Cell::new(style, format!("{what}{inherited}{unsure}")),
+            Cell::new(style, format!("{what}{carried}{inherited}{unsure}")),
             state,
             Cell::new(Style::Plain, if words == 0 { "·".to_owned() } else { words.to_string() }),
             Cell::new(Style::Stale, age(&row.tally, as_of)),
@@ -302,6 +319,8 @@ struct RowJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    carried: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     confidence: Option<f32>,
     units: usize,
     current: usize,
@@ -332,6 +351,7 @@ fn record(row: &Row) -> RowJson {
         unit: row.unit.as_ref().map(|unit| unit.address.clone()),
         freshness: row.unit.as_ref().map(|unit| unit.freshness.to_string()),
         state: row.unit.as_ref().map(|unit| unit.state.to_string()),
+        carried: row.unit.as_ref().map(|unit| unit.is_carried),
         confidence: row.unit.as_ref().map(|unit| hundredths(unit.confidence)),
         units: tally.total().units,
         current: units(Freshness::Current),

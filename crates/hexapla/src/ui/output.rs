@@ -36,7 +36,9 @@ pub(crate) fn is_heard(text: Arguments<'_>) -> Result<bool, Failure> {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
         Err(error) => {
-            Err(Failure::new(Exit::Io, format!("cannot write to standard output: {error}")))
+            let message = format!("cannot write to standard output: {error}");
+            Err(Failure::new(Exit::Io, message)
+                .with_hint("the project is as the command left it; only its report is cut"))
         }
     }
 }

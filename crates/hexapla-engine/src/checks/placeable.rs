@@ -1,0 +1,67 @@
+//! Checks of placeholders and tags in catalogues.
+
+use std::collections::BTreeMap;
+
+use hexapla_model::{CodeKind, Diagnostic, Unit};
+
+/// Placeholders that only one side has, and tags.
+///
+/// How often and in which order one stands is the translator's affair: other languages have other
+/// plural branches.
+pub(super) fn pair(source: &Unit, target: &Unit, stale: bool) -> Vec<Diagnostic> {
+    let span = || target.span.clone();
+    let (given, asked) = (placeables(source), placeables(target));
+    let extra = only(&asked, &given).map(|written| {
+        let message = format!("the source has no `{written}`");
+        Diagnostic::error("placeable-extra", span(), message)
+            .with_hint("nobody gives it a value: use one of the source's placeholders")
+    });
+    let mut problems: Vec<Diagnostic> = extra.collect();
+    if stale {
+        return problems;
+    }
+    problems.extend(only(&given, &asked).map(|written| {
+        Diagnostic::warning(
+            "placeable-missing",
+            span(),
+            format!("the source's `{written}` is not used"),
+        )
+        .with_hint("use it, unless the sentence says the same without it")
+    }));
+    let (given, asked) = (tags(source), tags(target));
+    problems.extend(only(&given, &asked).map(|tag| {
+        let message = format!("the source's tag `{tag}` is not there");
+        Diagnostic::warning("html-differs", span(), message)
+    }));
+    problems.extend(only(&asked, &given).map(|tag| {
+        let message = format!("a tag `{tag}`, which the source does not have");
+        Diagnostic::warning("html-differs", span(), message)
+    }));
+    problems
+}
+
+/// What a unit asks for, and how it first writes that.
+type Asked<'u> = BTreeMap<(bool, &'u str), &'u str>;
+
+/// What only the first of two asks for.
+fn only<'a>(one: &'a Asked<'_>, other: &'a Asked<'_>) -> impl Iterator<Item = &'a str> {
+    one.iter().filter(|(asked, _)| !other.contains_key(*asked)).map(|(_, written)| *written)
+}
+
+fn placeables(unit: &Unit) -> Asked<'_> {
+    asked(unit, &[CodeKind::Variable, CodeKind::Reference])
+}
+
+fn tags(unit: &Unit) -> Asked<'_> {
+    asked(unit, &[CodeKind::Html])
+}
+
+fn asked<'u>(unit: &'u Unit, kinds: &[CodeKind]) -> Asked<'u> {
+    let mut asked = BTreeMap::new();
+    for code in unit.codes.iter().filter(|code| kinds.contains(&code.kind)) {
+        let written = unit.text.get(code.span.clone()).unwrap_or_default();
+        let reference = code.kind == CodeKind::Reference;
+        asked.entry((reference, code.value.as_str())).or_insert(written);
+    }
+    asked
+}
