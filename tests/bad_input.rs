@@ -16,7 +16,7 @@ const COMMANDS: [&[&str]; 11] = [
     &["check", "--format", "sarif"],
     &["impact"],
     &["fill", "-l", "es"],
-    &["accept", "--all"],
+    &["accept", "--all", "--force"],
     &["ledger", "verify"],
     &["ledger", "compact"],
     &["release", "build", "--dry-run"],
@@ -338,7 +338,7 @@ fn links_lead_nowhere_else_and_never_round() {
     std::fs::remove_dir_all(project.path("translations")).expect("a ledger");
     std::fs::create_dir(project.path("translations")).expect("a folder");
     link(&elsewhere.path("ledger"), "translations/ledger");
-    for args in [&["status"][..], &["accept", "--all"], &["ledger", "compact"]] {
+    for args in [&["status"][..], &["accept", "--all", "--force"], &["ledger", "compact"]] {
         let ran = project.run(args);
         assert!(ran.code == 2 && ran.err.contains("leads out of the project"), "{}", ran.err);
     }
@@ -401,12 +401,12 @@ fn what_stands_in_the_place_of_a_file_or_folder_is_told() {
     std::fs::remove_file(project.path("out/es/a.md")).expect("removed");
     project.write("translations/ledger", "no folder");
     io(&project, &["status"], "translations/ledger");
-    io(&project, &["accept", "--all"], "translations/ledger");
+    io(&project, &["accept", "--all", "--force"], "translations/ledger");
     assert_eq!(project.read("translations/ledger"), "no folder");
     std::fs::remove_file(project.path("translations/ledger")).expect("removed");
     std::fs::remove_dir_all(project.path(".hexapla")).expect("a lock");
     project.write(".hexapla", "no folder");
-    io(&project, &["accept", "--all"], ".hexapla");
+    io(&project, &["accept", "--all", "--force"], ".hexapla");
     io(&project, &["release", "build"], ".hexapla");
     project.ok(&["status"]);
     std::fs::remove_file(project.path(".hexapla")).expect("removed");
@@ -460,7 +460,7 @@ fn set_mode(project: &Project, path: &str, mode: u32) {
 fn what_may_not_be_read_is_told_and_never_released() {
     let project =
         with(&[("src/a.md", b"one\n"), ("out/es/a.md", b"uno\n"), ("src/sub/b.md", b"x\n")]);
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     forbid(&project, "out/es/a.md");
     forbid(&project, "src/sub");
     for args in [&["status"][..], &["check"], &["diff"], &["release", "build"]] {
@@ -532,7 +532,7 @@ fn on_tiny_disk(project: &Project, script: &str) -> Option<Ran> {
 #[test]
 fn a_full_disk_keeps_the_old_bytes_and_says_so() {
     let project = with(&[("src/a.ftl", b"one = 1\n"), ("out/es/a.ftl", b"one = uno\n")]);
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     project.ok(&["release", "build", "--into", "store"]);
     project.ok(&["pull", "store", "--into", "site"]);
     let script = "mkdir -p .hexapla && : > .hexapla/lock && printf '*\n' > .hexapla/.gitignore
@@ -598,7 +598,7 @@ fn act(project: &Project) -> (String, String) {
 #[test]
 fn a_ledger_that_was_cut_is_located_and_nothing_rests_on_it() {
     let project = with(&[("src/b.md", b"Two.\n"), ("out/es/b.md", b"Dos.\n")]);
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     let (path, text) = act(&project);
     let first = text.lines().next().expect("a line").len();
     let cases = [
@@ -645,7 +645,7 @@ fn a_ledger_that_was_cut_is_located_and_nothing_rests_on_it() {
 #[test]
 fn two_ledgers_that_disagree_are_both_heard_in_any_order() {
     let ours = with(&[]);
-    ours.ok(&["accept", "--all"]);
+    ours.ok(&["accept", "--all", "--force"]);
     let theirs = with(&[]);
     support::copy(&ours.path("translations"), &theirs.path("translations"));
     // The same unit: another text and a doubt here, another text and a higher state there.

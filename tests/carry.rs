@@ -13,7 +13,7 @@ fn project(rules: &str) -> Project {
     let project = Project::of(&[("src/a.md", SOURCE), ("out/es/a.md", TARGET)]);
     let workflow = project.read("workflows/standard.toml");
     project.write("workflows/standard.toml", format!("{workflow}{rules}"));
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     project
 }
 
@@ -213,7 +213,7 @@ fn a_changed_definition_is_a_changed_link_and_never_layout() {
     let source = "Read [our plan][p], then\ncall.\n\n[p]: /old\n";
     let project =
         Project::of(&[("src/a.md", source), ("out/es/a.md", "Lee [esto][p].\n\n[p]: /old\n")]);
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     project.edit("src/a.md", "/old", "/new");
     assert_eq!(project.json(&["diff", "--json"])[0]["change"], "link");
     project.edit("src/a.md", ", then\n", ",  \nthen ");

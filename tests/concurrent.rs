@@ -80,7 +80,7 @@ fn eight_who_write_one_file_at_once_overwrite_nobody() {
 #[test]
 fn a_source_that_moved_on_is_not_attested() {
     let project = project();
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     project.edit("src/a.ftl", "m3 = one 3", "m3 = three");
     let shown = project.json(&["diff", "ui/a#m3", "-l", "es", "--json"]);
     let shown = shown[0]["source_fingerprint"].as_str().expect("a fingerprint");

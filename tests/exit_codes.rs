@@ -13,7 +13,7 @@ const TARGET: &str = "# Uno\n\nEl primer texto.\n";
 /// A page whose translation is accepted, and then stale.
 fn stale() -> Project {
     let project = Project::of(&[("src/a.md", PAGE), ("out/es/a.md", TARGET)]);
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     project.edit("src/a.md", "first", "second");
     project
 }

@@ -106,15 +106,15 @@ fn copy(project: &Project) -> Project {
 fn accept_all() {
     let fresh = || pages(20);
     let (before, after) = (fresh(), fresh());
-    after.ok(&["accept", "--all"]);
-    kill(fresh, &["accept", "--all"], |now| old_or_new(&before, &after, now));
+    after.ok(&["accept", "--all", "--force"]);
+    kill(fresh, &["accept", "--all", "--force"], |now| old_or_new(&before, &after, now));
 }
 
 #[test]
 fn accept_a_text() {
     let fresh = || {
         let project = Project::of(&[("src/a.ftl", "one = 1\n"), ("out/es/a.ftl", "one = uno\n")]);
-        project.ok(&["accept", "--all"]);
+        project.ok(&["accept", "--all", "--force"]);
         project
     };
     let args = ["accept", "ui/a#one", "-l", "es", "--text", "one = eins"];
@@ -162,7 +162,7 @@ fn ledger_compact() {
 #[test]
 fn release_build() {
     let first = pages(4);
-    first.ok(&["accept", "--all"]);
+    first.ok(&["accept", "--all", "--force"]);
     let fresh = || copy(&first);
     kill(fresh, &["release", "build", "--into", "store"], |now| {
         // A release whose files are not all there has no manifest, and is none.
@@ -177,7 +177,7 @@ fn release_build() {
 #[test]
 fn pull() {
     let project = pages(4);
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     project.ok(&["release", "build", "--into", "one"]);
     project.edit("out/es/3.md", "palabra.", "vocablo.");
     project.ok(&["accept", "pages/3"]);

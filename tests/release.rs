@@ -44,7 +44,7 @@ fn project(serve: &str, files: &[(&str, &str)]) -> Project {
     project.write("hexapla.toml", CONFIG);
     let channels = "[channels.stable]\nlocales = [\"es\", \"es-MX\"]\n[channels.all]\n";
     project.write("workflows/standard.toml", format!("{STATES}{channels}{serve}"));
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     project
 }
 

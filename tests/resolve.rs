@@ -10,7 +10,7 @@ const BASE: &str = "one = Uno\ntwo = Dos\nthree = Tres\nfour = Cuatro\n";
 /// A merge in which both sides changed neighbouring units, and one unit in two ways.
 fn conflicting() -> Project {
     let project = Project::of(&[("src/m.ftl", SOURCE), ("out/es/m.ftl", BASE)]);
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     let commit = |message: &str| {
         assert_eq!(project.git(&["add", "-A"]).code, 0);
         assert_eq!(project.git(&["commit", "-qm", message]).code, 0);

@@ -15,7 +15,7 @@ fn stale() -> Project {
     }
     let files: Vec<(&str, &str)> = files.iter().map(|(path, it)| (&**path, &**it)).collect();
     let project = Project::of(&files);
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     for name in ["a", "b", "c"] {
         project.edit(&format!("src/{name}.md"), "This is", "Here is");
     }
@@ -153,7 +153,7 @@ fn keep_for_all_locales_holds_for_later_ones() {
     assert_eq!(project.counts("pages/a", "es")["current"], 1);
     project.edit("src/a.md", "Here is", "This is");
     project.write("out/fr/a.md", "Voici le numéro un.\n");
-    project.ok(&["accept", "pages/a", "-l", "fr"]);
+    project.ok(&["accept", "pages/a", "-l", "fr", "--force"]);
     project.edit("src/a.md", "This is", "Here is");
     assert_eq!(project.counts("pages/a", "fr")["current"], 1);
     project.ok(&["keep", "pages/b", "-l", "es"]);

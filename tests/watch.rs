@@ -30,7 +30,7 @@ fn project() -> Project {
         ("src/ui.ftl", "hello = Hello\nbye = Goodbye\n"),
         ("out/es/ui.ftl", "hello = Hola\nbye = Adiós\n"),
     ]);
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     project
 }
 

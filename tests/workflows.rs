@@ -38,7 +38,7 @@ fn project(rules: &str) -> Project {
     let project = Project::of(&[("src/m.ftl", SOURCE), ("out/es/m.ftl", TARGET)]);
     project.write("hexapla.toml", CONFIG);
     project.write("workflows/standard.toml", format!("{STATES}{rules}"));
-    project.ok(&["accept", "--all"]);
+    project.ok(&["accept", "--all", "--force"]);
     project
 }
 
@@ -251,7 +251,7 @@ fn a_changed_link_is_told_from_changed_words() {
         ]);
         let workflow = format!("{STATES}[channels.stable]\n[[serve]]\n{rule}");
         project.write("workflows/standard.toml", workflow);
-        project.ok(&["accept", "--all"]);
+        project.ok(&["accept", "--all", "--force"]);
         let text = project.read("src/a.md").replace(from, to);
         project.write("src/a.md", text);
         assert_eq!(project.json(&["diff", "--json"]).as_array().map(Vec::len), Some(1));

@@ -7,7 +7,9 @@ use hexapla_formats::Format;
 use hexapla_ledger::{Claim, Claims, Ledger};
 use hexapla_model::{Freshness, Group, Locale, ResourceId, State, Timestamp, Unit, UnitKey};
 
+use crate::align::Link;
 use crate::pairing::{self, Basis, Bead};
+use crate::pinned::pin;
 use crate::snapshot::{Collection, Document, Resource, Snapshot};
 use crate::text::{Profile, tokenize};
 
@@ -31,6 +33,9 @@ pub struct UnitStatus {
     pub in_order: bool,
     /// Whether someone doubts the translation.
     pub doubted: bool,
+    /// How sure it is that source and target belong together, from 0 to 1: 1 where a key or a
+    /// fact says so.
+    pub confidence: f32,
     /// The locale that the unit is taken from, where this one does not hold it.
     pub inherited: Option<Locale>,
     /// The words of the source; of an obsolete unit, of the target.
@@ -43,6 +48,12 @@ impl UnitStatus {
     /// Whether the unit needs nobody: current, and in the order of the source.
     pub fn is_settled(&self) -> bool {
         self.freshness == Freshness::Current && self.in_order
+    }
+
+    /// Whether source and target can be taken to belong together: nothing below becomes current
+    /// unless a person looks at it.
+    pub fn is_sure(&self) -> bool {
+        self.confidence >= Link::SURE
     }
 
     /// How many units it is about: those of the source, of an obsolete one those of the target.
@@ -60,6 +71,7 @@ impl UnitStatus {
             made_from: None,
             in_order: true,
             doubted: false,
+            confidence: 1.0,
             inherited: None,
             words: 0,
             changed_at: None,
@@ -166,7 +178,9 @@ impl<'a> Assessment<'a> {
         statuses.sort_by_key(|status| {
             if status.source.is_empty() { (1, 0) } else { (0, status.source.start) }
         });
-        place_orphans(statuses)
+        let mut statuses = place_orphans(statuses);
+        pin(&mut statuses, self.target_units());
+        statuses
     }
 
     fn source_units(&self) -> &'a [Unit] {
@@ -240,7 +254,13 @@ impl<'a> Assessment<'a> {
                 Basis::Guessed => self.block_base(&source),
                 Basis::Vouched | Basis::Alone => None,
             };
-            self.judge(source, target, base, bead.in_order)
+            let status = self.judge(source, target, base, bead.in_order);
+            match status.freshness {
+                Freshness::Stale | Freshness::Unverified => {
+                    UnitStatus { confidence: bead.confidence, ..status }
+                }
+                _ => status,
+            }
         };
         beads.into_iter().map(of_bead).collect()
     }

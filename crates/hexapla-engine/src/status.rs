@@ -64,6 +64,14 @@ impl Tally {
         self.out_of_order.units == 0 && others.into_iter().all(|it| self.of(it).units == 0)
     }
 
+    /// The same if so many units stood otherwise.
+    pub(crate) fn turn(&mut self, count: Count, from: Freshness, to: Freshness) {
+        let less = self.by_freshness.entry(from).or_default();
+        less.units = less.units.saturating_sub(count.units);
+        less.words = less.words.saturating_sub(count.words);
+        *self.by_freshness.entry(to).or_default() += count;
+    }
+
     /// Counts one more unit.
     pub fn add(&mut self, status: &UnitStatus) {
         let one = Count { units: status.units(), words: status.words };

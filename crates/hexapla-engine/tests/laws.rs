@@ -2,7 +2,7 @@
 
 mod project;
 
-use hexapla_engine::{Decision, KeepTargets, Status, earlier_targets, fill};
+use hexapla_engine::{Decision, KeepTargets, Memory, Status, earlier_targets, fill};
 use hexapla_formats::Format;
 use hexapla_ledger::Origin;
 use hexapla_model::{Freshness, State};
@@ -375,7 +375,9 @@ fn pages_are_filled_and_earlier_translations_come_back() {
     project.accept_all("noor", State::Reviewed);
     project.target = String::new();
     assert_eq!(project.freshness(), [Missing; 5]);
-    let plan = fill(&project.snapshot(), &project.who("mara"), &id(), &locale()).expect("a plan");
+    let plan =
+        fill(&project.snapshot(), &project.who("mara"), &Memory::default(), &id(), &locale())
+            .expect("a plan");
     project.commit(plan);
     assert_eq!(project.target.trim(), full.trim());
     assert!(project.standing().iter().all(|it| *it == (Current, State::Reviewed, true)));

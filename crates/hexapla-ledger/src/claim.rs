@@ -190,7 +190,8 @@ impl Claims {
     /// Why `target` holds for `source`, nearest reason first: empty where nothing vouches for it.
     ///
     /// A claim counts as long as it stands. "Still valid" chains from source to source, and a
-    /// doubt about the target at any of them stops the chain there.
+    /// doubt about the target at any of them stops the chain there. What was said of each of
+    /// several blocks in turn holds of them together, as the weakest of it.
     pub fn vouched<'a>(
         &'a self,
         key: Option<&UnitKey>,
@@ -201,7 +202,7 @@ impl Claims {
         let mut queue = std::collections::VecDeque::from([source]);
         let mut visited = BTreeSet::from([source]);
         while let Some(source) = queue.pop_front() {
-            let claim = self.find(key, source, target);
+            let claim = self.find(key, source, target).or_else(|| self.each(key, source, target));
             if claim.is_some_and(|claim| claim.open_doubts().next().is_some()) {
                 continue;
             }
@@ -212,5 +213,19 @@ impl Claims {
             queue.extend(earlier.into_iter().flatten().filter(|from| visited.insert(from)));
         }
         reasons
+    }
+
+    /// The weakest of the claims that each target of a group renders the source in its place.
+    fn each(&self, key: Option<&UnitKey>, source: &Group, target: &Group) -> Option<&Claim> {
+        let (from, to) = (source.members(), target.members());
+        if from.len() != to.len() || from.len() < 2 {
+            return None;
+        }
+        let pairs = from.iter().zip(to);
+        let claims: Option<Vec<&Claim>> =
+            pairs.map(|(from, to)| self.find(key, &(*from).into(), &(*to).into())).collect();
+        let strength =
+            |claim: &&Claim| (claim.stands(), claim.attestations().map(|it| it.state).max());
+        claims?.into_iter().min_by_key(strength)
     }
 }

@@ -54,6 +54,11 @@ impl Ledger {
             .flat_map(|(resource, locales)| locales.keys().map(move |locale| (resource, locale)))
     }
 
+    /// The locales in which someone said something of `resource`, and what.
+    pub fn locales(&self, resource: &ResourceId) -> impl Iterator<Item = (&Locale, &Claims)> {
+        self.claims.get(resource).into_iter().flatten()
+    }
+
     /// The words behind a fingerprint, where they were kept.
     pub fn text(&self, fingerprint: Fingerprint) -> Option<&str> {
         self.texts.get(&fingerprint).map(String::as_str)

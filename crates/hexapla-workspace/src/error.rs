@@ -39,6 +39,23 @@ pub enum Error {
         /// The channel that was asked for.
         channel: Option<String>,
     },
+    /// The project lies in no git repository.
+    #[error("`{0}` is not in a git repository")]
+    NoRepository(PathBuf),
+    /// git knows no such commit.
+    #[error("git knows no revision `{name}` here")]
+    NoRevision {
+        /// As it was given.
+        name: String,
+        /// Whether the clone holds only the last commits.
+        is_shallow: bool,
+    },
+    /// git failed.
+    #[error("git: {message}")]
+    Git {
+        /// What it says.
+        message: String,
+    },
     /// Files cannot be watched.
     #[error("cannot watch `{path}`: {reason}")]
     Watch {
@@ -106,6 +123,16 @@ impl Error {
             }
             Self::Exists(_) => "remove it first, or choose another folder",
             Self::Integrity(_) => "get the release again; nothing was changed",
+            Self::NoRepository(_) => {
+                "only `resolve`, `impact --range`, `impact --staged` and `accept --range` need one"
+            }
+            Self::NoRevision { name, is_shallow: true } => {
+                return Some(format!(
+                    "this clone is shallow: get the commit with `git fetch --depth=1 origin {name}`"
+                ));
+            }
+            Self::NoRevision { .. } => "`git log --oneline --all` lists those that are there",
+            Self::Git { .. } => "run `git fsck` to see whether the repository is whole",
             Self::NoRelease { .. } => "`hexapla release build` makes one",
             Self::Watch { hint, .. } => hint,
             Self::Partly { source, .. } => {

@@ -46,6 +46,15 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if read(path)?.is_some_and(|found| found == bytes) { Ok(()) } else { write(path, bytes) }
 }
 
+/// Moves a file to where none is: it is whole under one of the two names at any moment.
+pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
+    let folder = to.parent().unwrap_or(to);
+    create_folder(folder)?;
+    std::fs::rename(from, to).map_err(Error::io("move", from))?;
+    sync_folder(folder)?;
+    from.parent().map_or(Ok(()), sync_folder)
+}
+
 /// Creates a folder and those above it, each on the disk before anything lies in it.
 pub(crate) fn create_folder(folder: &Path) -> Result<(), Error> {
     if folder.as_os_str().is_empty() || folder.is_dir() {

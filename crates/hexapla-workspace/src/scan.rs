@@ -10,7 +10,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::config::Config;
 use crate::places::{Place, Places};
-use crate::walk::walk;
+use crate::walk::{Walked, walk};
 
 /// A file that could not be read or used, and why: the rest of the project was read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,9 +68,13 @@ pub(crate) struct Scan {
 
 /// Finds the files of all collections, in the folders that layouts name.
 pub(crate) fn scan(root: &Path, config: &Config) -> Scan {
-    let walked = walk(root, &folders(config));
+    sort(&walk(root, &folders(config)), config)
+}
+
+/// Says what each of the files is.
+pub(crate) fn sort(walked: &Walked, config: &Config) -> Scan {
     let places = Places::of(config);
-    let mut scan = Scan { problems: walked.problems, ..Scan::default() };
+    let mut scan = Scan { problems: walked.problems.clone(), ..Scan::default() };
     let mut folded = BTreeMap::new();
     for path in &walked.paths {
         let found = places.at(path);

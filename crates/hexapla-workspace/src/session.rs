@@ -14,12 +14,15 @@ use rayon::prelude::*;
 use crate::config::{CollectionConfig, Config};
 use crate::config_reader;
 use crate::error::Error;
+use crate::git::{Git, Range, Version};
 use crate::ledger_folder::{Contents, LedgerFolder};
 use crate::lock::{Lock, own_folder};
+use crate::places::Places;
 use crate::releases;
 use crate::save;
-use crate::scan::{Bytes, Files, Problem, scan};
+use crate::scan::{Bytes, Files, Problem, Scan, scan, sort};
 use crate::text_file::{self, broken};
+use crate::walk::Walked;
 use crate::workflows;
 
 /// An opened project: where it is and what its config says.
@@ -98,6 +101,15 @@ impl Session {
         })
     }
 
+    /// The resource that a path is, or would be, the source of.
+    pub fn source_of(&self, path: &str) -> Option<ResourceId> {
+        self.config.collections.values().find_map(|collection| {
+            let resource = collection.source.resource(path, &collection.source_locale)?;
+            let held = collection.holds(resource);
+            ResourceId::new(&collection.name, resource).ok().filter(|_| held)
+        })
+    }
+
     /// Whether some workflow has a channel of this name.
     pub fn has_channel(&self, name: &str) -> bool {
         self.workflows.values().any(|workflow| workflow.channels.contains_key(name))
@@ -117,6 +129,63 @@ impl Session {
     /// As [`Self::load`].
     pub fn load_again(&self, as_of: Timestamp, before: &Snapshot) -> Result<Loaded, Error> {
         let found = scan(&self.root, &self.config);
+        let (files, foreign) = self.read_ledger()?;
+        let mut loaded = self.read(as_of, before, found, &Source::Folder(&self.root), &files);
+        loaded.problems.extend(foreign);
+        loaded.problems.sort();
+        Ok(loaded)
+    }
+
+    /// The versions that `BASE..HEAD`, `BASE...HEAD` or `BASE` stands for, with commits by their
+    /// full names.
+    ///
+    /// # Errors
+    /// Where the project is in no git repository, or git does not know the revision.
+    pub fn range(&self, text: &str) -> Result<Range, Error> {
+        Git::of(&self.root)?.range(text)
+    }
+
+    /// Reads every file and the ledger as they are in a version, by the config as it is now; a file
+    /// whose bytes are as in `before` is not extracted anew.
+    ///
+    /// # Errors
+    /// Where git does not know the version, or lacks its content.
+    pub fn load_version(
+        &self,
+        version: &Version,
+        as_of: Timestamp,
+        before: &Snapshot,
+    ) -> Result<Loaded, Error> {
+        let git = Git::of(&self.root)?;
+        let mut listing = match version {
+            Version::Present => return self.load_again(as_of, before),
+            Version::Staged => git.staged()?,
+            Version::Revision(name) => git.at_revision(name)?,
+        };
+        let in_ledger = format!("{}/", self.config.ledger);
+        let facts = |path: &str| path.starts_with(&in_ledger) && path.ends_with(".jsonl");
+        let places = Places::of(&self.config);
+        listing.retain(|path, _| facts(path) || is_ours(path) && !places.at(path).is_empty());
+        let contents = git.contents(&listing)?;
+        let paths = contents.keys().filter(|path| !facts(path)).cloned().collect();
+        let found = sort(&Walked { paths, problems: Vec::new() }, &self.config);
+        let ledger = contents.iter().filter_map(|(path, bytes)| {
+            let name = path.strip_prefix(&in_ledger).filter(|_| facts(path))?;
+            Some((name.to_owned(), bytes.to_vec()))
+        });
+        let ledger: Contents = ledger.collect();
+        Ok(self.read(as_of, before, found, &Source::Version(&contents), &ledger))
+    }
+
+    /// Reads the files that were found.
+    fn read(
+        &self,
+        as_of: Timestamp,
+        before: &Snapshot,
+        found: Scan,
+        source: &Source<'_>,
+        ledger: &Contents,
+    ) -> Loaded {
         let known = known_documents(before);
         let collections: BTreeMap<&str, Arc<hexapla_engine::Collection>> = self
             .config
@@ -124,7 +193,7 @@ impl Session {
             .iter()
             .map(|(name, it)| (name.as_str(), Arc::new(it.collection(self.workflow(it)))))
             .collect();
-        let reader = Reader { root: &self.root, known: &known };
+        let reader = Reader { source, known: &known };
         let read: Vec<(ResourceId, Resource, Vec<Problem>)> = found
             .resources
             .par_iter()
@@ -136,10 +205,8 @@ impl Session {
                 Some((id.clone(), resource, problems))
             })
             .collect();
-        let (files, foreign) = self.read_ledger()?;
-        let (ledger, ledger_problems) = self.fold(&files);
+        let (ledger, ledger_problems) = self.fold(ledger);
         let mut loaded = Loaded { problems: found.problems, ledger_problems, ..Loaded::default() };
-        loaded.problems.extend(foreign);
         for (id, resource, problems) in read {
             loaded.problems.extend(problems);
             loaded.snapshot.resources.insert(id, resource);
@@ -148,7 +215,7 @@ impl Session {
         loaded.snapshot.ledger = Arc::new(ledger);
         loaded.snapshot.people = self.config.people.clone();
         loaded.snapshot.as_of = Some(as_of);
-        Ok(loaded)
+        loaded
     }
 
     fn workflow(&self, collection: &CollectionConfig) -> Arc<Workflow> {
@@ -192,6 +259,9 @@ impl Session {
         }
         let targets: Result<Vec<PathBuf>, Error> =
             plan.writes.iter().map(|write| save::place(&self.root, &write.path)).collect();
+        let place = |path: &String| save::place(&self.root, path);
+        let moves: Result<Vec<(PathBuf, PathBuf)>, Error> =
+            plan.moves.iter().map(|it| Ok((place(&it.from)?, place(&it.to)?))).collect();
         if !plan.facts.is_empty() {
             let act = hexapla_ledger::write(&plan.facts);
             let path = save::place(&self.root, &format!("{}/{}", self.config.ledger, act.name))?;
@@ -200,6 +270,9 @@ impl Session {
         for (at, (path, write)) in targets?.iter().zip(&plan.writes).enumerate() {
             let partly = |error| Error::partly(error, &plan.writes, at);
             save::write(path, &write.bytes).map_err(partly)?;
+        }
+        for (from, to) in moves? {
+            save::rename(&from, &to)?;
         }
         Ok(())
     }
@@ -275,6 +348,13 @@ fn target_paths(config: &CollectionConfig, id: &ResourceId) -> BTreeMap<Locale, 
     config.locales.iter().map(path).collect()
 }
 
+/// Whether a path that git knows is looked at: no file of a tool, as in a folder.
+fn is_ours(path: &str) -> bool {
+    let foreign = |part: &str| matches!(part, ".git" | ".hexapla" | "node_modules");
+    let name = path.rsplit('/').next().unwrap_or_default();
+    !name.starts_with('.') && !path.split('/').any(foreign)
+}
+
 /// The documents of a snapshot, by path.
 fn known_documents(snapshot: &Snapshot) -> BTreeMap<&str, (&Arc<Document>, &Resource)> {
     let mut known = BTreeMap::new();
@@ -284,6 +364,25 @@ fn known_documents(snapshot: &Snapshot) -> BTreeMap<&str, (&Arc<Document>, &Reso
         }
     }
     known
+}
+
+/// Where files are read from.
+enum Source<'a> {
+    /// The folder of the project.
+    Folder(&'a Path),
+    /// What git keeps.
+    Version(&'a BTreeMap<String, Bytes>),
+}
+
+impl Source<'_> {
+    fn bytes(&self, path: &str) -> std::io::Result<Bytes> {
+        match self {
+            Self::Folder(root) => std::fs::read(root.join(path)).map(Bytes::from),
+            Self::Version(files) => {
+                files.get(path).cloned().ok_or_else(|| std::io::ErrorKind::NotFound.into())
+            }
+        }
+    }
 }
 
 /// Tells of a file of which nothing could be understood.
@@ -296,7 +395,7 @@ fn no_units(document: &Document) -> Option<Problem> {
 
 /// Reads files.
 struct Reader<'a> {
-    root: &'a Path,
+    source: &'a Source<'a>,
     known: &'a BTreeMap<&'a str, (&'a Arc<Document>, &'a Resource)>,
 }
 
@@ -332,9 +431,7 @@ impl Reader<'_> {
         path: &str,
         collection: &hexapla_engine::Collection,
     ) -> Result<Arc<Document>, Problem> {
-        let bytes: Bytes = std::fs::read(self.root.join(path))
-            .map_err(|error| Problem::unread(path, error))?
-            .into();
+        let bytes = self.source.bytes(path).map_err(|error| Problem::unread(path, error))?;
         if let Some((document, resource)) = self.known.get(path)
             && document.bytes == bytes
             && resource.collection.format == collection.format

@@ -1,12 +1,15 @@
 //! What commands work on: an opened project, read once.
 
-use hexapla_engine::{Plan, Snapshot, Status, Who};
-use hexapla_model::{Severity, Timestamp};
-use hexapla_workspace::{Loaded, Session, now};
+use std::sync::OnceLock;
+
+use hexapla_engine::{Memory, Offer, Plan, Snapshot, Status, Who};
+use hexapla_model::{Freshness, Severity, Timestamp};
+use hexapla_workspace::{Loaded, Session, Version, now};
 
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::select::Selected;
 use crate::ui::{Style, paint, tell};
 
 /// An opened project, read once.
@@ -15,6 +18,7 @@ pub(crate) struct Context {
     pub(crate) loaded: Loaded,
     pub(crate) status: Status,
     pub(crate) as_of: Timestamp,
+    memory: OnceLock<Memory>,
 }
 
 impl Context {
@@ -34,11 +38,46 @@ impl Context {
                 .with_hint("update hexapla; nothing was changed"));
         }
         let status = Status::of(&loaded.snapshot);
-        Ok(Self { session, loaded, status, as_of })
+        Ok(Self::new(session, loaded, status, as_of))
+    }
+
+    /// A project that was read.
+    pub(crate) fn new(session: Session, loaded: Loaded, status: Status, as_of: Timestamp) -> Self {
+        Self { session, loaded, status, as_of, memory: OnceLock::new() }
     }
 
     pub(crate) fn snapshot(&self) -> &Snapshot {
         &self.loaded.snapshot
+    }
+
+    /// What other places of the project have for missing units; made when first asked.
+    pub(crate) fn memory(&self) -> &Memory {
+        self.memory.get_or_init(|| Memory::of(self.snapshot(), &self.status))
+    }
+
+    /// Every text that the target of a unit could have.
+    pub(crate) fn offers(&self, one: &Selected<'_>) -> Vec<Offer> {
+        let (snapshot, memory) = (self.snapshot(), self.memory());
+        hexapla_engine::offers(snapshot, memory, one.id, one.resource, one.locale, one.status)
+    }
+
+    /// Whether a unit has no translation yet, and its source came here from a place where it has
+    /// one.
+    pub(crate) fn has_moved_here(&self, one: &Selected<'_>) -> bool {
+        one.status.freshness == Freshness::Missing && self.offers(one).iter().any(Offer::has_moved)
+    }
+
+    /// The project in another version; files that are as `known` has them are not read anew.
+    pub(crate) fn version(&self, version: &Version, known: &Snapshot) -> Result<Loaded, Failure> {
+        let loaded = self.session.load_version(version, self.as_of, known)?;
+        for problem in &loaded.problems {
+            tell!("{} in that version: {problem}", paint(Style::Stale, "warning:"));
+        }
+        if let Some(problem) = loaded.ledger_problems.first() {
+            let message = format!("{}:{}: {}", problem.file, problem.line, problem.message);
+            return Err(Failure::new(Exit::Integrity, message).with_hint(problem.hint()));
+        }
+        Ok(loaded)
     }
 
     /// Refuses to go on where a part of the ledger could not be read.

@@ -52,12 +52,15 @@ impl From<hexapla_workspace::Error> for Failure {
             Error::NoProject(_)
             | Error::Exists(_)
             | Error::Outside(_)
+            | Error::NoRepository(_)
+            | Error::NoRevision { .. }
             | Error::NoRelease { .. } => Exit::Usage,
             Error::Config(_) => Exit::Config,
             Error::MovedOn(_) => Exit::MovedOn,
             Error::Integrity(_) => Exit::Integrity,
             Error::Partly { .. }
             | Error::Locked
+            | Error::Git { .. }
             | Error::Watch { .. }
             | Error::Editor { .. }
             | Error::Io { .. } => Exit::Io,
@@ -80,5 +83,11 @@ impl From<hexapla_engine::DecideError> for Failure {
             _ => Exit::Usage,
         };
         Self { exit, messages: vec![error.to_string()], hint: error.hint() }
+    }
+}
+
+impl From<hexapla_engine::RenameError> for Failure {
+    fn from(error: hexapla_engine::RenameError) -> Self {
+        Self::usage(error.to_string()).with_hint(error.hint())
     }
 }

@@ -36,15 +36,24 @@ impl Selected<'_> {
         hexapla_engine::address(self.id, self.resource, self.locale, self.status)
     }
 
+    /// What the unit's source is now, where there is one.
+    pub(crate) fn source(&self) -> Option<Group> {
+        group(self.resource.source_units().get(self.status.source.clone())?)
+    }
+
+    /// What the unit's target is now, where there is one.
+    pub(crate) fn target(&self) -> Option<Group> {
+        group(self.resource.target_units(self.locale).get(self.status.target.clone())?)
+    }
+
     /// What the unit's source and target are now, where there are both.
     pub(crate) fn pair(&self) -> Option<(Group, Group)> {
-        let group = |units: Option<&[Unit]>| {
-            Group::new(units?.iter().map(|unit| unit.fingerprint).collect())
-        };
-        let source = self.resource.source_units().get(self.status.source.clone());
-        let target = self.resource.target_units(self.locale).get(self.status.target.clone());
-        Some((group(source)?, group(target)?))
+        Some((self.source()?, self.target()?))
     }
+}
+
+fn group(units: &[Unit]) -> Option<Group> {
+    Group::new(units.iter().map(|unit| unit.fingerprint).collect())
 }
 
 impl Selection {
@@ -196,10 +205,10 @@ fn is_named(one: &Selected<'_>, unit: &str) -> bool {
     if one.status.key.is_some() {
         return own == unit;
     }
-    let source = one.resource.source_units().get(one.status.source.start);
-    let target = one.resource.target_units(one.locale).get(one.status.target.start);
-    let block = if one.status.source.is_empty() { target } else { source };
-    unit.len() >= 4 && block.is_some_and(|it| it.fingerprint.to_string().starts_with(unit))
+    let source = one.resource.source_units().get(one.status.source.clone()).unwrap_or_default();
+    let target = one.resource.target_units(one.locale).get(one.status.target.clone());
+    let blocks = if source.is_empty() { target.unwrap_or_default() } else { source };
+    unit.len() >= 4 && blocks.iter().any(|it| it.fingerprint.to_string().starts_with(unit))
 }
 
 fn stands_in(

@@ -26,7 +26,8 @@ pub struct Ready {
 }
 
 /// What the source's change makes of a stale unit's target by itself, where the workflow does not
-/// leave it to a person. The target is never one that somebody doubts, and its file can hold it.
+/// leave it to a person; where it is not sure that the two belong together, it is only proposed. The
+/// target is never one that somebody doubts, and its file can hold it.
 pub fn ready(
     snapshot: &Snapshot,
     id: &ResourceId,
@@ -40,7 +41,9 @@ pub fn ready(
     let changed = Changed::of(snapshot, resource, status)?;
     let workflow = &resource.collection.workflow;
     let address = crate::address::address(id, resource, locale, status);
+    let unsure = (!status.is_sure()).then_some(ChangePolicy::Propose);
     let policies = changed.classes.iter().map(|class| workflow.policy(*class, &address));
+    let policies = policies.chain(unsure);
     let policy = policies.max().filter(|policy| *policy < ChangePolicy::Review)?;
     let class = changed.class();
     let target = resource.target_units(locale).get(status.target.clone())?;

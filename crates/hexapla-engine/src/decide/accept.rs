@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hexapla_ledger::{Attested, Fact, FactId, KeptText, Origin, Pair, Placed, Proposed};
+use hexapla_ledger::{Attested, Fact, FactId, Origin, Pair, Placed, Proposed};
 use hexapla_model::{Freshness, Group, State};
 
 use super::{DecideError, Decision, Item, Place, Plan};
@@ -10,7 +10,7 @@ use crate::assess::UnitStatus;
 use crate::snapshot::KeepTargets;
 
 /// A pair to attest.
-struct Accepted {
+pub(super) struct Accepted {
     state: State,
     origin: Origin,
     answers: Vec<FactId>,
@@ -25,20 +25,20 @@ impl Place<'_> {
         for item in items {
             let Decision::Accept { text, state, origin } = &item.decision else { continue };
             let there = self.target_units(&item.status);
-            match text.as_deref().filter(|text| !matches!(there, [unit] if unit.text == *text)) {
+            match text.as_deref().filter(|text| there.is_empty() || joined(there) != **text) {
                 Some(text) => texts.push((item, text)),
                 None => accepted.push((*item, self.target(&item.status)?, *state, *origin)),
             }
         }
         self.keep_replaced(&texts, plan);
         let as_they_are = accepted.len();
-        let groups = self.write_texts(&texts, plan)?;
-        for ((item, text), group) in texts.iter().zip(groups) {
+        let written = self.write_texts(&texts, plan)?;
+        for ((item, _), blocks) in texts.iter().zip(written) {
             let Decision::Accept { state, origin, .. } = &item.decision else { continue };
-            if let (KeepTargets::Always, Some(fingerprint)) =
-                (self.resource.collection.keep_targets, group.single())
-            {
-                plan.facts.push(Fact::Text(KeptText { fingerprint, text: (*text).to_owned() }));
+            let members = blocks.iter().map(|block| block.fingerprint).collect();
+            let Some(group) = Group::new(members) else { continue };
+            if self.resource.collection.keep_targets == KeepTargets::Always {
+                plan.facts.extend(blocks.into_iter().map(Fact::Text));
             }
             accepted.push((item, group, *state, *origin));
         }
@@ -84,7 +84,7 @@ impl Place<'_> {
     }
 
     /// The pair that an item attests; none where this person said so before.
-    fn pair_to_attest(
+    pub(super) fn pair_to_attest(
         &self,
         item: &Item,
         target: Group,
@@ -133,7 +133,7 @@ impl Place<'_> {
 
     /// The words of an accepted source are kept for later diffs, and those of the target where the
     /// collection asks for it.
-    fn keep_accepted(&self, item: &Item, plan: &mut Plan) {
+    pub(super) fn keep_accepted(&self, item: &Item, plan: &mut Plan) {
         plan.keep_texts(self.snapshot, self.source_units(&item.status));
         if self.resource.collection.keep_targets == KeepTargets::Always
             && item.status.freshness != Freshness::Missing
@@ -144,7 +144,7 @@ impl Place<'_> {
     }
 
     /// One fact for all pairs of one state, origin and answers.
-    fn attested(&self, accepted: Vec<Accepted>) -> Vec<Fact> {
+    pub(super) fn attested(&self, accepted: Vec<Accepted>) -> Vec<Fact> {
         let mut grouped: BTreeMap<(State, Origin, Vec<FactId>), Vec<Pair>> = BTreeMap::new();
         for Accepted { state, origin, answers, pair } in accepted {
             grouped.entry((state, origin, answers)).or_default().push(pair);
@@ -170,4 +170,9 @@ impl Place<'_> {
     pub(super) fn claims(&self) -> &hexapla_ledger::Claims {
         self.snapshot.ledger.claims(self.id, self.locale)
     }
+}
+
+/// The texts of neighbouring blocks as one, as people edit them.
+fn joined(units: &[hexapla_model::Unit]) -> String {
+    units.iter().map(|unit| unit.text.as_str()).collect::<Vec<_>>().join("\n\n")
 }

@@ -78,6 +78,8 @@ pub struct Plan {
     pub facts: Vec<Fact>,
     /// Files to write.
     pub writes: Vec<Write>,
+    /// Files to move.
+    pub moves: Vec<Move>,
     /// Files that must still be as they were: path and bytes.
     pub expects: BTreeMap<String, Option<Arc<[u8]>>>,
     /// Items that nothing had to be done for.
@@ -93,10 +95,19 @@ pub struct Write {
     pub bytes: Vec<u8>,
 }
 
+/// A file to move to where none is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// Its path from the root of the project.
+    pub from: String,
+    /// Its new path.
+    pub to: String,
+}
+
 impl Plan {
     /// Whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
-        self.facts.is_empty() && self.writes.is_empty()
+        self.facts.is_empty() && self.writes.is_empty() && self.moves.is_empty()
     }
 
     fn expect(&mut self, document: &Document) {
@@ -172,6 +183,14 @@ pub enum DecideError {
         /// The unit's address.
         unit: String,
     },
+    /// One text for several blocks.
+    #[error("the target of `{unit}` is {expected} blocks, the text is not")]
+    NotAsManyBlocks {
+        /// The unit's address.
+        unit: String,
+        /// How many blocks the target has.
+        expected: usize,
+    },
     /// Nothing of the source or target can be read, so nothing can be put into it.
     #[error("{path}:{place}: {}", problem.message)]
     Unread {
@@ -206,6 +225,9 @@ impl DecideError {
             Self::MovedOn { .. } => "look at it again with `hexapla diff`".to_owned(),
             Self::Unread { problem, .. } => return problem.hint.clone(),
             Self::Merge { .. } => "give the text of one unit, in the syntax of its file".to_owned(),
+            Self::NotAsManyBlocks { expected, .. } => {
+                format!("give {expected} texts with a blank line between them, or edit the file")
+            }
             Self::NotCurrent { .. } => {
                 "it is on the list of what is to be reviewed already".to_owned()
             }

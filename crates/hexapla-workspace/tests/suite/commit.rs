@@ -20,7 +20,7 @@ pub(crate) fn plan(path: &str, expected: Option<&str>, text: &str) -> Plan {
     let write = Write { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
     let expected = expected.map(|text| Arc::from(text.as_bytes()));
     let expects = [(path.to_owned(), expected)].into();
-    Plan { facts: vec![fact], writes: vec![write], expects, unchanged: 0 }
+    Plan { facts: vec![fact], writes: vec![write], expects, ..Plan::default() }
 }
 
 /// How many files a folder holds.

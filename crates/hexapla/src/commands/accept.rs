@@ -1,8 +1,11 @@
 //! `hexapla accept`.
 
-use hexapla_engine::{Decision, Item, Snapshot};
+use std::collections::HashSet;
+
+use hexapla_engine::{Decision, Inferred, Item, Snapshot, Status, infer};
 use hexapla_ledger::Origin;
-use hexapla_model::{Fingerprint, Freshness, State};
+use hexapla_model::{Freshness, Group, State};
+use hexapla_workspace::Version;
 
 use super::settle;
 use crate::cli::Global;
@@ -10,7 +13,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
-use crate::ui::tell;
+use crate::ui::{count, tell};
 
 /// Attest that translations render their source as it is now
 ///
@@ -18,7 +21,11 @@ use crate::ui::tell;
 /// purpose"). Name a resource to accept all of its stale and unverified units, and those that are
 /// current only because somebody kept them. `--all` is for a first import: it accepts every
 /// unverified unit that nothing is known of; one whose target was changed since it was last
-/// attested is left for review unless `--force` is given.
+/// attested is left for review unless `--force` is given. So is one of which it is not sure what
+/// it renders, with a whole resource too.
+///
+/// `--range` is for CI, where people do not run Hexapla: what a change set edited in source and
+/// target together is attested with the origin `inferred`.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -26,9 +33,14 @@ pub(crate) struct Args {
     /// Accept every unverified unit of the selection
     #[arg(long)]
     all: bool,
-    /// With `--all`: also units whose target was changed since it was last attested
-    #[arg(long, requires = "all")]
+    /// Also units whose pairing is unsure and, with `--all`, those whose target was changed since it
+    /// was last attested
+    #[arg(long)]
     force: bool,
+    /// Accept what `BASE..HEAD` (or `BASE...HEAD`, or `BASE` up to the files as they are) edited in
+    /// source and target together
+    #[arg(long, value_name = "RANGE", conflicts_with_all = ["all", "text", "expect", "origin"])]
+    range: Option<String>,
     /// Write this text as the target of the unit, and accept it
     #[arg(long, value_name = "TEXT")]
     text: Option<String>,
@@ -40,10 +52,13 @@ pub(crate) struct Args {
     origin: Option<Origin>,
     /// The source that was looked at, by its fingerprint: refuse if it is another by now
     #[arg(long, value_name = "FINGERPRINT")]
-    expect: Option<Fingerprint>,
+    expect: Option<Group>,
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
+    if let Some(range) = &args.range {
+        return accept_range(global, args, range);
+    }
     if args.selection.is_everything() && !args.all {
         return Err(Failure::usage("accept what? name a unit or a resource, or use `--all`")
             .with_hint("`hexapla status --by unit` lists every unit"));
@@ -53,7 +68,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let named_unit = args.selection.names.iter().any(|name| name.contains(['#', ':']));
     let chosen: Vec<&Selected<'_>> =
         selected.iter().filter(|one| chosen(&context, args, named_unit, one)).collect();
-    if let Some(expected) = args.expect {
+    if let Some(expected) = &args.expect {
         settle::expect(&chosen, expected)?;
     }
     if args.text.is_some() && chosen.len() != 1 {
@@ -67,14 +82,77 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let decision = Decision::Accept { text: args.text.clone(), state: args.state, origin };
     let items: Vec<Item> = chosen.iter().map(|one| settle::item(one, decision.clone())).collect();
     let plan = settle::commit(&context, global, &items)?;
-    let skipped =
-        if args.all && !args.force { selected.iter().filter(|it| drifted(it)).count() } else { 0 };
-    if skipped > 0 {
-        let units = crate::ui::count(skipped, "unit");
-        tell!("skipped {units} whose target was changed since it was last attested");
-        tell!("hint: look at them with `hexapla diff`, or add `--force`");
+    tell_skipped(args, named_unit, &selected);
+    settle::report("accepted", items.len(), &plan)
+}
+
+/// Accepts what a range of revisions edited in source and target together.
+fn accept_range(global: &Global, args: &Args, range: &str) -> Result<Exit, Failure> {
+    let context = Context::open(global)?;
+    let selected = args.selection.of(context.snapshot(), &context.status)?;
+    let range = context.session.range(range)?;
+    let before = context.version(&range.before, context.snapshot())?.snapshot;
+    let inferred = match &range.after {
+        Version::Present => infer(&before, (context.snapshot(), &context.status)),
+        version => {
+            let after = context.version(version, context.snapshot())?.snapshot;
+            infer(&before, (&after, &Status::of(&after)))
+        }
+    };
+    let sure: HashSet<Inferred> =
+        inferred.iter().filter(|it| it.is_sure || args.force).cloned().collect();
+    let open = |it: &Selected<'_>| {
+        matches!(it.status.freshness, Freshness::Stale | Freshness::Unverified)
+            && !it.status.doubted
+    };
+    let still_so = |it: &&Selected<'_>| {
+        let known = |is_sure| Some(Inferred { is_sure, ..pair(it)? });
+        open(it) && [true, false].into_iter().filter_map(known).any(|it| sure.contains(&it))
+    };
+    let chosen: Vec<&Selected<'_>> = selected.iter().filter(still_so).collect();
+    let decision = Decision::Accept { text: None, state: args.state, origin: Origin::Inferred };
+    let items: Vec<Item> = chosen.iter().map(|one| settle::item(one, decision.clone())).collect();
+    let plan = settle::commit(&context, global, &items)?;
+    if let unsure @ 1.. = inferred.iter().filter(|it| !it.is_sure && !args.force).count() {
+        let units = count(unsure, "unit");
+        tell!("skipped {units} of which it is not sure what the target renders");
+        tell!("hint: look at them with `hexapla review`, or add `--force`");
     }
     settle::report("accepted", items.len(), &plan)
+}
+
+/// The unit as it would be inferred.
+fn pair(one: &Selected<'_>) -> Option<Inferred> {
+    let (source, target) = one.pair()?;
+    let (resource, locale) = (one.id.clone(), one.locale.clone());
+    Some(Inferred { resource, locale, key: one.status.key.clone(), source, target, is_sure: true })
+}
+
+/// Tells of units that a person has to look at one by one.
+fn tell_skipped(args: &Args, named_unit: bool, selected: &[Selected<'_>]) {
+    if args.force || named_unit {
+        return;
+    }
+    let skipped = |why: fn(&Selected<'_>) -> bool| selected.iter().filter(|it| why(it)).count();
+    let drifted = if args.all { skipped(drifted) } else { 0 };
+    let unsure = skipped(|it| is_unsure(it) && (it.status.made_from.is_none()));
+    if drifted > 0 {
+        let units = count(drifted, "unit");
+        tell!("skipped {units} whose target was changed since it was last attested");
+    }
+    if unsure > 0 {
+        let units = count(unsure, "unit");
+        tell!("skipped {units} of which it is not sure what the target renders");
+    }
+    if drifted + unsure > 0 {
+        tell!("hint: look at them with `hexapla review`, or add `--force`");
+    }
+}
+
+/// Whether nobody vouches for the target, and it may render another source.
+fn is_unsure(one: &Selected<'_>) -> bool {
+    let status = one.status;
+    status.freshness == Freshness::Unverified && status.inherited.is_none() && !status.is_sure()
 }
 
 /// Whether the command is about this unit.
@@ -83,14 +161,15 @@ fn chosen(context: &Context, args: &Args, named_unit: bool, one: &Selected<'_>) 
     if args.all {
         return status.freshness == Freshness::Unverified
             && status.inherited.is_none()
-            && (args.force || !drifted(one));
+            && (args.force || !(drifted(one) || is_unsure(one)));
     }
     if named_unit {
         return status.freshness != Freshness::Obsolete;
     }
     let raises = status.freshness == Freshness::Current
         && (status.state < args.state || is_only_kept(context.snapshot(), one));
-    let open = matches!(status.freshness, Freshness::Stale | Freshness::Unverified);
+    let open = matches!(status.freshness, Freshness::Stale | Freshness::Unverified)
+        && (args.force || !is_unsure(one));
     (open || raises) && status.inherited.is_none()
 }
 

@@ -56,6 +56,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         Format::Github => located.iter().map(Located::github).collect(),
     };
     out!("{text}")?;
+    super::rename::hint(&context);
     let least = if args.strict { Severity::Warning } else { Severity::Error };
     let found = located.iter().any(|it| it.finding.diagnostic.severity >= least);
     let exit = if found { Exit::Findings } else { Exit::Clean };

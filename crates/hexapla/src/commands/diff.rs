@@ -1,7 +1,7 @@
 //! `hexapla diff`.
 
-use hexapla_engine::OfferKind;
 use hexapla_engine::text::{Diff, Side, isolate, shown, tokenize, wrap};
+use hexapla_engine::{Offer, OfferKind};
 use hexapla_model::Freshness;
 use serde_json::Value;
 
@@ -18,8 +18,9 @@ use crate::ui::{Style, flow, outln, paint, visible_width, width};
 /// The old source, the new one with the changed words marked (`[-gone-]` and `{+new+}`), and the
 /// present target. `step` says when and why the source changed, where that is on record;
 /// `probably` is the part of the target that it concerns, as a guess; `patched` is the target with
-/// a changed address, number or piece of code in it. Without a name: every stale, moved or reopened unit, and targets that were
-/// changed since they were last attested.
+/// a changed address, number or piece of code in it; `memory` is what the same source has elsewhere
+/// in the project. Without a name: every stale, moved or reopened unit, targets that were changed
+/// since they were last attested, and units that came from elsewhere in the project.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -32,7 +33,8 @@ pub(crate) struct Args {
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let context = Context::open(global)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
-    let pending: Vec<&Selected<'_>> = selected.iter().filter(|one| concerns(one)).collect();
+    let pending: Vec<&Selected<'_>> =
+        selected.iter().filter(|one| concerns(one) || context.has_moved_here(one)).collect();
     if args.json {
         let records: Vec<Value> = pending.iter().map(|one| record(&context, one)).collect();
         let text = serde_json::to_string_pretty(&records).unwrap_or_default();
@@ -80,8 +82,9 @@ pub(crate) fn show(context: &Context, one: &Selected<'_>, width: usize) -> Strin
     }
     for offer in &texts.offers {
         let (name, text) = match offer.kind {
-            OfferKind::Vouched(_) => ("earlier", offer.text.as_str()),
-            OfferKind::Proposed(..) => ("offered", offer.text.as_str()),
+            OfferKind::Vouched => ("earlier", offer.text.as_str()),
+            OfferKind::Proposed(_) => ("offered", offer.text.as_str()),
+            OfferKind::Memory { .. } => ("memory", offer.text.as_str()),
             OfferKind::Patched => ("patched", offer.text.as_str()),
             OfferKind::AsItIs => ("offered", "(the target as it is)"),
         };
@@ -125,7 +128,7 @@ fn headline(context: &Context, one: &Selected<'_>, texts: &Texts<'_>, width: usi
     let mut parts = vec![paint(Style::of(status.freshness), what)];
     match (status.freshness, &texts.changed) {
         (Freshness::Stale, Some(changed)) => parts.push(changed.class().to_string()),
-        (Freshness::Unverified, _) if !status.doubted => {
+        (Freshness::Unverified, _) if !status.doubted && status.made_from.is_some() => {
             parts.push("target changed since it was last attested".to_owned());
         }
         _ => {}
@@ -137,6 +140,9 @@ fn headline(context: &Context, one: &Selected<'_>, texts: &Texts<'_>, width: usi
     if status.doubted {
         parts.push("reopened".to_owned());
     }
+    parts.extend(super::status::unsure(status));
+    let moved = texts.offers.iter().find(|offer| offer.has_moved());
+    parts.extend(moved.and_then(Offer::from).map(|from| format!("was in {from}")));
     if status.freshness == Freshness::Stale {
         let carried = if texts.is_carried { " (carried)" } else { "" };
         parts.push(format!("was {}{carried}", status.state));

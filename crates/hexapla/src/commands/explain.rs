@@ -1,7 +1,7 @@
 //! `hexapla explain`.
 
+use hexapla_engine::Offer;
 use hexapla_engine::change::is_carried;
-use hexapla_engine::{Offer, offers};
 use hexapla_ledger::{Claim, Ledger};
 use hexapla_model::{Freshness, Group};
 use serde_json::{Value, json};
@@ -48,14 +48,13 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
     let ledger = &context.snapshot().ledger;
     let status = one.status;
     let claims = ledger.claims(one.id, one.locale);
-    let source = group(one.resource.source_units(), status);
-    let target = group_target(one);
+    let (source, target) = (one.source(), one.target());
     let about = |pair: &hexapla_ledger::Pair| {
         pair.key == status.key
             && (pair.key.is_some()
-                || Some(&pair.source) == source.as_ref()
-                || Some(&pair.target) == target.as_ref()
-                || Some(&pair.source) == status.made_from.as_ref())
+                || shares(source.as_ref(), &pair.source)
+                || shares(target.as_ref(), &pair.target)
+                || shares(status.made_from.as_ref(), &pair.source))
     };
     let facts: Vec<Value> = claims
         .iter()
@@ -74,8 +73,7 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
             })
         })
         .collect();
-    let snapshot = context.snapshot();
-    let offers = offers(snapshot, one.id, one.resource, one.locale, status);
+    let (snapshot, offers) = (context.snapshot(), context.offers(one));
     json!({
         "unit": one.address(),
         "locale": one.locale.to_string(),
@@ -83,6 +81,7 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
         "state": status.state.to_string(),
         "carried": is_carried(snapshot, one.id, one.resource, one.locale, status),
         "in_order": status.in_order,
+        "confidence": super::status::hundredths(status.confidence),
         "doubted": status.doubted,
         "inherited": status.inherited.as_ref().map(ToString::to_string),
         "source": source.as_ref().map(ToString::to_string),
@@ -96,14 +95,9 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
     })
 }
 
-fn group(units: &[hexapla_model::Unit], status: &hexapla_engine::UnitStatus) -> Option<Group> {
-    let units = units.get(status.source.clone())?;
-    Group::new(units.iter().map(|unit| unit.fingerprint).collect())
-}
-
-fn group_target(one: &Selected<'_>) -> Option<Group> {
-    let units = one.resource.target_units(one.locale).get(one.status.target.clone())?;
-    Group::new(units.iter().map(|unit| unit.fingerprint).collect())
+/// Whether a fact about one group tells something of another: they share a block.
+fn shares(one: Option<&Group>, other: &Group) -> bool {
+    one.is_some_and(|one| one.members().iter().any(|it| other.members().contains(it)))
 }
 
 fn attested(claim: &Claim) -> Vec<Value> {
@@ -140,7 +134,7 @@ fn steps(context: &Context, one: &Selected<'_>, now: Option<&Group>) -> Vec<Valu
 
 fn offer(offer: &Offer) -> Value {
     let mut record = offer_record(offer);
-    record["target"] = json!(offer.target().map(|it| it.to_string()));
+    record["target"] = json!(offer.target.as_ref().map(ToString::to_string));
     record
 }
 
@@ -176,6 +170,7 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
         reason(one)
     };
     lines.push(format!("  {reason}"));
+    lines.extend(super::status::unsure(status).map(|it| format!("  {it}")));
     let list = |name: &str| value[name].as_array().cloned().unwrap_or_default();
     for claim in list("claims") {
         let side = |name: &str, present: &str| {
@@ -223,11 +218,12 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
         lines.push(format!("  source seen changed on {}{revision}{reason}", day(&step["at"])));
     }
     for offer in list("offers") {
-        let kind = match string(&offer["kind"]) {
-            "earlier" => "earlier translation",
-            "patched" => "the target with the change in it",
-            "as-it-is" => "offered as it is",
-            _ => "proposal",
+        let kind = match (string(&offer["kind"]), string(&offer["from"])) {
+            ("earlier", _) => "earlier translation".to_owned(),
+            ("memory", from) => format!("translation in {from}"),
+            ("patched", _) => "the target with the change in it".to_owned(),
+            ("as-it-is", _) => "offered as it is".to_owned(),
+            _ => "proposal".to_owned(),
         };
         lines.push(format!("  {kind}: {}", string(&offer["text"])));
     }

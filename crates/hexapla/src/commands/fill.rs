@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hexapla_engine::Plan;
+use hexapla_engine::{Plan, fill};
 use hexapla_model::{Locale, ResourceId};
 
 use crate::cli::Global;
@@ -15,7 +15,8 @@ use crate::ui::{count, outln};
 /// Create target pages, and add what they miss, for translators to work in
 ///
 /// A unit whose present source was translated before gets that translation back, with the state
-/// it had. Every other gets the source's text to be overwritten; it counts as missing until then.
+/// it had. One that came from another page, or had another key, gets the translation it had there.
+/// Every other gets the source's text to be overwritten; it counts as missing until then.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -38,7 +39,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let mut failed = None;
     for (id, locale) in places {
         // What concerns one file keeps no other from being filled.
-        match hexapla_engine::fill(context.snapshot(), &who, id, locale) {
+        match fill(context.snapshot(), &who, context.memory(), id, locale) {
             Ok(plan) => filling.carry_out(&plan)?,
             Err(error) => {
                 let failure = Failure::from(error);

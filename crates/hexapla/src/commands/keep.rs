@@ -1,7 +1,7 @@
 //! `hexapla keep`.
 
 use hexapla_engine::{Decision, Item};
-use hexapla_model::{Fingerprint, Freshness};
+use hexapla_model::{Freshness, Group};
 
 use super::settle;
 use crate::cli::Global;
@@ -25,7 +25,7 @@ pub(crate) struct Args {
     all_locales: bool,
     /// The source that was looked at, by its fingerprint: refuse if it is another by now
     #[arg(long, value_name = "FINGERPRINT")]
-    expect: Option<Fingerprint>,
+    expect: Option<Group>,
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
@@ -39,7 +39,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         .iter()
         .filter(|one| one.status.freshness == Freshness::Stale && one.status.inherited.is_none())
         .collect();
-    if let Some(expected) = args.expect {
+    if let Some(expected) = &args.expect {
         settle::expect(&stale, expected)?;
     }
     if stale.is_empty() {

@@ -14,6 +14,7 @@ pub(crate) mod keep;
 pub(crate) mod ledger;
 pub(crate) mod pull;
 pub(crate) mod release;
+pub(crate) mod rename;
 pub(crate) mod reopen;
 pub(crate) mod resolve;
 pub(crate) mod review;
@@ -40,6 +41,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Reopen(args) => reopen::run(&global, &args),
         Command::Fill(args) => fill::run(&global, &args),
         Command::Resolve(args) => resolve::run(&global, &args),
+        Command::Rename(args) => rename::run(&global, &args),
         Command::Explain(args) => explain::run(&global, &args),
         Command::Check(args) => check::run(&global, &args),
         Command::Impact(args) => impact::run(&global, &args),

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-use hexapla_engine::{Decision, Item, OfferKind, decide, offers};
+use hexapla_engine::{Decision, Item, OfferKind, Who, decide};
 use hexapla_ledger::Origin;
 use hexapla_model::{Freshness, State};
 use serde_json::Value;
@@ -54,7 +54,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let context = Context::open(global)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
     let mut pending: Vec<&Selected<'_>> =
-        selected.iter().filter(|it| is_pending(it, args)).collect();
+        selected.iter().filter(|it| is_pending(&context, it, args)).collect();
     pending.sort_by_key(|one| (urgency(one), one.status.changed_at));
     if args.json {
         let records: Vec<Value> = pending.iter().map(|one| record(&context, one)).collect();
@@ -66,7 +66,8 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         return Ok(context.report_exit());
     }
     let who = context.who(global)?;
-    let Some(items) = Review { context: &context, args, pending: &pending }.ask()? else {
+    let Some(items) = Review { context: &context, args, who: &who, pending: &pending }.ask()?
+    else {
         outln!("left: nothing was written")?;
         return Ok(Exit::Clean);
     };
@@ -79,11 +80,11 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     settle::report("settled", items.len(), &plan)
 }
 
-fn is_pending(one: &Selected<'_>, args: &Args) -> bool {
+fn is_pending(context: &Context, one: &Selected<'_>, args: &Args) -> bool {
     let status = one.status;
     let open = match status.freshness {
         Freshness::Stale | Freshness::Unverified => true,
-        Freshness::Missing => args.missing,
+        Freshness::Missing => args.missing || context.has_moved_here(one),
         Freshness::Current | Freshness::Obsolete => false,
     };
     open && status.inherited.is_none()
@@ -91,9 +92,8 @@ fn is_pending(one: &Selected<'_>, args: &Args) -> bool {
 
 /// What a script has to know of a unit to settle it.
 fn record(context: &Context, one: &Selected<'_>) -> Value {
-    let offers = offers(context.snapshot(), one.id, one.resource, one.locale, one.status);
     let mut record = texts::record(context, one);
-    record["offers"] = offers.iter().map(texts::offer_record).collect();
+    record["offers"] = context.offers(one).iter().map(texts::offer_record).collect();
     record
 }
 
@@ -109,6 +109,7 @@ fn urgency(one: &Selected<'_>) -> u8 {
 struct Review<'a> {
     context: &'a Context,
     args: &'a Args,
+    who: &'a Who,
     pending: &'a [&'a Selected<'a>],
 }
 
@@ -119,7 +120,10 @@ impl Review<'_> {
         while let Some(one) = self.pending.get(decided.len()) {
             outln!("{}", diff::show(self.context, one, width()))?;
             match self.answer(one, decided.len())? {
-                Answer::Decide(decision) => decided.push(Some(settle::item(one, decision))),
+                Answer::Decide(decision) => match self.possible(settle::item(one, decision)) {
+                    Ok(item) => decided.push(Some(item)),
+                    Err(why) => outln!("{why}")?,
+                },
                 Answer::Skip => decided.push(None),
                 Answer::Undo if decided.pop().is_none() => outln!("nothing to undo")?,
                 Answer::Undo => {}
@@ -129,6 +133,15 @@ impl Review<'_> {
             }
         }
         Ok(Some(decided.into_iter().flatten().collect()))
+    }
+
+    /// The decision, where it can be carried out; why not, where it cannot: the other decisions
+    /// must not be lost with it.
+    fn possible(&self, item: Item) -> Result<Item, String> {
+        match decide(self.context.snapshot(), self.who, std::slice::from_ref(&item)) {
+            Ok(_) => Ok(item),
+            Err(error) => Err(told(&error.to_string(), error.hint())),
+        }
     }
 
     fn answer(&self, one: &Selected<'_>, at: usize) -> Result<Answer, Failure> {
@@ -163,14 +176,13 @@ impl Review<'_> {
 
     /// Takes the first translation that is offered.
     fn restore(&self, one: &Selected<'_>) -> Answer {
-        let offers = offers(self.context.snapshot(), one.id, one.resource, one.locale, one.status);
-        let Some(offer) = offers.into_iter().next() else {
+        let Some(offer) = self.context.offers(one).into_iter().next() else {
             return Answer::Unknown(
                 "no earlier translation is kept, and none is offered".to_owned(),
             );
         };
         Answer::Decide(match offer.kind {
-            OfferKind::Vouched(_) | OfferKind::Proposed(..) => {
+            OfferKind::Vouched | OfferKind::Proposed(_) | OfferKind::Memory { .. } => {
                 self.accept(Some(offer.text), Origin::Memory)
             }
             OfferKind::Patched => self.accept(Some(offer.text), Origin::Human),
@@ -180,18 +192,19 @@ impl Review<'_> {
 
     /// Lets the person edit the target in their editor.
     fn edit(&self, one: &Selected<'_>) -> Result<Answer, Failure> {
-        let target = one.resource.target_units(one.locale).get(one.status.target.start);
-        let source = one.resource.source_units().get(one.status.source.start);
-        let text = target.or(source).map(|unit| unit.text.clone()).unwrap_or_default();
+        let texts = texts::Texts::of(self.context, one);
+        let text = if texts.target.is_empty() { texts.now } else { texts.target };
         match self.context.session.edit_text(&text) {
             Ok(Some(new)) => Ok(Answer::Decide(self.accept(Some(new), Origin::Human))),
             Ok(None) => Ok(Answer::Unknown("not edited".to_owned())),
-            Err(error) => {
-                let hint = error.hint().map(|hint| format!("\nhint: {hint}")).unwrap_or_default();
-                Ok(Answer::Unknown(format!("{error}{hint}")))
-            }
+            Err(error) => Ok(Answer::Unknown(told(&error.to_string(), error.hint()))),
         }
     }
+}
+
+fn told(error: &str, hint: Option<String>) -> String {
+    let hint = hint.map(|hint| format!("\nhint: {hint}")).unwrap_or_default();
+    format!("{error}{hint}")
 }
 
 const KEYS: &str = "\

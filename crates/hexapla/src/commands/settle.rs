@@ -1,7 +1,7 @@
 //! What `accept`, `keep` and `reopen` share.
 
 use hexapla_engine::{Decision, Item, Plan, decide};
-use hexapla_model::Fingerprint;
+use hexapla_model::Group;
 
 use crate::cli::Global;
 use crate::context::Context;
@@ -31,10 +31,9 @@ pub(crate) fn commit(context: &Context, global: &Global, items: &[Item]) -> Resu
 }
 
 /// Refuses to decide about units whose source is another than the one that was looked at.
-pub(crate) fn expect(chosen: &[&Selected<'_>], expected: Fingerprint) -> Result<(), Failure> {
+pub(crate) fn expect(chosen: &[&Selected<'_>], expected: &Group) -> Result<(), Failure> {
     for one in chosen {
-        let source = one.resource.source_units().get(one.status.source.start);
-        if source.is_none_or(|source| source.fingerprint != expected) {
+        if one.source().as_ref() != Some(expected) {
             let message = format!("the source of `{}` is no longer the one shown", one.address());
             return Err(Failure::new(Exit::MovedOn, message)
                 .with_hint("look at it again with `hexapla diff`; nothing was recorded"));

@@ -80,6 +80,10 @@ struct Unit {
     is_moved: bool,
     is_inherited: bool,
     is_carried: bool,
+    /// How sure the pairing is.
+    confidence: f32,
+    /// The same in words, where it is not sure.
+    unsure: Option<String>,
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
@@ -92,6 +96,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         Format::Github => github(&rows, context.as_of),
     };
     out!("{text}")?;
+    super::rename::hint(&context);
     let settled = rows.iter().all(|row| row.tally.is_settled());
     let exit = if args.exit_code && !settled { Exit::Findings } else { Exit::Clean };
     Ok(exit.max(context.report_exit()))
@@ -143,7 +148,15 @@ fn unit(snapshot: &Snapshot, one: &Selected<'_>) -> Unit {
         is_moved: !one.status.in_order,
         is_inherited: one.status.inherited.is_some(),
         is_carried: is_carried(snapshot, one.id, one.resource, one.locale, one.status),
+        confidence: one.status.confidence,
+        unsure: unsure(one.status),
     }
+}
+
+/// What to say of a pairing that nobody vouches for and that is not sure.
+pub(crate) fn unsure(status: &hexapla_engine::UnitStatus) -> Option<String> {
+    let percent = (status.confidence * 100.0).floor();
+    (!status.is_sure()).then(|| format!("pairing unsure, {percent} %"))
 }
 
 fn name(row: &Row) -> String {
@@ -191,6 +204,7 @@ fn units(rows: &[Row], as_of: Timestamp) -> String {
         };
         let carried = if unit.is_carried { ", carried" } else { "" };
         let inherited = if unit.is_inherited { ", inherited" } else { "" };
+        let unsure = unit.unsure.iter().map(|it| format!(", {it}")).collect::<String>();
         let state = match unit.state {
             State::Initial => Cell::new(Style::Faint, "·"),
             state => Cell::new(Style::Plain, state.to_string()),
@@ -199,7 +213,7 @@ fn units(rows: &[Row], as_of: Timestamp) -> String {
         table.row(vec![
             Cell::new(Style::Plain, row.locale.to_string()),
             Cell::new(Style::Plain, &unit.address),
-            Cell::new(style, format!("{what}{carried}{inherited}")),
+            Cell::new(style, format!("{what}{carried}{inherited}{unsure}")),
             state,
             Cell::new(Style::Plain, if words == 0 { "·".to_owned() } else { words.to_string() }),
             Cell::new(Style::Stale, age(&row.tally, as_of)),
@@ -249,7 +263,7 @@ fn cells(row: &Row, by: By, as_of: Timestamp) -> Vec<Cell> {
     cells
 }
 
-fn cell(style: Style, count: Count) -> Cell {
+pub(crate) fn cell(style: Style, count: Count) -> Cell {
     match count.units {
         0 => Cell::new(Style::Faint, "·"),
         units if count.words == 0 => Cell::new(style, units.to_string()),
@@ -259,7 +273,7 @@ fn cell(style: Style, count: Count) -> Cell {
 
 /// The share of words, or of units where there are no words; rounded down, so that 100 % means
 /// all.
-fn share(part: Count, all: Count) -> String {
+pub(crate) fn share(part: Count, all: Count) -> String {
     let words = (part.words * 100).checked_div(all.words);
     let percent = words.or_else(|| (part.units * 100).checked_div(all.units));
     percent.map_or("·".to_owned(), |percent| format!("{percent} %"))
@@ -306,6 +320,8 @@ struct RowJson {
     state: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     carried: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<f32>,
     units: usize,
     current: usize,
     stale: usize,
@@ -336,6 +352,7 @@ fn record(row: &Row) -> RowJson {
         freshness: row.unit.as_ref().map(|unit| unit.freshness.to_string()),
         state: row.unit.as_ref().map(|unit| unit.state.to_string()),
         carried: row.unit.as_ref().map(|unit| unit.is_carried),
+        confidence: row.unit.as_ref().map(|unit| hundredths(unit.confidence)),
         units: tally.total().units,
         current: units(Freshness::Current),
         stale: units(Freshness::Stale),
@@ -349,6 +366,11 @@ fn record(row: &Row) -> RowJson {
         oldest_stale: tally.oldest.map(|at| at.to_string()),
         stale_of_unknown_age: tally.unknown_age,
     }
+}
+
+/// A share as programs read it: two places, so that the last bit of a float is nobody's business.
+pub(crate) fn hundredths(share: f32) -> f32 {
+    (share * 100.0).floor() / 100.0
 }
 
 fn json(rows: &[Row]) -> String {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use hexapla_engine::change::{Changed, Passage, affected, effort, is_carried};
 use hexapla_engine::text::{Change, Diff, Side, tokenize};
-use hexapla_engine::{Offer, OfferKind, offers};
+use hexapla_engine::{Offer, OfferKind};
 use hexapla_ledger::Step;
 use hexapla_model::{Freshness, Group, Unit};
 use serde_json::{Value, json};
@@ -51,7 +51,7 @@ impl<'a> Texts<'a> {
             (Some(from), Some(now)) => ledger.steps(one.id, status.key.as_ref(), from, now),
             _ => Vec::new(),
         };
-        let offers = offers(snapshot, one.id, one.resource, one.locale, status);
+        let offers = context.offers(one);
         let is_carried = is_carried(snapshot, one.id, one.resource, one.locale, status);
         let target = joined(target);
         Self { before, now, target, diff, changed, probably, steps, offers, is_carried }
@@ -70,7 +70,6 @@ fn joined(units: &[Unit]) -> String {
 /// A unit with its texts, for programs.
 pub(crate) fn record(context: &Context, one: &Selected<'_>) -> Value {
     let texts = Texts::of(context, one);
-    let source = one.resource.source_units().get(one.status.source.start);
     let classes = texts.changed.iter().flat_map(|it| &it.classes).map(ToString::to_string);
     json!({
         "unit": one.address(),
@@ -79,11 +78,12 @@ pub(crate) fn record(context: &Context, one: &Selected<'_>) -> Value {
         "state": one.status.state.to_string(),
         "carried": texts.is_carried,
         "in_order": one.status.in_order,
+        "confidence": super::status::hundredths(one.status.confidence),
         "change": texts.changed.as_ref().map(|it| it.class().to_string()),
         "classes": classes.collect::<Vec<_>>(),
         "changed_at": one.status.changed_at.map(|at| at.to_string()),
         "steps": texts.steps.iter().map(|step| step_record(context, step)).collect::<Vec<_>>(),
-        "source_fingerprint": source.map(|it| it.fingerprint.to_string()),
+        "source_fingerprint": one.source().map(|it| it.to_string()),
         "source_before": texts.before,
         "source": texts.now,
         "changes": texts.diff.as_ref().map(|diff| diff.changes.iter().map(change).collect::<Vec<_>>()),
@@ -117,10 +117,17 @@ pub(crate) fn step_record(context: &Context, step: &Step) -> Value {
 /// An offered text, for programs.
 pub(crate) fn offer_record(offer: &Offer) -> Value {
     let (kind, by) = match &offer.kind {
-        OfferKind::Vouched(_) => ("earlier", None),
-        OfferKind::Proposed(by, _) => ("proposed", Some(by.to_string())),
+        OfferKind::Vouched => ("earlier", None),
+        OfferKind::Proposed(by) => ("proposed", Some(by.to_string())),
+        OfferKind::Memory { .. } => ("memory", None),
         OfferKind::Patched => ("patched", None),
         OfferKind::AsItIs => ("as-it-is", None),
     };
-    json!({ "text": offer.text, "kind": kind, "vouched": offer.is_vouched(), "by": by })
+    json!({
+        "text": offer.text,
+        "kind": kind,
+        "vouched": offer.is_vouched(),
+        "by": by,
+        "from": offer.from(),
+    })
 }

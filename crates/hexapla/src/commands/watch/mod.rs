@@ -97,7 +97,7 @@ impl Watch<'_> {
         self.tell_new_problems(&loaded);
         let before = &self.context;
         let status = before.status.again(before.snapshot(), &loaded.snapshot);
-        let now = Context { session, loaded, status, as_of };
+        let now = Context::new(session, loaded, status, as_of);
         let before = std::mem::replace(&mut self.context, now);
         self.tell_turned(&before);
         self.record();
@@ -145,7 +145,7 @@ impl Watch<'_> {
 
     /// Records sources that are seen for the first time.
     fn record(&mut self) {
-        let Context { loaded, session, status, as_of } = &self.context;
+        let Context { loaded, session, status, as_of, .. } = &self.context;
         // A part of the ledger that cannot be read may hold the very sighting.
         if self.args.no_record || !loaded.ledger_problems.is_empty() {
             return;

@@ -1,0 +1,160 @@
+//! Translations of the same text that stand somewhere else: a block that went from one page to
+//! another, a message that got another key.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use hexapla_formats::Format;
+use hexapla_ledger::Pair;
+use hexapla_model::{Fingerprint, Freshness, Group, Locale, ResourceId, UnitKey};
+
+use crate::assess::UnitStatus;
+use crate::offers::{Offer, OfferKind, rekeyed};
+use crate::snapshot::{Resource, Snapshot};
+use crate::status::Status;
+
+/// What is known, from all over the project, of the sources that lack a translation somewhere.
+///
+/// Made once for a command: takes time in proportion to the ledger and the texts.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    places: HashMap<(Locale, Group), Vec<Place>>,
+    texts: HashMap<Fingerprint, String>,
+    /// How the files of each collection are read.
+    formats: BTreeMap<String, Format>,
+}
+
+/// Where a source was translated.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    /// Whether the source still stands there; sorted behind what has moved.
+    stays: bool,
+    resource: ResourceId,
+    key: Option<UnitKey>,
+    target: Group,
+}
+
+/// The most offers that one unit gets.
+const MOST_OFFERS: usize = 3;
+
+impl Memory {
+    /// The memory for every missing unit.
+    pub fn of(snapshot: &Snapshot, status: &Status) -> Self {
+        let wanted = wanted(snapshot, status);
+        if wanted.is_empty() {
+            return Self::default();
+        }
+        let present = present(snapshot, &wanted);
+        let mut places: HashMap<(Locale, Group), Vec<Place>> = HashMap::new();
+        let mut targets = HashSet::new();
+        for (id, locale) in snapshot.ledger.resources() {
+            let claims = snapshot.ledger.claims(id, locale).iter();
+            for (pair, _) in claims.filter(|(pair, it)| it.stands() && wants(&wanted, pair)) {
+                let key = pair.key.clone();
+                let stays = pair.source.members().iter().all(|source| {
+                    present.contains(&(id, key.as_ref().map(UnitKey::as_str), *source))
+                });
+                let (resource, target) = (id.clone(), pair.target.clone());
+                targets.extend(target.members().iter().copied());
+                let place = Place { stays, resource, key, target };
+                places.entry((locale.clone(), pair.source.clone())).or_default().push(place);
+            }
+        }
+        places.values_mut().for_each(|places| places.sort());
+        let collections = snapshot.resources.values().map(|it| &it.collection);
+        let formats = collections.map(|it| (it.name.clone(), it.format)).collect();
+        Self { places, texts: texts(snapshot, &targets), formats }
+    }
+
+    /// The translations of the unit's very source elsewhere, first those whose source has gone
+    /// from there.
+    pub(crate) fn offers(
+        &self,
+        snapshot: &Snapshot,
+        id: &ResourceId,
+        resource: &Resource,
+        locale: &Locale,
+        status: &UnitStatus,
+    ) -> Vec<Offer> {
+        let source = resource.source_units().get(status.source.clone()).unwrap_or_default();
+        let Some(now) = crate::assess::group(source) else { return Vec::new() };
+        let elsewhere = |place: &&Place| {
+            (&place.resource != id || place.key != status.key)
+                && place.key.is_some() == status.key.is_some()
+                && self.format(&place.resource) == Some(resource.collection.format)
+        };
+        let mut offers: Vec<Offer> = Vec::new();
+        let places = self.places.get(&(locale.clone(), now)).into_iter().flatten();
+        for place in places.filter(elsewhere) {
+            let Some(text) = self.text(snapshot, &place.target) else { continue };
+            if offers.len() < MOST_OFFERS
+                && offers.iter().all(|it| it.target.as_ref() != Some(&place.target))
+            {
+                offers.push(Offer {
+                    target: Some(place.target.clone()),
+                    text: rekeyed(resource.collection.format, status.key.as_ref(), &text),
+                    kind: OfferKind::Memory { from: place.name(), has_moved: !place.stays },
+                });
+            }
+        }
+        offers
+    }
+
+    fn format(&self, id: &ResourceId) -> Option<Format> {
+        self.formats.get(id.collection()).copied()
+    }
+
+    fn text(&self, snapshot: &Snapshot, target: &Group) -> Option<String> {
+        let text = |one: &Fingerprint| {
+            self.texts.get(one).map(String::as_str).or_else(|| snapshot.ledger.text(*one))
+        };
+        let texts: Option<Vec<&str>> = target.members().iter().map(text).collect();
+        texts.map(|texts| texts.join("\n\n"))
+    }
+}
+
+impl Place {
+    /// The place as people name it.
+    fn name(&self) -> String {
+        let key = self.key.as_ref().map(|key| format!("#{key}")).unwrap_or_default();
+        format!("{}{key}", self.resource)
+    }
+}
+
+/// The sources of units without translation.
+fn wanted(snapshot: &Snapshot, status: &Status) -> BTreeSet<Fingerprint> {
+    let missing = status.units().filter(|(_, _, it)| it.freshness == Freshness::Missing);
+    let sources = missing.filter_map(|(id, _, status)| {
+        let units = snapshot.resources.get(id)?.source_units().get(status.source.clone())?;
+        Some(units.iter().map(|unit| unit.fingerprint))
+    });
+    sources.flatten().collect()
+}
+
+fn wants(wanted: &BTreeSet<Fingerprint>, pair: &Pair) -> bool {
+    pair.source.members().iter().all(|source| wanted.contains(source))
+}
+
+/// Where the wanted sources stand at present.
+fn present<'a>(
+    snapshot: &'a Snapshot,
+    wanted: &BTreeSet<Fingerprint>,
+) -> HashSet<(&'a ResourceId, Option<&'a str>, Fingerprint)> {
+    let units = snapshot.resources.iter().flat_map(|(id, resource)| {
+        let units = resource.source_units().iter();
+        units.map(move |it| (id, it.key.as_ref().map(UnitKey::as_str), it.fingerprint))
+    });
+    units.filter(|(_, _, source)| wanted.contains(source)).collect()
+}
+
+/// The words of the given targets where they still stand in a file.
+fn texts(snapshot: &Snapshot, targets: &HashSet<Fingerprint>) -> HashMap<Fingerprint, String> {
+    let documents: BTreeMap<&str, _> = snapshot
+        .resources
+        .values()
+        .flat_map(|resource| resource.targets.values())
+        .map(|document| (document.path.as_str(), document))
+        .collect();
+    let units = documents.values().flat_map(|document| document.units());
+    let kept = units.filter(|unit| targets.contains(&unit.fingerprint));
+    kept.map(|unit| (unit.fingerprint, unit.text.clone())).collect()
+}

@@ -1,0 +1,182 @@
+//! Files as git keeps them: at a revision, or staged.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use crate::error::Error;
+use crate::scan::Bytes;
+
+/// A state of the project's files that git knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// The files as they lie in the folder.
+    Present,
+    /// What `git add` put by for the next commit.
+    Staged,
+    /// The commit that a name stands for: `HEAD`, `origin/main`, `7c1f`.
+    Revision(String),
+}
+
+/// Two versions, and what lies between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// The earlier one.
+    pub before: Version,
+    /// The later one.
+    pub after: Version,
+}
+
+/// Files by their path from the root of the project, with the name of their content.
+pub(crate) type Listing = BTreeMap<String, String>;
+
+/// The repository that a project lies in.
+pub(crate) struct Git<'a> {
+    root: &'a Path,
+}
+
+impl<'a> Git<'a> {
+    /// The repository that the folder lies in.
+    ///
+    /// # Errors
+    /// Where it lies in none, or git cannot be run.
+    pub(crate) fn of(root: &'a Path) -> Result<Self, Error> {
+        let git = Self { root };
+        match git.ask(&["rev-parse", "--is-inside-work-tree"])? {
+            Some(_) => Ok(git),
+            None => Err(Error::NoRepository(root.to_owned())),
+        }
+    }
+
+    /// The range that `BASE..HEAD`, `BASE...HEAD` (from where both parted) or `BASE` (up to the
+    /// files as they are) stands for, with commits by their full names.
+    pub(crate) fn range(&self, text: &str) -> Result<Range, Error> {
+        let named = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
+        if let Some((base, head)) = text.split_once("...") {
+            let (base, head) = (self.commit(&named(base))?, self.commit(&named(head))?);
+            let parted = self.ask(&["merge-base", &base, &head])?;
+            let parted = parted.ok_or_else(|| self.unknown(&format!("{text} (merge base)")))?;
+            return Ok(Range { before: Version::Revision(parted), after: Version::Revision(head) });
+        }
+        let (base, head) = match text.split_once("..") {
+            Some((base, head)) => (base, Version::Revision(self.commit(&named(head))?)),
+            None => (text, Version::Present),
+        };
+        Ok(Range { before: Version::Revision(self.commit(&named(base))?), after: head })
+    }
+
+    /// The full name of a commit.
+    fn commit(&self, name: &str) -> Result<String, Error> {
+        if name.starts_with('-') {
+            return Err(self.unknown(name));
+        }
+        let wanted = format!("{name}^{{commit}}");
+        self.ask(&["rev-parse", "--verify", "--quiet", &wanted])?.ok_or_else(|| self.unknown(name))
+    }
+
+    fn unknown(&self, name: &str) -> Error {
+        let shallow = self.ask(&["rev-parse", "--is-shallow-repository"]);
+        let is_shallow = shallow.is_ok_and(|it| it.as_deref() == Some("true"));
+        Error::NoRevision { name: name.to_owned(), is_shallow }
+    }
+
+    /// Every file below the project's folder at a revision; links and submodules are left out.
+    pub(crate) fn at_revision(&self, name: &str) -> Result<Listing, Error> {
+        let commit = self.commit(name)?;
+        let listed = self.run(&["ls-tree", "-r", "-z", &commit])?;
+        // `100644 blob <object>\t<path>`
+        Ok(listing(&listed, |mode| match mode {
+            [mode, "blob", object] if mode.starts_with("100") => Some(object),
+            _ => None,
+        }))
+    }
+
+    /// Every file of the index; of one in conflict, our version.
+    pub(crate) fn staged(&self) -> Result<Listing, Error> {
+        let listed = self.run(&["ls-files", "--stage", "-z"])?;
+        // `100644 <object> <stage>\t<path>`
+        Ok(listing(&listed, |mode| match mode {
+            [mode, object, "0" | "2"] if mode.starts_with("100") => Some(object),
+            _ => None,
+        }))
+    }
+
+    /// The content of each file.
+    pub(crate) fn contents(&self, files: &Listing) -> Result<BTreeMap<String, Bytes>, Error> {
+        let fail = |error: std::io::Error| Error::Git { message: error.to_string() };
+        let mut child = self.command(&["cat-file", "--batch"]);
+        child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child: Child = child.spawn().map_err(fail)?;
+        let (Some(mut asks), Some(tells)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(Error::Git { message: "no way to ask it".to_owned() });
+        };
+        let contents = std::thread::scope(|scope| {
+            // Asked from beside, so that neither side waits for the other with a full pipe.
+            scope.spawn(move || {
+                for object in files.values() {
+                    if writeln!(asks, "{object}").is_err() {
+                        break;
+                    }
+                }
+            });
+            let mut tells = BufReader::new(tells);
+            let read = files.keys().map(|path| Ok((path.clone(), next_object(&mut tells, path)?)));
+            read.collect::<Result<BTreeMap<_, _>, Error>>()
+        });
+        child.wait().map_err(fail)?;
+        contents
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new("git");
+        command.arg("-C").arg(self.root).args(args).env("GIT_OPTIONAL_LOCKS", "0");
+        command
+    }
+
+    /// What git answers, without the line end; nothing where it says no.
+    fn ask(&self, args: &[&str]) -> Result<Option<String>, Error> {
+        let output = self.command(args).output();
+        let output =
+            output.map_err(|error| Error::Git { message: format!("cannot run git: {error}") })?;
+        let text = String::from_utf8_lossy(&output.stdout);
+        Ok(output.status.success().then(|| text.trim_end().to_owned()))
+    }
+
+    fn run(&self, args: &[&str]) -> Result<String, Error> {
+        let output = self.command(args).output();
+        let output =
+            output.map_err(|error| Error::Git { message: format!("cannot run git: {error}") })?;
+        if !output.status.success() {
+            let told = String::from_utf8_lossy(&output.stderr);
+            let message = told.lines().next().unwrap_or("git failed").to_owned();
+            return Err(Error::Git { message });
+        }
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+}
+
+/// The files of a list whose entries are `<words>\t<path>`, ended by NUL.
+fn listing<'t>(text: &'t str, object: impl Fn(&[&'t str]) -> Option<&'t str>) -> Listing {
+    let file = |entry: &'t str| {
+        let (words, path) = entry.split_once('\t')?;
+        let words: Vec<&str> = words.split(' ').collect();
+        Some((path.to_owned(), object(&words)?.to_owned()))
+    };
+    text.split('\0').filter_map(file).collect()
+}
+
+/// The next answer of `git cat-file --batch`: `<object> blob <size>`, a line end, so many bytes.
+fn next_object(tells: &mut impl BufRead, path: &str) -> Result<Bytes, Error> {
+    let fail = |error: std::io::Error| Error::Git { message: format!("{path}: {error}") };
+    let mut head = String::new();
+    tells.read_line(&mut head).map_err(fail)?;
+    let size = head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<usize>().ok());
+    let Some(size) = size else {
+        return Err(Error::Git { message: format!("the content of `{path}` is not there") });
+    };
+    let mut bytes = vec![0; size + 1];
+    tells.read_exact(&mut bytes).map_err(fail)?;
+    bytes.pop();
+    Ok(bytes.into())
+}
