@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use ignore::WalkBuilder;
 use rayon::prelude::*;
@@ -21,8 +22,9 @@ pub(crate) struct LedgerFolder {
     foreign: Vec<(String, &'static str)>,
 }
 
-/// How often to look again while files come and go.
-const LOOKS: usize = 20;
+/// How often to look again while files come and go: where somebody packs without pause, for about
+/// two seconds.
+const LOOKS: u64 = 60;
 
 impl LedgerFolder {
     /// Lists the folder; empty where there is none.
@@ -72,7 +74,8 @@ impl LedgerFolder {
     /// came or went meanwhile (somebody packed them) it looks again.
     pub(crate) fn read(folder: &Path) -> Result<(Contents, Self), Error> {
         let mut listed = Self::list(folder)?;
-        for _ in 0..LOOKS {
+        for look in 0..LOOKS {
+            std::thread::sleep(Duration::from_millis(look));
             let contents = listed.contents();
             let now = Self::list(folder)?;
             match contents {
