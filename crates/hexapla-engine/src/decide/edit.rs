@@ -22,7 +22,7 @@ impl Place<'_> {
         let bytes = before.map_or(&[][..], |document| &document.bytes);
         let texts = self.pieces(texts)?;
         let (edits, insertions) = split(&texts);
-        let fail = |error| DecideError::Merge { unit: self.address(&texts[0].status), error };
+        let fail = |error| DecideError::Merge { unit: self.address(texts[0].status), error };
         let edited = merge(collection.format, bytes, &edits, &collection.rules).map_err(fail)?;
         let source = self.resource.source.as_ref().map_or(&[][..], |document| &document.bytes);
         let pairs = self.pairs();
