@@ -248,8 +248,9 @@ impl Session {
     /// facts and the first of its targets, each whole.
     pub fn commit(&self, plan: &Plan) -> Result<(), Error> {
         let _lock = Lock::take(&self.root, self.waiting)?;
-        let unknown = plan.writes.iter().filter(|it| !plan.expects.contains_key(&it.path));
-        let unknown = unknown.map(|write| (&write.path, None));
+        let ends = plan.writes.iter().map(|it| &it.path).chain(plan.moves.iter().map(|it| &it.to));
+        let unknown = ends.filter(|path| !plan.expects.contains_key(*path));
+        let unknown = unknown.map(|path| (path, None));
         let known = plan.expects.iter().map(|(path, bytes)| (path, bytes.as_deref()));
         for (path, expected) in known.chain(unknown) {
             let found = save::read(&save::place(&self.root, path)?)?;

@@ -10,7 +10,7 @@ mod keep;
 mod reopen;
 mod seen;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use hexapla_formats::MergeError;
@@ -279,7 +279,12 @@ impl<'a> Place<'a> {
     fn check_as_shown(&self, items: &[&Item]) -> Result<(), DecideError> {
         let now = assess(self.snapshot, self.id, self.resource);
         let now = now.get(self.locale).map_or(&[][..], Vec::as_slice);
-        match items.iter().find(|item| !now.contains(&item.status)) {
+        let place = |status: &UnitStatus| {
+            (status.source.start, status.source.end, status.target.start, status.target.end)
+        };
+        let now: HashMap<_, &UnitStatus> = now.iter().map(|it| (place(it), it)).collect();
+        let as_shown = |item: &Item| now.get(&place(&item.status)) == Some(&&item.status);
+        match items.iter().find(|item| !as_shown(item)) {
             Some(item) => Err(DecideError::MovedOn { unit: self.address(&item.status) }),
             None => Ok(()),
         }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use hexapla_engine::{Plan, Write};
+use hexapla_engine::{Move, Plan, Write};
 use hexapla_ledger::{Fact, KeptText};
 use hexapla_model::Meaning;
 use hexapla_workspace::Error;
@@ -151,4 +151,26 @@ fn a_read_only_file_is_left_alone() {
     assert!(error.to_string().contains(TARGET), "{error}");
     assert!(error.hint().is_some_and(|hint| hint.contains("the file is as it was")));
     assert_eq!(project.read(TARGET), "old\n");
+}
+
+/// A file that is moved goes to where none is, also where the plan does not say so.
+#[test]
+fn a_file_is_moved_whole_and_over_no_other() {
+    let (from, to) = (TARGET, "translations/es/pages/deep/b.md");
+    let moves = vec![Move { from: from.to_owned(), to: to.to_owned() }];
+    let plan = Plan { moves, ..plan("translations/es/pages/c.md", None, "c\n") };
+    let project = Project::new();
+    project.write(from, "Hola\n");
+    project.write(to, "somebody's own\n");
+    let error = project.open().commit(&plan).expect_err("another file");
+    assert!(matches!(&error, Error::MovedOn(path) if path == to), "{error}");
+    assert_eq!(
+        (project.read(from), project.read(to)),
+        ("Hola\n".into(), "somebody's own\n".into())
+    );
+    assert_eq!(files(&project.path("translations/ledger")), 0);
+    std::fs::remove_file(project.path(to)).expect("removed");
+    project.open().commit(&plan).expect("a commit");
+    assert_eq!(project.read(to), "Hola\n");
+    assert!(!project.path(from).exists());
 }

@@ -321,7 +321,7 @@ struct RowJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     carried: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    confidence: Option<f32>,
+    confidence: Option<f64>,
     units: usize,
     current: usize,
     stale: usize,
@@ -369,8 +369,8 @@ fn record(row: &Row) -> RowJson {
 }
 
 /// A share as programs read it: two places, so that the last bit of a float is nobody's business.
-pub(crate) fn hundredths(share: f32) -> f32 {
-    (share * 100.0).floor() / 100.0
+pub(crate) fn hundredths(share: f32) -> f64 {
+    (f64::from(share) * 100.0).floor() / 100.0
 }
 
 fn json(rows: &[Row]) -> String {
