@@ -255,3 +255,27 @@ fn every_view_of_the_example_has_something_true_to_show() {
     let found = project.run(&["check"]);
     assert_eq!(found.code, 0, "{}", found.out);
 }
+
+/// A folder that no git knows, on a machine that has none, says the same as a clone.
+#[test]
+fn law_8_history_is_optional() {
+    let (plain, cloned) = (Project::example(), Project::example());
+    for args in [&["init", "--quiet"][..], &["add", "--all"], &["commit", "--quiet", "-m", "all"]] {
+        assert_eq!(cloned.git(args).code, 0);
+    }
+    for args in [
+        &["status", "--format", "json"][..],
+        &["diff", "-l", "es"],
+        &["check"],
+        &["accept", "helplines", "-l", "it"],
+        &["explain", "helplines/get-help", "-l", "it"],
+        &["ledger", "verify"],
+        &["release", "build", "--channel", "preview", "--into", "releases"],
+        &["pull", "releases", "--channel", "preview", "--into", "site"],
+    ] {
+        let without = plain.command(args).env("PATH", "").output().expect("it runs");
+        let with = cloned.command(args).output().expect("it runs");
+        assert_eq!(without.status.code(), with.status.code(), "{args:?}");
+        assert!(without.stdout == with.stdout, "{args:?}");
+    }
+}
