@@ -60,7 +60,7 @@ pub(crate) fn unwrapped(text: &str) -> String {
 
 /// Whether a character is of a script that is written without spaces (Thai, Lao, Khmer, Burmese
 /// and their kin, Chinese, Japanese) or a full-width form. Korean is written with spaces.
-fn is_unspaced(c: char) -> bool {
+pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{1950}'..='\u{19ff}' | '\u{1a20}'..='\u{1aaf}'

@@ -3,7 +3,7 @@
 use hexapla_model::{Fingerprint, Meaning};
 
 use super::lines::is_space;
-use crate::normalise::canonical;
+use crate::normalise::{canonical, is_unspaced};
 
 /// Collects what a reader gets of a block, in order, into a fingerprint.
 ///
@@ -103,17 +103,6 @@ impl Reading {
         self.flush();
         self.meaning.fingerprint()
     }
-}
-
-/// Whether a character is of a script that is written without spaces (Thai, Lao, Khmer, Burmese
-/// and their kin, Chinese, Japanese) or a full-width form. Korean is written with spaces.
-fn is_unspaced(c: char) -> bool {
-    matches!(c,
-        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
-        | '\u{1950}'..='\u{19ff}' | '\u{1a20}'..='\u{1aaf}'
-        | '\u{2e80}'..='\u{312f}' | '\u{3190}'..='\u{31ff}' | '\u{3220}'..='\u{325f}'
-        | '\u{3280}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff9f}'
-        | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]
