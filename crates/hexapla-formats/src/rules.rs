@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use hexapla_model::Locale;
 
-use crate::Placeholders;
+use crate::{Dialect, Placeholders};
 
 /// Chooses the fields of catalogues and front matter that are units, and says how they are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct FieldRules {
     pub root: Option<String>,
     /// How catalogues write what is filled in.
     pub placeholders: Placeholders,
+    /// Which Markdown documents are written in.
+    pub dialect: Dialect,
 }
 
 /// A path of field names: `title`, `seo.description`, `items[].label` (a field of each item of an

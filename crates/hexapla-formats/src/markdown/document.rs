@@ -32,8 +32,10 @@ impl Document {
         }
         let fields = blocks.len();
         let body = front.as_ref().map_or_else(|| body_start(text), |front| front.end);
+        let (found, told) = walk::blocks(text, body, rules.dialect);
+        diagnostics.extend(told);
         blocks.extend(
-            walk::blocks(text, body)
+            found
                 .into_iter()
                 .map(|block| Block { owner: block.owner.map(|owner| owner + fields), ..block }),
         );

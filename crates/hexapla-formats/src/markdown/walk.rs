@@ -2,34 +2,37 @@
 
 use std::ops::Range;
 
-use hexapla_model::UnitKind;
+use hexapla_model::{Diagnostic, UnitKind};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::block::Block;
+use super::construct::Shape;
 use super::content::{Body, Content};
+use super::dialect::Dialect;
 use super::lines::{line_end_at, line_start, next_line};
-use super::shortcode::Masked;
+use super::masked::Masked;
 
-/// The blocks of a document from byte `body` on.
-pub(super) fn blocks(file: &str, body: usize) -> Vec<Block> {
-    let masked = Masked::new(file, body);
+/// The blocks of a document from byte `body` on, and what is wrong with them.
+pub(super) fn blocks(file: &str, body: usize, dialect: Dialect) -> (Vec<Block>, Vec<Diagnostic>) {
+    let mut masked = Masked::new(file, body, dialect);
+    let diagnostics = std::mem::take(&mut masked.diagnostics);
     let mut walk = Walk::new(&masked);
-    let events = Parser::new_ext(&masked.text[body..], options()).into_offset_iter();
-    for (event, span) in events {
-        walk.event(event, span.start + body..span.end + body);
+    for (event, span) in Parser::new_ext(masked.parsed(), options(dialect)).into_offset_iter() {
+        walk.event(event, masked.place(&span));
     }
     walk.finish();
-    walk.blocks
+    (walk.blocks, diagnostics)
 }
 
 /// What is read beside CommonMark. Smart punctuation is not: it would change what is compared.
 /// Attributes of headings are found by [`attributes`](super::content), which takes fewer texts for
 /// some.
-fn options() -> Options {
-    Options::ENABLE_TABLES
+fn options(dialect: Dialect) -> Options {
+    let all = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_TASKLISTS;
+    if dialect == Dialect::MkDocs { all | Options::ENABLE_DEFINITION_LIST } else { all }
 }
 
 /// What a block can stand in.
@@ -76,7 +79,10 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
                 None => self.inline(Event::Start(tag), span),
             },
             Event::End(tag) => self.end(tag, span),
-            Event::Rule => self.rule(span),
+            Event::Rule => {
+                self.finish();
+                self.mark_begun();
+            }
             Event::Html(_) => self.piece(span),
             Event::Text(text) => match &self.current {
                 Some(Content { body: Body::Code { .. }, .. }) => self.piece(span),
@@ -100,6 +106,8 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
             | TagEnd::List(_)
             | TagEnd::Item
             | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListDefinition
             | TagEnd::Table => {
                 self.finish();
                 let left = self.containers.pop();
@@ -110,6 +118,7 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
             | TagEnd::Heading(_)
             | TagEnd::CodeBlock
             | TagEnd::HtmlBlock
+            | TagEnd::DefinitionListTitle
             | TagEnd::TableRow => self.close(span.end),
             // The delimiter row belongs to the header.
             TagEnd::TableHead => {
@@ -134,6 +143,9 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
 
     /// Begins a block of its own.
     fn begin(&mut self, tag: &Tag<'m>, span: Range<usize>) {
+        if matches!(tag, Tag::Heading { .. }) && self.construct(span.start) {
+            return;
+        }
         self.finish();
         let kind = match tag {
             Tag::Heading { level, .. } => UnitKind::Heading(*level as u8),
@@ -176,17 +188,32 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
             && let Body::Code { pieces, .. } | Body::Html(pieces) = &mut content.body
             && pieces.last().is_none_or(|last| last.end <= span.start)
         {
-            pieces.push(span);
+            pieces.extend(self.masked.pieces(span));
         }
     }
 
-    fn rule(&mut self, span: Range<usize>) {
+    /// A construct that takes up lines, in whose place the parser sees a heading.
+    fn construct(&mut self, at: usize) -> bool {
+        let Some(found) = self.masked.block_at(at) else { return false };
         self.finish();
-        if self.masked.within(&span).is_empty() {
-            self.mark_begun();
-        } else {
-            self.open(UnitKind::Markup, span, Body::Fence);
-            self.finish();
+        match found.shape {
+            Shape::Hidden => self.mark_begun(),
+            Shape::Attributes => self.attributes(found.span.clone()),
+            _ => self.open(UnitKind::Markup, found.span.clone(), Body::Fence),
+        }
+        self.finish();
+        true
+    }
+
+    /// An attribute list belongs to the block that ends in the line before it.
+    fn attributes(&mut self, span: Range<usize>) {
+        let file = self.masked.file();
+        if let Some(last) = self.blocks.last_mut()
+            && last.outer.end < span.start
+            && file[next_line(file, last.outer.end)..span.start].trim().is_empty()
+            && line_start(file, span.start) == next_line(file, last.outer.end)
+        {
+            last.outer.end = span.end;
         }
     }
 
@@ -248,8 +275,8 @@ fn container(tag: &Tag<'_>) -> Option<Container> {
     let owner = |kind| Some(Container::Owner { kind, first: None, begun: false });
     match tag {
         Tag::BlockQuote(_) => Some(Container::Quote),
-        Tag::List(_) => Some(Container::List),
-        Tag::Item => owner(Owner::Item),
+        Tag::List(_) | Tag::DefinitionList => Some(Container::List),
+        Tag::Item | Tag::DefinitionListDefinition => owner(Owner::Item),
         Tag::FootnoteDefinition(_) => owner(Owner::Footnote),
         Tag::Table(_) => owner(Owner::Table),
         _ => None,
@@ -263,6 +290,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::Heading { .. }
             | Tag::CodeBlock(_)
             | Tag::HtmlBlock
+            | Tag::DefinitionListTitle
             | Tag::TableHead
             | Tag::TableRow
     )
