@@ -1,6 +1,7 @@
 //! Which fields of a document are units.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -51,6 +52,23 @@ impl FieldPattern {
     /// Whether the pattern chooses the value at `path` or something that the value lies in.
     pub(crate) fn chooses(&self, path: &[Step]) -> bool {
         self.0.len() <= path.len() && self.0.iter().zip(path).all(|(a, b)| a.covers(b))
+    }
+
+    /// The outermost field, where it has a name.
+    pub(crate) fn first(&self) -> Option<&str> {
+        match self.0.first()? {
+            Step::Field(name) => Some(name),
+            Step::AnyField | Step::AnyItem => None,
+        }
+    }
+
+    /// Names the outermost field as `names` has it, if it does.
+    pub(crate) fn respell(&mut self, names: &BTreeMap<&str, &str>) {
+        if let Some(Step::Field(name)) = self.0.first_mut()
+            && let Some(other) = names.get(name.as_str())
+        {
+            *name = (*other).to_owned();
+        }
     }
 
     /// Whether the pattern names exactly `path`.

@@ -29,6 +29,7 @@ mod place;
 mod render;
 mod script;
 mod shortcode;
+mod spelling;
 mod walk;
 mod words;
 
