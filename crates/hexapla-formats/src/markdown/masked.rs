@@ -178,13 +178,22 @@ fn mask_all<'a>(file: &'a str, constructs: &[Construct<'_>]) -> Cow<'a, str> {
     String::from_utf8(bytes).map_or(Cow::Borrowed(file), Cow::Owned)
 }
 
-/// Puts a mark in place of lines; only line ends, and quote marks that lines begin with, stay.
+/// Puts a mark in place of lines; only line ends stay, and as many of the quote marks that lines
+/// begin with as the first does.
 fn blank(mark: &[u8], span: Range<usize>, bytes: &mut [u8]) {
-    let mut begin = false;
+    let before = bytes[..span.start].iter().rev();
+    let before = before.take_while(|byte| matches!(byte, b' ' | b'\t' | b'>'));
+    let all = before.filter(|&&byte| byte == b'>').count();
+    let mut quotes = 0;
     for (at, byte) in bytes[span].iter_mut().enumerate() {
-        begin = matches!(*byte, b'\n' | b'\r') || begin && matches!(*byte, b' ' | b'\t' | b'>');
-        if !begin {
-            *byte = mark.get(at).copied().unwrap_or(b' ');
+        match *byte {
+            b'\n' | b'\r' => quotes = all,
+            b' ' | b'\t' if quotes > 0 => {}
+            b'>' if quotes > 0 => quotes -= 1,
+            _ => {
+                quotes = 0;
+                *byte = mark.get(at).copied().unwrap_or(b' ');
+            }
         }
     }
 }

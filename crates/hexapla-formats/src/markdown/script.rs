@@ -44,7 +44,7 @@ pub(super) fn module(text: &str, at: usize, budget: &mut Budget) -> usize {
     let whole = || {
         let (mut place, mut open) = (at, Vec::new());
         while place < text.len() {
-            let is_end = text[place..].starts_with(['\n', '\r']);
+            let is_end = matches!(text.as_bytes()[place], b'\n' | b'\r');
             if is_end && open.is_empty() && is_blank(text, next_line(text, place)) {
                 return Some(place);
             }

@@ -223,7 +223,10 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
         let file = self.masked.file();
         let start = line_start(file, self.opened.unwrap_or(content.outer.start));
         let end = content.outer.end;
-        let units = content.units(self.masked);
+        let mut units = content.units(self.masked);
+        // In a construct over several lines the parser may still see quote marks.
+        let done = self.blocks.last().map_or(0, |block| block.unit.span.end);
+        units.retain(|unit| unit.span.start >= done);
         let count = units.len();
         if count > 0 {
             self.opened = None;
