@@ -320,6 +320,31 @@ fn new_blocks_stand_in_their_container_with_its_indentation() {
 }
 
 #[test]
+fn what_stands_around_a_filled_block_is_filled_too() {
+    for (dialect, page, text, expected) in [
+        (Auto, "Out.\n\n:::note\n\nIn.\n\nMore.\n\n:::\n\nOut.\n", "In.", ":::note\n\nX.\n\n:::\n"),
+        (
+            Mdx,
+            "<Tabs>\n<Tab label=\"A\">\n\nIn.\n\n</Tab>\n<Tab label=\"B\">\n\nOut.\n\n</Tab>\n</Tabs>\n",
+            "In.",
+            "<Tabs>\n<Tab label=\"A\">\n\nX.\n\n</Tab>\n</Tabs>\n",
+        ),
+        (
+            MkDocs,
+            "!!! note \"A\"\n\n    Out.\n\n    In.\n\nOut.\n",
+            "In.",
+            "!!! note \"A\"\n\n    X.\n",
+        ),
+        (Mdx, "- Item.\n\n  <A>\n\n  In.\n\nOut.\n", "In.", "- Item.\n\n  <A>\n\n  X.\n"),
+    ] {
+        let index = units(dialect, page).iter().position(|it| it.text == text).expect("a text");
+        let new = [Insertion { source_index: index, text: "X.".to_owned() }];
+        let filled = insert(Format::Markdown, page.as_bytes(), b"", &[], &new, &rules(dialect));
+        assert_eq!(filled.map(String::from_utf8), Ok(Ok(expected.to_owned())));
+    }
+}
+
+#[test]
 fn texts_that_would_be_more_than_one_block_are_refused() {
     let (mdx, mkdocs, auto) = (
         ("<Tabs>\n\nOne.\n\n</Tabs>\n", Mdx),

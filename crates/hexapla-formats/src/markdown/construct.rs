@@ -6,7 +6,7 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Construct<'a> {
     pub(super) span: Range<usize>,
-    /// Of a shortcode; empty for all others.
+    /// Of a shortcode, or of a tag alone on its lines; empty for all others.
     pub(super) name: &'a str,
     pub(super) closing: bool,
     /// Whether the document closes a shortcode of this name anywhere, so that it stands around
@@ -30,7 +30,26 @@ pub(super) enum Shape {
     Head,
 }
 
+/// Which end of what stands around blocks a construct is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    Opening,
+    Closing,
+}
+
 impl Construct<'_> {
+    /// Which end a construct that takes up lines is, if it is one.
+    pub(super) fn end(&self, file: &str) -> Option<End> {
+        let fence = file.get(self.span.clone())?.strip_prefix(":::").map(|it| it.trim_matches(':'));
+        match (fence, self.shape) {
+            (_, Shape::Word | Shape::Hidden | Shape::Attributes | Shape::Head) => None,
+            (Some(""), _) => Some(End::Closing),
+            (Some(_), _) => Some(End::Opening),
+            (None, _) if self.name.is_empty() => None,
+            (None, _) => Some(if self.closing { End::Closing } else { End::Opening }),
+        }
+    }
+
     /// A construct without a name.
     pub(super) fn new(span: Range<usize>, shape: Shape) -> Self {
         Self { span, name: "", closing: false, wraps: shape != Shape::Word, shape }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use hexapla_model::Diagnostic;
 
 use super::construct::{Construct, Shape};
-use super::jsx::tag;
+use super::jsx::{TagKind, tag};
 use super::lines::{line_end_at, next_line};
 use super::nesting::Nesting;
 use super::script::{self, Budget};
@@ -139,12 +139,19 @@ impl<'a> Scan<'a> {
             end = self.file.len() - rest.len();
         }
         let column = content - self.at;
+        let mut block = Construct::new(content..end, Shape::Block);
+        if let [(at, tag)] = tags[..]
+            && (at, tag.end) == (content, end)
+            && tag.kind != TagKind::Alone
+        {
+            (block.name, block.closing) = (tag.name, tag.kind == TagKind::Close);
+        }
         for (at, tag) in tags {
             let told = self.nesting.tag(at..tag.end, tag, Some((column, margin)));
             self.found.diagnostics.extend(told);
         }
         let shape = if hidden { Shape::Hidden } else { Shape::Block };
-        self.found.constructs.push(Construct::new(content..end, shape));
+        self.found.constructs.push(Construct { shape, ..block });
         self.in_text = false;
         self.at = next_line(self.file, end);
         true

@@ -6,7 +6,7 @@ use hexapla_model::{Diagnostic, UnitKind};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::block::Block;
-use super::construct::Shape;
+use super::construct::{End, Shape};
 use super::content::{Body, Content};
 use super::dialect::Dialect;
 use super::lines::{line_end_at, line_start, next_line};
@@ -53,6 +53,8 @@ enum Owner {
     Item,
     Footnote,
     Table,
+    /// A tag or fence that stands around blocks.
+    Wrapper,
 }
 
 struct Walk<'m, 'a> {
@@ -110,6 +112,8 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
             | TagEnd::DefinitionListDefinition
             | TagEnd::Table => {
                 self.finish();
+                // What is not closed in a container ends with it.
+                while self.containers.pop_if(|it| is_wrapper(it)).is_some() {}
                 let left = self.containers.pop();
                 self.quotes -= usize::from(matches!(left, Some(Container::Quote)));
                 self.opened = None;
@@ -201,8 +205,29 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
             Shape::Attributes => self.attributes(found.span.clone()),
             _ => self.open(UnitKind::Markup, found.span.clone(), Body::Fence),
         }
+        let end = found.end(self.masked.file());
         self.finish();
+        match end {
+            Some(End::Opening) => {
+                let first = self.blocks.len().checked_sub(1);
+                let kind = Owner::Wrapper;
+                self.containers.push(Container::Owner { kind, first, begun: true });
+            }
+            Some(End::Closing) => self.unwrap_last(),
+            None => {}
+        }
         true
+    }
+
+    /// The block that was added last ends what the innermost wrapper begins.
+    fn unwrap_last(&mut self) {
+        if let Some(&Container::Owner { kind: Owner::Wrapper, first, .. }) = self.containers.last()
+        {
+            self.containers.pop();
+            if let Some(last) = self.blocks.last_mut() {
+                last.closes = first;
+            }
+        }
     }
 
     /// An attribute list belongs to the block that ends in the line before it.
@@ -236,7 +261,7 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
             let end = if index + 1 == count { end.max(unit.span.end) } else { unit.span.end };
             let outer = start..start + file[start..end].trim_end().len();
             let owner = self.owner();
-            self.blocks.push(Block { unit, outer, owner });
+            self.blocks.push(Block { unit, outer, owner, closes: None });
         }
     }
 
@@ -256,7 +281,7 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
 
     /// What running text is here.
     fn text_kind(&self) -> UnitKind {
-        match self.containers.last() {
+        match self.containers.iter().rev().find(|it| !is_wrapper(it)) {
             Some(Container::Owner { kind: Owner::Item, begun: false, .. }) => UnitKind::ListItem,
             Some(Container::Owner { kind: Owner::Footnote, .. }) => UnitKind::Footnote,
             _ => UnitKind::Paragraph,
@@ -268,6 +293,10 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
             *begun = true;
         }
     }
+}
+
+fn is_wrapper(container: &Container) -> bool {
+    matches!(container, Container::Owner { kind: Owner::Wrapper, .. })
 }
 
 fn code(info: CowStr<'_>) -> Body<'_> {
