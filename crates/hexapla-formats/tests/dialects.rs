@@ -77,6 +77,8 @@ fn constructs(dialect: Dialect) -> &'static [&'static str] {
             "@\n{: .lead }",
             "@ [@](a.md){ .button }",
             "Term @\n:   @\n\n    @",
+            "<!-- term -->\n\n:   !!! note\n\n        @",
+            "Term @\n\n:   ``` py\n    x\n      y\n    ```",
             "*[WX]: @",
             "--8<-- \"a.md\"",
             "[TOC]",

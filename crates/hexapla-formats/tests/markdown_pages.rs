@@ -28,8 +28,12 @@ fn with_another_word(unit: &Unit) -> Option<String> {
     let text = &unit.text;
     let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     let in_code = |at: usize| unit.codes.iter().any(|code| code.span.contains(&at));
+    let in_comment = |at: usize| text[..at].rfind("<!--") > text[..at].rfind("-->");
     let word = text.split_whitespace().find(|word| {
-        word.len() > 3 && word.bytes().all(|it| it.is_ascii_lowercase()) && !in_code(place(word))
+        word.len() > 3
+            && word.bytes().all(|it| it.is_ascii_lowercase())
+            && !in_code(place(word))
+            && !in_comment(place(word))
     })?;
     let end = place(word) + word.len();
     Some(format!("{}changed{}", &text[..end], &text[end..]))

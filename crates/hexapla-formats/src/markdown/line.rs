@@ -15,7 +15,10 @@ pub(super) fn find<'a>(
     let mut found = Vec::new();
     let mut at = body;
     for line in split(&file[body..]) {
-        let text = line.trim_start_matches([' ', '\t', '>']);
+        let mut text = line.trim_start_matches([' ', '\t', '>']);
+        if dialect == Dialect::MkDocs && is_definition(text) {
+            text = text[1..].trim_start_matches(' ');
+        }
         let start = at + line.len() - text.len();
         at += line.len();
         let Some(shape) = shape(file, start, dialect) else { continue };
@@ -26,6 +29,22 @@ pub(super) fn find<'a>(
         }
     }
     found
+}
+
+/// The colons that definitions begin with, `:   A number that is always answered`.
+pub(super) fn definitions(file: &str, body: usize) -> Vec<usize> {
+    let mut at = body;
+    let colon = |line: &str| {
+        let text = line.trim_start_matches([' ', '\t', '>']);
+        let start = at + line.len() - text.len();
+        at += line.len();
+        is_definition(text).then_some(start)
+    };
+    split(&file[body..]).filter_map(colon).collect()
+}
+
+fn is_definition(text: &str) -> bool {
+    text.starts_with(": ") && !text[1..].trim().is_empty()
 }
 
 /// What the rest of the line from `at` on is, if it is a construct.

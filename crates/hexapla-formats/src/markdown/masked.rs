@@ -22,7 +22,7 @@ use super::shortcode::{self, fingerprint};
 ///   with another shortcode is another address.
 /// * What takes up lines is a heading without text, and empty lines.
 /// * The head of an admonition or tab is such a heading in a list item, to which what is indented
-///   behind it belongs.
+///   behind it belongs; a definition is a list item.
 #[derive(Clone, Debug)]
 pub(super) struct Masked<'a> {
     file: &'a str,
@@ -47,7 +47,11 @@ impl<'a> Masked<'a> {
         if dialect != Dialect::Mdx {
             add(constructs, |taken| shortcode::macros(file, body, taken));
         }
-        let text = mask_all(file, constructs);
+        let colons = match dialect {
+            Dialect::MkDocs => line::definitions(file, body),
+            Dialect::Auto | Dialect::Mdx => Vec::new(),
+        };
+        let text = mask_all(file, constructs, &colons);
         let margins = Margins::new(&text, body, found.margins);
         Self { file, text, margins, constructs: found.constructs, diagnostics: found.diagnostics }
     }
@@ -167,13 +171,16 @@ fn add<'a>(
 /// What stands for the head of an admonition or tab.
 const HEAD: &[u8] = b"+   #";
 
-fn mask_all<'a>(file: &'a str, constructs: &[Construct<'_>]) -> Cow<'a, str> {
-    if constructs.is_empty() {
+fn mask_all<'a>(file: &'a str, constructs: &[Construct<'_>], colons: &[usize]) -> Cow<'a, str> {
+    if constructs.is_empty() && colons.is_empty() {
         return Cow::Borrowed(file);
     }
     let mut bytes = file.as_bytes().to_vec();
     for run in runs(file, constructs) {
         mask(file, run, &mut bytes);
+    }
+    for &colon in colons {
+        bytes[colon] = b'+';
     }
     String::from_utf8(bytes).map_or(Cow::Borrowed(file), Cow::Owned)
 }

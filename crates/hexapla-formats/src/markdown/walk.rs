@@ -17,7 +17,7 @@ pub(super) fn blocks(file: &str, body: usize, dialect: Dialect) -> (Vec<Block>, 
     let mut masked = Masked::new(file, body, dialect);
     let diagnostics = std::mem::take(&mut masked.diagnostics);
     let mut walk = Walk::new(&masked);
-    for (event, span) in Parser::new_ext(masked.parsed(), options(dialect)).into_offset_iter() {
+    for (event, span) in Parser::new_ext(masked.parsed(), options()).into_offset_iter() {
         walk.event(event, masked.place(&span));
     }
     walk.finish();
@@ -27,12 +27,11 @@ pub(super) fn blocks(file: &str, body: usize, dialect: Dialect) -> (Vec<Block>, 
 /// What is read beside CommonMark. Smart punctuation is not: it would change what is compared.
 /// Attributes of headings are found by [`attributes`](super::content), which takes fewer texts for
 /// some.
-fn options(dialect: Dialect) -> Options {
-    let all = Options::ENABLE_TABLES
+fn options() -> Options {
+    Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS;
-    if dialect == Dialect::MkDocs { all | Options::ENABLE_DEFINITION_LIST } else { all }
+        | Options::ENABLE_TASKLISTS
 }
 
 /// What a block can stand in.
@@ -108,8 +107,6 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
             | TagEnd::List(_)
             | TagEnd::Item
             | TagEnd::FootnoteDefinition
-            | TagEnd::DefinitionList
-            | TagEnd::DefinitionListDefinition
             | TagEnd::Table => {
                 self.finish();
                 // What is not closed in a container ends with it.
@@ -122,7 +119,6 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
             | TagEnd::Heading(_)
             | TagEnd::CodeBlock
             | TagEnd::HtmlBlock
-            | TagEnd::DefinitionListTitle
             | TagEnd::TableRow => self.close(span.end),
             // The delimiter row belongs to the header.
             TagEnd::TableHead => {
@@ -307,8 +303,8 @@ fn container(tag: &Tag<'_>) -> Option<Container> {
     let owner = |kind| Some(Container::Owner { kind, first: None, begun: false });
     match tag {
         Tag::BlockQuote(_) => Some(Container::Quote),
-        Tag::List(_) | Tag::DefinitionList => Some(Container::List),
-        Tag::Item | Tag::DefinitionListDefinition => owner(Owner::Item),
+        Tag::List(_) => Some(Container::List),
+        Tag::Item => owner(Owner::Item),
         Tag::FootnoteDefinition(_) => owner(Owner::Footnote),
         Tag::Table(_) => owner(Owner::Table),
         _ => None,
@@ -322,7 +318,6 @@ fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::Heading { .. }
             | Tag::CodeBlock(_)
             | Tag::HtmlBlock
-            | Tag::DefinitionListTitle
             | Tag::TableHead
             | Tag::TableRow
     )
