@@ -423,4 +423,7 @@ fn an_order_that_was_accepted_is_in_order_until_a_block_moves() {
     assert_eq!(unsettled(&project), []);
     project.source = page(&words);
     assert_eq!(unsettled(&project), [], "each accepted order holds for good");
+    // An entry whose words are all new is known by its place.
+    project.source = page(&["abuse", "child", "lifeline", "parent", "witness"]);
+    assert_eq!(unsettled(&project), [(2, Stale, true)]);
 }

@@ -1,8 +1,9 @@
 //! Orders that somebody accepted: a glossary is sorted anew in each language.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use hexapla_ledger::{Claims, Pair};
+use hexapla_model::Group;
 
 use super::element::Element;
 use crate::order::{Order, inversions};
@@ -38,6 +39,53 @@ pub(super) fn in_order(
         }
     }
     certain
+}
+
+/// A source that took the place of another in an accepted order, and the target that was made from
+/// that one.
+pub(super) struct Slot {
+    pub(super) source: usize,
+    pub(super) target: usize,
+    pub(super) base: Group,
+}
+
+/// The targets of sources that were changed where they stood: between the same two vouched pairs, an
+/// accepted order holds as many pairs as there are sources now, and none of their sources is left.
+pub(super) fn slots(
+    vouched: &[(usize, usize)],
+    sources: &[Element],
+    targets: &[Element],
+    claims: &Claims,
+) -> Vec<Slot> {
+    let present: BTreeSet<&Group> = sources.iter().map(|source| &source.group).collect();
+    let taken: BTreeSet<usize> = vouched.iter().map(|pair| pair.1).collect();
+    let mut free: HashMap<&Group, Vec<usize>> = HashMap::new();
+    for (place, target) in targets.iter().enumerate().filter(|it| !taken.contains(&it.0)) {
+        free.entry(&target.group).or_default().push(place);
+    }
+    let mut slots = Vec::new();
+    for accepted in claims.placed() {
+        let there: HashMap<(&Group, &Group), usize> =
+            accepted.iter().enumerate().map(|(at, it)| ((&it.source, &it.target), at)).collect();
+        let place =
+            |&(i, j): &(usize, usize)| there.get(&(&sources[i].group, &targets[j].group)).copied();
+        for two in vouched.windows(2) {
+            let changed = two[0].0 + 1..two[1].0;
+            let (Some(start), Some(end)) = (place(&two[0]), place(&two[1])) else { continue };
+            let Some(before) = accepted.get(start + 1..end) else { continue };
+            if changed.is_empty() || before.len() != changed.len() {
+                continue;
+            }
+            for (source, pair) in changed.zip(before) {
+                if let Some([target]) = free.get(&pair.target).map(Vec::as_slice)
+                    && !present.contains(&pair.source)
+                {
+                    slots.push(Slot { source, target: *target, base: pair.source.clone() });
+                }
+            }
+        }
+    }
+    slots
 }
 
 /// Which of the pairs stand in an accepted order, and at which place. A pair that is repeated is

@@ -6,8 +6,8 @@ use std::ops::Range;
 use hexapla_ledger::{Claims, Ledger};
 use hexapla_model::{Group, Unit, UnitKind};
 
-use super::Basis;
 use super::element::Element;
+use super::{Basis, accepted};
 use crate::align::{Block, Lattice, Lexicon, Link, Pages, absorb, align, confidence};
 use crate::order::Order;
 use crate::text::{Profile, tokenize};
@@ -29,6 +29,9 @@ const ALIKE_ELSEWHERE: f32 = 0.6;
 
 /// How alike an earlier source must be to a present one in the same gap.
 const ALIKE_IN_PLACE: f32 = 0.3;
+
+/// How sure it is that a source that took a place in an accepted order belongs to its target.
+const SAME_SLOT: f32 = 0.95;
 
 /// How much it counts, against all that can be seen in the texts, that the target was made from
 /// an earlier source like the present one.
@@ -85,9 +88,33 @@ impl Filler<'_> {
             found.extend(left.gap(&left.sources[s..s_end], &left.targets[t..t_end]));
             (s, t) = (s_end, t_end);
         }
+        let slots = self.slots(vouched, &found);
+        found.extend(slots);
         let across = left.across(&found);
         found.extend(across);
         found
+    }
+
+    /// Partners in an order that somebody accepted, for what is not found yet.
+    fn slots(&self, vouched: &[(usize, usize)], found: &[Found]) -> Vec<Found> {
+        let mut sources: BTreeSet<usize> = found.iter().flat_map(|it| it.source.clone()).collect();
+        let mut targets: BTreeSet<usize> = found.iter().flat_map(|it| it.target.clone()).collect();
+        accepted::slots(vouched, self.sources, self.targets, self.claims)
+            .into_iter()
+            .filter(|slot| {
+                !sources.contains(&slot.source)
+                    && !targets.contains(&slot.target)
+                    && sources.insert(slot.source)
+                    && targets.insert(slot.target)
+            })
+            .map(|slot| Found {
+                source: slot.source..slot.source + 1,
+                target: slot.target..slot.target + 1,
+                basis: Basis::MadeFrom(slot.base),
+                in_order: true,
+                confidence: SAME_SLOT,
+            })
+            .collect()
     }
 
     /// Partners in a document of which nothing was ever said.

@@ -110,25 +110,58 @@ impl Diff {
     }
 }
 
-/// The tokens up to and with each end of a sentence.
+/// The tokens up to and with each end of a sentence: a mark that ends it, with the quotation marks,
+/// brackets and emphasis that close behind it, or the end of a line.
 pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>]) -> Vec<&'t [Token<'a>]> {
-    let ends = |two: &[Token<'_>]| {
-        let closes = two[0].kind == TokenKind::Punctuation
-            && two[0].text.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।']);
-        let breaks = two[0].kind == TokenKind::Space && two[0].text.contains('\n');
-        let starts = two[1].kind == TokenKind::Space || "。！？".contains(two[0].text);
-        (closes && starts) || breaks
-    };
     let mut sentences = Vec::new();
     let mut start = 0;
-    for (at, two) in tokens.windows(2).enumerate() {
-        if ends(two) {
-            sentences.push(&tokens[start..=at]);
-            start = at + 1;
+    let mut ending = Ending::None;
+    for (at, token) in tokens.iter().enumerate() {
+        let breaks = at > start + 1 && is_line_end(&tokens[at - 1]);
+        let goes_on = ending == Ending::BeforeSpace && token.kind != TokenKind::Space;
+        let ends = breaks || (ending != Ending::None && !goes_on && !closes(token));
+        if ends {
+            sentences.push(&tokens[start..at]);
+            start = at;
         }
+        ending = ending_at(token, if ends { Ending::None } else { ending });
     }
     sentences.push(&tokens[start..]);
     sentences
+}
+
+/// Whether a sentence may end behind a token.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// It goes on.
+    None,
+    /// It ends where white space follows.
+    BeforeSpace,
+    /// It ends: in scripts that write no spaces.
+    Anywhere,
+}
+
+fn ending_at(token: &Token<'_>, before: Ending) -> Ending {
+    if token.kind != TokenKind::Punctuation {
+        return Ending::None;
+    }
+    match token.text.chars().next_back() {
+        Some('。' | '！' | '？') => Ending::Anywhere,
+        Some('.' | '!' | '?' | '…' | '؟' | '۔' | '।') => Ending::BeforeSpace,
+        _ if closes(token) => before,
+        _ => Ending::None,
+    }
+}
+
+/// Whether a token may stand behind the end of a sentence and belong to it.
+fn closes(token: &Token<'_>) -> bool {
+    const CLOSING: &[char] =
+        &['*', '_', '"', '\'', '”', '’', '»', '›', ')', ']', '」', '』', '）', '】'];
+    token.kind == TokenKind::Punctuation && token.text.chars().all(|c| CLOSING.contains(&c))
+}
+
+fn is_line_end(token: &Token<'_>) -> bool {
+    token.kind == TokenKind::Space && token.text.contains('\n')
 }
 
 /// The differences; of very long texts, everything between the equal ends as one.
@@ -202,6 +235,25 @@ mod tests {
             ("One two three four.", "One 2 3 four.", "One [-two three-]{+2 3+} four."),
         ] {
             assert_eq!(between(old, new).marked(), marked);
+        }
+    }
+
+    #[test]
+    fn sentences_end_with_what_closes_them() {
+        for text in [
+            "Call **now.**| They said “come.”| (It is free.)| Ask.",
+            "A 3.5 m wall, no.",
+            "「来て。」|と言う。|はい。",
+            "Really?!| Yes.|\nGood, or so\n|it seems.",
+            "See `a.b`.| End",
+        ] {
+            let plain = text.replace('|', "");
+            let tokens = tokenize(&plain, &[]);
+            let found: Vec<String> = sentences(&tokens)
+                .iter()
+                .map(|it| it.iter().map(|token| token.text).collect())
+                .collect();
+            assert_eq!(found.join("|"), text);
         }
     }
 
