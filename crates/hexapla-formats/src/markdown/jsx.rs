@@ -33,7 +33,6 @@ pub(super) fn tag(text: &str, at: usize) -> Option<JsxTag<'_>> {
     rest = &rest[name.len()..];
     let found = |rest: &str, kind| Some(JsxTag { name, kind, end: text.len() - rest.len() });
     loop {
-        let spaced = rest.starts_with(char::is_whitespace);
         rest = rest.trim_start();
         let first = rest.chars().next()?;
         match first {
@@ -46,7 +45,7 @@ pub(super) fn tag(text: &str, at: usize) -> Option<JsxTag<'_>> {
             }
             _ if closing.is_some() || name.is_empty() => return None,
             '{' => rest = &text[expression(text, text.len() - rest.len())?..],
-            c if spaced && starts(c) => rest = attribute(text, rest)?,
+            c if starts(c) => rest = attribute(text, rest)?,
             _ => return None,
         }
     }
@@ -78,6 +77,7 @@ mod tests {
         for (text, expected) in [
             ("<Tabs>x", Some(("Tabs", Open, 6))),
             ("<a.b c d=\"e>\" f={g > 1} {...h}\n>x", Some(("a.b", Open, 32))),
+            ("<a b=\"c\"d='e'>", Some(("a", Open, 14))),
             ("<br/>", Some(("br", Alone, 5))),
             ("<br />", Some(("br", Alone, 6))),
             ("</Tabs >", Some(("Tabs", Close, 8))),
