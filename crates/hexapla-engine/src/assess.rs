@@ -10,6 +10,7 @@ use hexapla_model::{Freshness, Group, Locale, ResourceId, State, Timestamp, Unit
 use crate::align::Link;
 use crate::pairing::{self, Basis, Bead};
 use crate::pinned::pin;
+use crate::pivot::{Pivot, lift};
 use crate::snapshot::{Collection, Document, Resource, Snapshot};
 use crate::text::{Profile, tokenize};
 
@@ -22,8 +23,11 @@ pub struct UnitStatus {
     pub source: Range<usize>,
     /// Its place among the target's units; empty where there is no target.
     pub target: Range<usize>,
-    /// How it stands to its source.
+    /// How it stands to its source; of a unit made from another translation, to that one. See
+    /// [`UnitStatus::worst`].
     pub freshness: Freshness,
+    /// The unit of another translation that it is made from, where it is.
+    pub pivot: Option<Pivot>,
     /// What people said of it: of the target as it is now, for the source it was made from.
     pub state: State,
     /// The source that the target was made from, where that is not the present one; of an
@@ -45,9 +49,10 @@ pub struct UnitStatus {
 }
 
 impl UnitStatus {
-    /// Whether the unit needs nobody: current, and in the order of the source.
+    /// Whether the unit needs nobody: current, and in the order of the source, and so is what it
+    /// was made from.
     pub fn is_settled(&self) -> bool {
-        self.freshness == Freshness::Current && self.in_order
+        self.worst() == Freshness::Current && self.follows_order()
     }
 
     /// Whether source and target can be taken to belong together: nothing below becomes current
@@ -61,8 +66,9 @@ impl UnitStatus {
         if self.source.is_empty() { self.target.len() } else { self.source.len() }
     }
 
-    fn new(freshness: Freshness) -> Self {
+    pub(crate) fn new(freshness: Freshness) -> Self {
         Self {
+            pivot: None,
             key: None,
             source: 0..0,
             target: 0..0,
@@ -95,7 +101,7 @@ pub fn assess(
     assessed
 }
 
-/// Assesses `locale`, and first the one that it inherits from.
+/// Assesses `locale`, and first the one that it is made from and the one that it inherits from.
 fn assess_into(
     snapshot: &Snapshot,
     id: &ResourceId,
@@ -106,8 +112,15 @@ fn assess_into(
     if assessed.contains_key(locale) {
         return;
     }
+    // Nothing is assessed twice, not even in a circle that no config may hold.
+    assessed.insert(locale.clone(), Vec::new());
     let collection = &resource.collection;
     let mut statuses = Assessment::new(snapshot, id, resource, locale).statuses();
+    if let Some(pivot) = collection.pivots.get(locale) {
+        assess_into(snapshot, id, resource, pivot, assessed);
+        let upstream = assessed.get(pivot).map_or(&[][..], Vec::as_slice);
+        statuses = in_order(lift(statuses, upstream, pivot, resource.source.as_deref()));
+    }
     if let Some(parent) = collection.parent(locale) {
         assess_into(snapshot, id, resource, parent, assessed);
         if let Some(theirs) = assessed.get(parent) {
@@ -167,7 +180,7 @@ impl<'a> Assessment<'a> {
             id,
             collection: &resource.collection,
             locale,
-            source: resource.source.as_deref(),
+            source: resource.given(locale).map(AsRef::as_ref),
             target: resource.targets.get(locale).map(AsRef::as_ref),
         }
     }
@@ -175,10 +188,7 @@ impl<'a> Assessment<'a> {
     fn statuses(&self) -> Vec<UnitStatus> {
         let mut statuses = self.keyed();
         statuses.extend(self.blocks());
-        statuses.sort_by_key(|status| {
-            if status.source.is_empty() { (1, 0) } else { (0, status.source.start) }
-        });
-        let mut statuses = place_orphans(statuses);
+        let mut statuses = in_order(statuses);
         pin(&mut statuses, self.target_units());
         statuses
     }
@@ -404,6 +414,16 @@ fn nearest(
     let mut measured: Vec<_> = bases.iter().map(|&base| (distance(base), base)).collect();
     measured.sort_by(|((a, x), g), ((b, y), h)| a.cmp(b).then(x.total_cmp(y)).then(g.cmp(h)));
     measured.first().map(|(_, base)| (*base).clone())
+}
+
+/// In the order of the source.
+fn in_order(mut statuses: Vec<UnitStatus>) -> Vec<UnitStatus> {
+    statuses.sort_by_key(
+        |status| {
+            if status.source.is_empty() { (1, 0) } else { (0, status.source.start) }
+        },
+    );
+    place_orphans(statuses)
 }
 
 /// Puts each unit that only the target has behind the unit whose target stands before it.

@@ -81,7 +81,7 @@ pub fn impact(before: (&Snapshot, &Status), after: (&Snapshot, &Status)) -> Impa
 pub fn unseen_impact(snapshot: &Snapshot, status: &Status) -> Impact {
     let mut impact = Impact::default();
     let mut sources: BTreeSet<(&ResourceId, Fingerprint)> = BTreeSet::new();
-    let unseen = |it: &UnitStatus| it.freshness == Freshness::Stale && it.changed_at.is_none();
+    let unseen = |it: &UnitStatus| it.worst() == Freshness::Stale && it.changed_since().is_none();
     for (id, locale, status) in status.units().filter(|(_, _, it)| it.inherited.is_none()) {
         let Some(resource) = snapshot.resources.get(id).filter(|_| unseen(status)) else {
             continue;
@@ -143,13 +143,13 @@ impl Impact {
     fn needs(&mut self, place: &Place<'_>) {
         let Place { snapshot, id, resource, locale, status } = place;
         let entry = self.locales.entry((*locale).clone()).or_default();
-        *entry.becomes.entry(status.freshness).or_default() += place.count();
+        *entry.becomes.entry(status.worst()).or_default() += place.count();
         entry.people.extend(translators(snapshot, &resource.collection, locale));
         let name = address(id, resource, locale, status);
         let unit = self.units.entry(name).or_default();
         unit.change =
             unit.change.or_else(|| Changed::of(snapshot, resource, status).map(|it| it.class()));
-        unit.becomes.insert((*locale).clone(), status.freshness);
+        unit.becomes.insert((*locale).clone(), status.worst());
         unit.path = resource.source.as_ref().map(|source| source.path.clone());
     }
 
@@ -265,7 +265,7 @@ fn standing(
         Some(key) => (Some(key.clone()), None),
         None => (None, target(resource, locale, status).or_else(source)),
     };
-    (identity, status.freshness, status.in_order)
+    (identity, status.worst(), status.follows_order())
 }
 
 fn target(resource: &Resource, locale: &Locale, status: &UnitStatus) -> Option<Group> {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use hexapla_model::{Fingerprint, Freshness, Group, Locale, ResourceId, Unit, UnitKey};
 
 use crate::assess::{UnitStatus, group};
-use crate::snapshot::{Resource, Snapshot};
+use crate::snapshot::Snapshot;
 use crate::status::Status;
 
 /// A pair of texts that were edited together, so that the target most probably renders the source.
@@ -32,11 +32,11 @@ pub fn infer(before: &Snapshot, after: (&Snapshot, &Status)) -> Vec<Inferred> {
     for (id, locales) in &after.1.resources {
         let Some(resource) = after.0.resources.get(id) else { continue };
         let former = before.resources.get(id);
-        let sources = Texts::of(former.map_or(&[][..], Resource::source_units));
         for (locale, statuses) in locales {
+            let sources = Texts::of(former.map_or(&[][..], |it| it.given_units(locale)));
             let targets = Texts::of(former.map_or(&[][..], |it| it.target_units(locale)));
             let found = statuses.iter().filter(|it| is_open(it)).filter_map(|status| {
-                let source = resource.source_units().get(status.source.clone())?;
+                let source = status.given(resource);
                 let target = resource.target_units(locale).get(status.target.clone())?;
                 let both_new = sources.are_new(source) && targets.are_new(target);
                 both_new.then_some(Inferred {

@@ -23,6 +23,7 @@ mod offers;
 mod order;
 mod pairing;
 mod pinned;
+mod pivot;
 mod release;
 mod rename;
 mod resolve;
@@ -42,6 +43,7 @@ pub use infer::{Inferred, infer};
 pub use memory::Memory;
 pub use offers::{Offer, OfferKind, earlier_targets, offers};
 pub use pairing::{Basis, Bead, pair};
+pub use pivot::Pivot;
 pub use release::{
     Bundle, Composition, Gate, GateFailure, Shipped, Shipping, UnitShipped, compose, gate,
 };

@@ -75,7 +75,7 @@ impl Memory {
         locale: &Locale,
         status: &UnitStatus,
     ) -> Vec<Offer> {
-        let source = resource.source_units().get(status.source.clone()).unwrap_or_default();
+        let source = status.given(resource);
         let Some(now) = crate::assess::group(source) else { return Vec::new() };
         let elsewhere = |place: &&Place| {
             (&place.resource != id || place.key != status.key)
@@ -124,7 +124,7 @@ impl Place {
 fn wanted(snapshot: &Snapshot, status: &Status) -> BTreeSet<Fingerprint> {
     let missing = status.units().filter(|(_, _, it)| it.freshness == Freshness::Missing);
     let sources = missing.filter_map(|(id, _, status)| {
-        let units = snapshot.resources.get(id)?.source_units().get(status.source.clone())?;
+        let units = status.given(snapshot.resources.get(id)?);
         Some(units.iter().map(|unit| unit.fingerprint))
     });
     sources.flatten().collect()
@@ -134,13 +134,15 @@ fn wants(wanted: &BTreeSet<Fingerprint>, pair: &Pair) -> bool {
     pair.source.members().iter().all(|source| wanted.contains(source))
 }
 
-/// Where the wanted sources stand at present.
+/// Where the wanted sources stand at present, those that are texts of a pivot among them.
 fn present<'a>(
     snapshot: &'a Snapshot,
     wanted: &BTreeSet<Fingerprint>,
 ) -> HashSet<(&'a ResourceId, Option<&'a str>, Fingerprint)> {
     let units = snapshot.resources.iter().flat_map(|(id, resource)| {
-        let units = resource.source_units().iter();
+        let pivots: BTreeSet<&Locale> = resource.collection.pivots.values().collect();
+        let translated = pivots.into_iter().flat_map(|pivot| resource.target_units(pivot));
+        let units = resource.source_units().iter().chain(translated);
         units.map(move |it| (id, it.key.as_ref().map(UnitKey::as_str), it.fingerprint))
     });
     units.filter(|(_, _, source)| wanted.contains(source)).collect()

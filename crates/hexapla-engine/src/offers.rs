@@ -99,8 +99,7 @@ pub fn earlier_targets(
     locale: &Locale,
     status: &UnitStatus,
 ) -> Vec<Offer> {
-    let Some(now) = group(resource.source_units().get(status.source.clone()).unwrap_or_default())
-    else {
+    let Some(now) = group(status.given(resource)) else {
         return Vec::new();
     };
     let units = resource.target_units(locale).get(status.target.clone()).unwrap_or_default();

@@ -100,7 +100,7 @@ fn sources(
     let statuses = assess(snapshot, id, &with_ours).remove(locale).unwrap_or_default();
     let mut sources = BTreeMap::new();
     for status in statuses.iter().filter(|it| !it.target.is_empty()) {
-        let units = resource.source_units().get(status.source.clone()).unwrap_or_default();
+        let units = status.given(resource);
         if let Some(source) = group(units) {
             sources.insert(status.target.start, source);
         }

@@ -43,6 +43,9 @@ pub struct Collection {
     /// For each locale, where a reader is sent when a text is not there: nearest first, the
     /// source locale last.
     pub fallbacks: BTreeMap<Locale, Vec<Locale>>,
+    /// The locales that are translated from another translation, by the locale of that one: never
+    /// in a circle.
+    pub pivots: BTreeMap<Locale, Locale>,
     /// Its rules.
     pub workflow: Arc<Workflow>,
     /// Which target texts the ledger keeps.
@@ -182,6 +185,19 @@ impl Resource {
     /// The source's units; none where the source is gone.
     pub fn source_units(&self) -> &[Unit] {
         self.source.as_ref().map_or(&[], |source| source.units())
+    }
+
+    /// The document that the target in `locale` is made from: the source, or the pivot's target.
+    pub fn given(&self, locale: &Locale) -> Option<&Arc<Document>> {
+        match self.collection.pivots.get(locale) {
+            Some(pivot) => self.targets.get(pivot),
+            None => self.source.as_ref(),
+        }
+    }
+
+    /// The units that the target in `locale` is made from: the source's, or the pivot's.
+    pub fn given_units(&self, locale: &Locale) -> &[Unit] {
+        self.given(locale).map_or(&[], |given| given.units())
     }
 
     /// Where the target in `locale` is, or would be.

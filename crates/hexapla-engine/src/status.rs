@@ -26,7 +26,7 @@ impl AddAssign for Count {
 }
 
 /// How a set of units stands. Every unit counts in exactly one of the freshnesses, or as out of
-/// order.
+/// order; one that is made from another translation as the worse of both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// By freshness; `Current` here means settled: current and in order.
@@ -78,14 +78,15 @@ impl Tally {
         if status.inherited.is_some() {
             self.inherited += one;
         }
-        if status.freshness == Freshness::Current && !status.in_order {
+        let freshness = status.worst();
+        if freshness == Freshness::Current && !status.follows_order() {
             self.out_of_order += one;
             return;
         }
-        *self.by_freshness.entry(status.freshness).or_default() += one;
-        match status.freshness {
+        *self.by_freshness.entry(freshness).or_default() += one;
+        match freshness {
             Freshness::Current => *self.by_state.entry(status.state).or_default() += one,
-            Freshness::Stale => match status.changed_at {
+            Freshness::Stale => match status.changed_since() {
                 Some(at) => self.oldest = Some(self.oldest.map_or(at, |oldest| oldest.min(at))),
                 None => self.unknown_age += one.units,
             },

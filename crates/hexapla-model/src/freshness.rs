@@ -22,6 +22,20 @@ impl Freshness {
     pub const ALL: [Self; 5] =
         [Self::Current, Self::Stale, Self::Missing, Self::Unverified, Self::Obsolete];
 
+    /// The one that is further from current: of a translation made from another translation, the
+    /// one that counts.
+    #[must_use]
+    pub fn worse(self, other: Self) -> Self {
+        let rank = |it: Self| match it {
+            Self::Current => 0,
+            Self::Stale => 1,
+            Self::Unverified => 2,
+            Self::Missing => 3,
+            Self::Obsolete => 4,
+        };
+        if rank(other) > rank(self) { other } else { self }
+    }
+
     /// The name used on screen and in every format.
     pub fn as_str(self) -> &'static str {
         match self {

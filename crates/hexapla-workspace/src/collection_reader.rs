@@ -48,6 +48,7 @@ impl Reader {
         locales.retain(|locale| *locale != source_locale);
         let (source, target) = (source?, target?);
         self.target(&file.target, &target, &source.path("x", &source_locale), &locales);
+        let fallbacks = chains(&locales, &source_locale, &defaults.fallbacks);
         Some(CollectionConfig {
             name: name.to_owned(),
             format,
@@ -56,7 +57,8 @@ impl Reader {
             include: file.include.clone(),
             exclude: file.exclude.clone(),
             rules,
-            fallbacks: chains(&locales, &source_locale, &defaults.fallbacks),
+            pivots: self.pivots(&file.pivots, &locales, &source_locale, &fallbacks),
+            fallbacks,
             source_locale,
             locales,
             workflow,

@@ -47,6 +47,8 @@ pub struct CollectionConfig {
     pub locales: Vec<Locale>,
     /// For each locale, where a reader is sent when a text is not there.
     pub fallbacks: BTreeMap<Locale, Vec<Locale>>,
+    /// The locales that are translated from another translation, by the locale of that one.
+    pub pivots: BTreeMap<Locale, Locale>,
     /// The name of its workflow.
     pub workflow: String,
     /// Which target texts the ledger keeps.
@@ -69,6 +71,7 @@ impl CollectionConfig {
             source_locale: self.source_locale.clone(),
             locales: self.locales.clone(),
             fallbacks: self.fallbacks.clone(),
+            pivots: self.pivots.clone(),
             workflow,
             keep_targets: self.keep_targets,
         }

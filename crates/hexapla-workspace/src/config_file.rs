@@ -112,6 +112,11 @@ pub(crate) struct CollectionV1 {
     /// Other locales.
     #[schemars(with = "Option<Vec<String>>")]
     pub(crate) locales: Option<Vec<Spanned<String>>>,
+    /// The locales that are translated from another translation: `{ ar = "fr" }` where Arabic is
+    /// made from French.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub(crate) pivots: BTreeMap<Spanned<String>, Spanned<String>>,
 }
 
 fn default_ledger() -> Spanned<String> {

@@ -19,6 +19,7 @@ mod init;
 mod layout;
 mod ledger_folder;
 mod lock;
+mod pivots;
 mod places;
 mod pull;
 mod releases;

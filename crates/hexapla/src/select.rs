@@ -38,7 +38,7 @@ impl Selected<'_> {
 
     /// What the unit's source is now, where there is one.
     pub(crate) fn source(&self) -> Option<Group> {
-        group(self.resource.source_units().get(self.status.source.clone())?)
+        group(self.status.given(self.resource))
     }
 
     /// What the unit's target is now, where there is one.

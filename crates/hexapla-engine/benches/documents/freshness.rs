@@ -106,6 +106,7 @@ pub(crate) fn project(page: &Page, facts: &[Fact], source: &Text) -> Snapshot {
         source_locale: english.clone(),
         locales: vec![locale.clone()],
         fallbacks: BTreeMap::from([(locale.clone(), vec![english])]),
+        pivots: BTreeMap::new(),
         workflow: Arc::new(Workflow::default()),
         keep_targets: KeepTargets::Replaced,
     };

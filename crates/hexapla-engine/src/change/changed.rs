@@ -26,7 +26,7 @@ impl Changed {
     /// are those of today.
     pub fn of(snapshot: &Snapshot, resource: &Resource, status: &UnitStatus) -> Option<Self> {
         let from = status.made_from.as_ref()?;
-        let units = resource.source_units().get(status.source.clone())?;
+        let units = status.given(resource);
         if group(units).as_ref() == Some(from) || units.iter().any(|it| it.kind == UnitKind::Asset)
         {
             return None;

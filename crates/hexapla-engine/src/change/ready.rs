@@ -85,7 +85,7 @@ fn is_doubted(
     let key = status.key.as_ref();
     let (Some(from), Some(now), Some(there)) = (
         &status.made_from,
-        group(resource.source_units().get(status.source.clone()).unwrap_or_default()),
+        group(status.given(resource)),
         group(resource.target_units(locale).get(status.target.clone()).unwrap_or_default()),
     ) else {
         return true;
@@ -108,7 +108,7 @@ pub fn is_carried(
     status: &UnitStatus,
 ) -> bool {
     let source = match status.freshness {
-        Freshness::Current => group(&resource.source_units()[status.source.clone()]),
+        Freshness::Current => group(status.given(resource)),
         Freshness::Stale => status.made_from.clone(),
         _ => None,
     };

@@ -148,9 +148,10 @@ impl Place<'_> {
         own.chain(more).chain(root).map(|it| self.finding(None, it)).collect()
     }
 
-    /// What is wrong with a target beside its source.
+    /// What is wrong with a target beside what it was made from: its source, or the pivot, which
+    /// has its own findings beside the source.
     fn of_unit(&self, resource: &Resource, status: &UnitStatus, names: &Names<'_>) -> Vec<Finding> {
-        let sources = resource.source_units().get(status.source.clone()).unwrap_or_default();
+        let sources = status.given(resource);
         let targets = self.document.units().get(status.target.clone()).unwrap_or_default();
         let ([source], [target]) = (sources, targets) else { return Vec::new() };
         let copied = status.freshness == Freshness::Missing;
@@ -167,8 +168,9 @@ impl Place<'_> {
         if let Some(locale) = self.locale {
             problems.extend(alone(resource, locale, target, names.in_collection(self.id)));
         }
-        // A block is called by its source.
-        let named = if target.key.is_some() { target } else { source };
+        // A block is called by its source, also where it was made from another translation.
+        let root = resource.source_units().get(status.source.start).unwrap_or(source);
+        let named = if target.key.is_some() { target } else { root };
         problems.into_iter().map(|it| self.finding(Some(named), it)).collect()
     }
 }

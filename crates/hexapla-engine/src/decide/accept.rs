@@ -63,12 +63,14 @@ impl Place<'_> {
         if accepted.iter().all(|(item, ..)| item.status.in_order) {
             return;
         }
-        let now: BTreeMap<usize, &Group> =
-            accepted.iter().map(|(item, target, ..)| (item.status.source.start, target)).collect();
+        let now: BTreeMap<usize, &Group> = accepted
+            .iter()
+            .map(|(item, target, ..)| (item.status.given_at().start, target))
+            .collect();
         let statuses = crate::assess::assess(self.snapshot, self.id, self.resource);
         let pair = |status: &UnitStatus| {
             let source = self.source(status).ok()?;
-            let accepted = now.get(&status.source.start).map(|target| (*target).clone());
+            let accepted = now.get(&status.given_at().start).map(|target| (*target).clone());
             let target = accepted.or_else(|| crate::assess::group(self.target_units(status)))?;
             Some(Pair::new(None, source, target))
         };

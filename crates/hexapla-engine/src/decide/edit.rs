@@ -20,7 +20,7 @@ impl Place<'_> {
         }
         let collection = &self.resource.collection;
         let before = self.resource.targets.get(self.locale);
-        for document in before.into_iter().chain(&self.resource.source) {
+        for document in before.into_iter().chain(self.resource.given(self.locale)) {
             readable(document)?;
         }
         let bytes = before.map_or(&[][..], |document| &document.bytes);
@@ -28,7 +28,7 @@ impl Place<'_> {
         let (edits, insertions) = split(&texts);
         let fail = |error| DecideError::Merge { unit: self.address(texts[0].status), error };
         let edited = merge(collection.format, bytes, &edits, &collection.rules).map_err(fail)?;
-        let source = self.resource.source.as_ref().map_or(&[][..], |document| &document.bytes);
+        let source = self.resource.given(self.locale).map_or(&[][..], |document| &document.bytes);
         let pairs = self.pairs();
         let rules = collection.rules.in_locale(self.locale);
         let written = if insertions.is_empty() {
@@ -61,12 +61,12 @@ impl Place<'_> {
         texts.iter().map(of).collect()
     }
 
-    /// Which source units the target has, and where.
+    /// Which units of what it is made from the target has, and where.
     pub(super) fn pairs(&self) -> Vec<(usize, usize)> {
         let statuses = crate::assess::assess(self.snapshot, self.id, self.resource);
         let here = statuses.get(self.locale).into_iter().flatten();
-        here.filter(|status| !status.source.is_empty() && !status.target.is_empty())
-            .map(|status| (status.source.start, status.target.start))
+        here.filter(|status| !status.given_at().is_empty() && !status.target.is_empty())
+            .map(|status| (status.given_at().start, status.target.start))
             .collect()
     }
 }
@@ -127,7 +127,7 @@ fn split(texts: &[NewText<'_>]) -> (Vec<Edit>, Vec<Insertion>) {
     for NewText { status, pieces } in texts {
         let texts = pieces.iter().map(|piece| (*piece).to_owned());
         if status.target.is_empty() {
-            let source_index = status.source.start;
+            let source_index = status.given_at().start;
             insertions.extend(texts.map(|text| Insertion { source_index, text }));
         } else {
             let places = status.target.clone();

@@ -41,7 +41,7 @@ pub fn fill(
         missing.filter_map(|status| place.filling(memory, status)).collect();
     let texts: Vec<(&Item, &str)> =
         fillings.iter().map(|it| (&it.item, it.text.as_str())).collect();
-    if let (false, Some(source)) = (texts.is_empty(), &resource.source) {
+    if let (false, Some(source)) = (texts.is_empty(), resource.given(locale)) {
         plan.expect(source);
         let written = place.write_texts(&texts, &mut plan)?;
         place.attest_moved(&fillings, &written, &mut plan)?;

@@ -11,6 +11,7 @@ mod reopen;
 mod seen;
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 use hexapla_formats::MergeError;
@@ -139,6 +140,16 @@ pub enum DecideError {
     /// There is no source for the unit.
     #[error("`{0}` has no source any more")]
     NoSource(String),
+    /// The translation that the target is made from lacks the unit.
+    #[error("`{unit}` has no translation in `{pivot}` yet, which `{locale}` is made from")]
+    NoPivot {
+        /// The unit's address.
+        unit: String,
+        /// The locale.
+        locale: Locale,
+        /// The locale that it is made from.
+        pivot: Locale,
+    },
     /// There is no target to accept.
     #[error("`{unit}` has no translation in `{locale}` yet")]
     NoTarget {
@@ -218,6 +229,7 @@ impl DecideError {
             Self::NoTarget { locale, .. } => format!(
                 "write one with `--text`, or create the page with `hexapla fill --locale {locale}`"
             ),
+            Self::NoPivot { pivot, .. } => format!("settle it in `{pivot}` first"),
             Self::NotStale { .. } => "use `hexapla accept` instead".to_owned(),
             Self::Inherited { from, .. } => {
                 format!("settle it in `{from}`, or give it a text of its own with `--text`")
@@ -247,8 +259,8 @@ pub fn decide(snapshot: &Snapshot, who: &Who, items: &[Item]) -> Result<Plan, De
             snapshot.resources.get(id).ok_or_else(|| DecideError::NoResource(id.clone()))?;
         let place = Place { snapshot, who, id, resource, locale };
         place.check_as_shown(&items)?;
-        if let Some(source) = &resource.source {
-            plan.expect(source);
+        if let Some(given) = resource.given(locale) {
+            plan.expect(given);
         }
         place.accept(&items, &mut plan)?;
         place.keep(&items, &mut plan)?;
@@ -279,8 +291,9 @@ impl<'a> Place<'a> {
     fn check_as_shown(&self, items: &[&Item]) -> Result<(), DecideError> {
         let now = assess(self.snapshot, self.id, self.resource);
         let now = now.get(self.locale).map_or(&[][..], Vec::as_slice);
+        let ends = |units: &Range<usize>| (units.start, units.end);
         let place = |status: &UnitStatus| {
-            (status.source.start, status.source.end, status.target.start, status.target.end)
+            (ends(&status.source), ends(status.given_at()), ends(&status.target))
         };
         let now: HashMap<_, &UnitStatus> = now.iter().map(|it| (place(it), it)).collect();
         let as_shown = |item: &Item| now.get(&place(&item.status)) == Some(&&item.status);
@@ -295,7 +308,7 @@ impl<'a> Place<'a> {
     }
 
     fn source_units(&self, status: &UnitStatus) -> &'a [Unit] {
-        self.resource.source_units().get(status.source.clone()).unwrap_or_default()
+        status.given(self.resource)
     }
 
     fn target_units(&self, status: &UnitStatus) -> &'a [Unit] {
@@ -303,8 +316,15 @@ impl<'a> Place<'a> {
     }
 
     fn source(&self, status: &UnitStatus) -> Result<Group, DecideError> {
-        crate::assess::group(self.source_units(status))
-            .ok_or_else(|| DecideError::NoSource(self.address(status)))
+        let source = crate::assess::group(self.source_units(status));
+        source.ok_or_else(|| match &status.pivot {
+            Some(pivot) => DecideError::NoPivot {
+                unit: self.address(status),
+                locale: self.locale.clone(),
+                pivot: pivot.locale.clone(),
+            },
+            None => DecideError::NoSource(self.address(status)),
+        })
     }
 
     fn target(&self, status: &UnitStatus) -> Result<Group, DecideError> {

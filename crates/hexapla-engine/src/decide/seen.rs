@@ -43,7 +43,7 @@ pub fn record_seen(
         let mut sources = BTreeSet::new();
         let mut units = BTreeMap::new();
         for status in status.resources.get(id).into_iter().flat_map(BTreeMap::values).flatten() {
-            let Some(now) = group(&resource.source_units()[status.source.clone()]) else {
+            let Some(now) = group(status.given(resource)) else {
                 continue;
             };
             let Some(before) = status.made_from.as_ref().filter(|before| **before != now) else {
@@ -51,7 +51,7 @@ pub fn record_seen(
             };
             let seen = sighting(&snapshot.ledger, id, status.key.as_ref(), Some(before), &now);
             sources.extend(seen);
-            units.extend(status.source.clone().map(|at| (at, &resource.source_units()[at])));
+            units.extend(status.given(resource).iter().map(|unit| (unit.fingerprint, unit)));
         }
         if sources.is_empty() {
             continue;

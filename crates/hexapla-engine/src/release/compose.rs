@@ -187,9 +187,9 @@ impl<'a> Composer<'a> {
         let share = shares(status.source.len(), units)
             .and_then(|shares| shares.get(index - status.source.start).cloned());
         told.language = from.clone();
-        told.freshness = status.freshness;
+        told.freshness = status.worst();
         told.state = status.state;
-        told.changed_at = status.changed_at;
+        told.changed_at = status.changed_since();
         (share, told)
     }
 

@@ -141,18 +141,18 @@ impl Place<'_> {
                 if shipping.decide(id, resource, self.locale, status.source.start)
                     == Shipped::Blocked
                 {
-                    let message = format!("{} and blocked by a serve rule", status.freshness);
+                    let message = format!("{} and blocked by a serve rule", status.worst());
                     failures.push(self.failure(Gate::Serve, unit(), message));
                 }
-                if let Some(message) = self.too_low(status.freshness, status.state) {
+                if let Some(message) = self.too_low(status.worst(), status.state) {
                     failures.push(self.failure(Gate::State, unit(), message));
                 }
                 if let Some(days) = self.gates.oldest_stale_days
-                    && (status.freshness == Freshness::Stale
-                        || (status.freshness == Freshness::Current && !status.in_order))
-                    && older(status.changed_at, snapshot.as_of, days)
+                    && (status.worst() == Freshness::Stale
+                        || (status.worst() == Freshness::Current && !status.follows_order()))
+                    && older(status.changed_since(), snapshot.as_of, days)
                 {
-                    let since = status.changed_at.map_or_else(
+                    let since = status.changed_since().map_or_else(
                         || "stale for an unknown time".to_owned(),
                         |at| format!("stale since {}", at.date()),
                     );

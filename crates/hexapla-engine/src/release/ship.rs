@@ -33,8 +33,9 @@ pub struct Shipping<'a> {
     status: &'a Status,
     /// Units that must not ship: resource, locale and name.
     broken: BTreeSet<(&'a ResourceId, &'a Locale, &'a str)>,
-    /// How the units stand, by the place of their source.
-    by_source: BTreeMap<(&'a ResourceId, &'a Locale), BTreeMap<usize, &'a UnitStatus>>,
+    /// How the units stand, by the place of their source; none where several share one, as where a
+    /// block of the source is two of a pivot: none of them can take its place.
+    by_source: BTreeMap<(&'a ResourceId, &'a Locale), BTreeMap<usize, Option<&'a UnitStatus>>>,
     withheld: BTreeSet<Withheld<'a>>,
 }
 
@@ -58,10 +59,12 @@ impl<'a> Shipping<'a> {
             .filter(|finding| finding.is_error())
             .filter_map(|it| Some((&it.resource, it.locale.as_ref()?, it.unit.as_deref()?)))
             .collect();
-        let mut by_source: BTreeMap<_, BTreeMap<usize, &UnitStatus>> = BTreeMap::new();
+        let mut by_source: BTreeMap<_, BTreeMap<usize, Option<&UnitStatus>>> = BTreeMap::new();
         for (id, locale, unit) in status.units().filter(|(_, _, unit)| !unit.source.is_empty()) {
-            let places = unit.source.clone().map(|at| (at, unit));
-            by_source.entry((id, locale)).or_default().extend(places);
+            let places = by_source.entry((id, locale)).or_default();
+            for at in unit.source.clone() {
+                places.entry(at).and_modify(|it| *it = None).or_insert(Some(unit));
+            }
         }
         let mut shipping = Self { snapshot, status, broken, by_source, withheld: BTreeSet::new() };
         closure::open_ends(&mut shipping);
@@ -119,7 +122,13 @@ impl<'a> Shipping<'a> {
         locale: &'a Locale,
         source: usize,
     ) -> Option<&'a UnitStatus> {
-        self.by_source.get(&(id, locale))?.get(&source).copied()
+        self.by_source.get(&(id, locale))?.get(&source).copied().flatten()
+    }
+
+    /// How the unit that a unit was made from stands, where that is one of another translation.
+    fn upstream(&self, id: &ResourceId, status: &UnitStatus) -> Option<&'a UnitStatus> {
+        let pivot = status.pivot.as_ref()?;
+        self.by_source.get(&(id, &pivot.locale))?.get(&status.source.start).copied().flatten()
     }
 
     /// The target in `from` of the source's unit at `source`.
@@ -157,7 +166,7 @@ impl<'a> Shipping<'a> {
         if format == Format::Fluent && !given.is_some_and(|given| gives_as_much(given, unit)) {
             return false;
         }
-        let in_frame = status.freshness == Freshness::Current && unit.key.is_some();
+        let in_frame = status.worst() == Freshness::Current && unit.key.is_some();
         let fits = || {
             let shares = shares(status.source.len(), units)?;
             let shares: Vec<_> = status.source.clone().zip(shares).collect();
@@ -175,9 +184,9 @@ impl<'a> Shipping<'a> {
         status: &UnitStatus,
     ) -> ServePolicy {
         let own = format!("{id}#{}", name(resource, locale, status));
-        let fits_rule = |rule: &&ServeRule| self.fits(rule, resource, status, &own);
+        let fits_rule = |rule: &&ServeRule| self.fits(rule, id, resource, status, &own);
         let rule = resource.collection.workflow.serve.iter().find(fits_rule);
-        let default = match status.freshness {
+        let default = match status.worst() {
             Freshness::Current | Freshness::Stale => ServePolicy::Ship,
             Freshness::Missing | Freshness::Unverified | Freshness::Obsolete => {
                 ServePolicy::Fallback
@@ -189,21 +198,27 @@ impl<'a> Shipping<'a> {
     fn fits(
         &self,
         rule: &ServeRule,
+        id: &ResourceId,
         resource: &Resource,
         status: &UnitStatus,
         address: &str,
     ) -> bool {
-        let freshness = if status.is_settled() || status.freshness != Freshness::Current {
-            status.freshness
+        let worst = status.worst();
+        let freshness = if status.is_settled() || worst != Freshness::Current {
+            worst
         } else {
             Freshness::Stale
         };
         let old = |days: i64| {
-            freshness == Freshness::Stale && older(status.changed_at, self.snapshot.as_of, days)
+            freshness == Freshness::Stale
+                && older(status.changed_since(), self.snapshot.as_of, days)
         };
         let changed = || {
-            let changed = Changed::of(self.snapshot, resource, status);
-            changed.is_some_and(|it| rule.change.contains(&it.class()))
+            let upstream = |it: &&UnitStatus| self.upstream(id, it);
+            std::iter::successors(Some(status), upstream).any(|status| {
+                let changed = Changed::of(self.snapshot, resource, status);
+                changed.is_some_and(|it| rule.change.contains(&it.class()))
+            })
         };
         (rule.freshness.is_empty() || rule.freshness.contains(&freshness))
             && (rule.units.is_empty() || rule.units.iter().any(|pattern| fits(pattern, address)))

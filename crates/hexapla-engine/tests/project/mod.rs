@@ -70,6 +70,7 @@ impl Project {
             source_locale: english.clone(),
             locales: vec![locale()],
             fallbacks: BTreeMap::from([(locale(), vec![english])]),
+            pivots: BTreeMap::new(),
             workflow: Arc::new(Workflow::read("standard", WORKFLOW).expect("a workflow")),
             keep_targets: self.keep_targets,
         };

@@ -22,7 +22,8 @@ use crate::ui::{count, tell};
 /// current only because somebody kept them. `--all` is for a first import: it accepts every
 /// unverified unit that nothing is known of; one whose target was changed since it was last
 /// attested is left for review unless `--force` is given. So is one of which it is not sure what
-/// it renders, with a whole resource too.
+/// it renders, with a whole resource too. A unit that is made from another translation waits until
+/// that is settled, unless it is named.
 ///
 /// `--range` is for CI, where people do not run Hexapla: what a change set edited in source and
 /// target together is attested with the origin `inferred`.
@@ -83,6 +84,10 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let items: Vec<Item> = chosen.iter().map(|one| settle::item(one, decision.clone())).collect();
     let plan = settle::commit(&context, global, &items)?;
     tell_skipped(args, named_unit, &selected);
+    if !named_unit {
+        let open = |it: &&Selected<'_>| is_open(it) && it.status.waits_for().is_some();
+        settle::tell_waiting(&selected.iter().filter(open).collect::<Vec<_>>());
+    }
     settle::report("accepted", items.len(), &plan)
 }
 
@@ -101,10 +106,7 @@ fn accept_range(global: &Global, args: &Args, range: &str) -> Result<Exit, Failu
     };
     let sure: HashSet<Inferred> =
         inferred.iter().filter(|it| it.is_sure || args.force).cloned().collect();
-    let open = |it: &Selected<'_>| {
-        matches!(it.status.freshness, Freshness::Stale | Freshness::Unverified)
-            && !it.status.doubted
-    };
+    let open = |it: &Selected<'_>| is_open(it) && !it.status.doubted;
     let still_so = |it: &&Selected<'_>| {
         let known = |is_sure| Some(Inferred { is_sure, ..pair(it)? });
         open(it) && [true, false].into_iter().filter_map(known).any(|it| sure.contains(&it))
@@ -155,9 +157,17 @@ fn is_unsure(one: &Selected<'_>) -> bool {
     status.freshness == Freshness::Unverified && status.inherited.is_none() && !status.is_sure()
 }
 
+/// Whether nobody vouches for the target as it is, beside what it was made from.
+fn is_open(one: &Selected<'_>) -> bool {
+    matches!(one.status.freshness, Freshness::Stale | Freshness::Unverified)
+}
+
 /// Whether the command is about this unit.
 fn chosen(context: &Context, args: &Args, named_unit: bool, one: &Selected<'_>) -> bool {
     let status = one.status;
+    if status.waits_for().is_some() && !named_unit {
+        return false;
+    }
     if args.all {
         return status.freshness == Freshness::Unverified
             && status.inherited.is_none()
@@ -168,8 +178,7 @@ fn chosen(context: &Context, args: &Args, named_unit: bool, one: &Selected<'_>) 
     }
     let raises = status.freshness == Freshness::Current
         && (status.state < args.state || is_only_kept(context.snapshot(), one));
-    let open = matches!(status.freshness, Freshness::Stale | Freshness::Unverified)
-        && (args.force || !is_unsure(one));
+    let open = is_open(one) && (args.force || !is_unsure(one));
     (open || raises) && status.inherited.is_none()
 }
 

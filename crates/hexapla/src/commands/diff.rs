@@ -54,7 +54,10 @@ fn concerns(one: &Selected<'_>) -> bool {
     let status = one.status;
     let drifted = status.freshness == Freshness::Unverified && status.made_from.is_some();
     status.inherited.is_none()
-        && (status.freshness == Freshness::Stale || drifted || !status.in_order)
+        && (status.worst() == Freshness::Stale
+            || status.freshness == Freshness::Stale
+            || drifted
+            || !status.follows_order())
 }
 
 /// A unit with its texts, for people.
@@ -120,12 +123,12 @@ fn steps(context: &Context, texts: &Texts<'_>, width: usize) -> String {
 
 fn headline(context: &Context, one: &Selected<'_>, texts: &Texts<'_>, width: usize) -> String {
     let status = one.status;
-    let what = if status.in_order || status.freshness != Freshness::Current {
-        status.freshness.as_str()
-    } else {
-        "moved"
+    let worst = status.worst();
+    let what = match worst {
+        Freshness::Current if !status.follows_order() => "moved",
+        _ => worst.as_str(),
     };
-    let mut parts = vec![paint(Style::of(status.freshness), what)];
+    let mut parts = vec![paint(Style::of(worst), what)];
     match (status.freshness, &texts.changed) {
         (Freshness::Stale, Some(changed)) => parts.push(changed.class().to_string()),
         (Freshness::Unverified, _) if !status.doubted && status.made_from.is_some() => {
@@ -133,7 +136,8 @@ fn headline(context: &Context, one: &Selected<'_>, texts: &Texts<'_>, width: usi
         }
         _ => {}
     }
-    if let Some(since) = status.changed_at {
+    parts.extend(super::status::waits(status));
+    if let Some(since) = status.changed_since() {
         let days = since.days_until(context.as_of).max(0);
         parts.push(format!("since {} ({days} d)", since.date()));
     }

@@ -1,7 +1,7 @@
 //! `hexapla explain`.
 
-use hexapla_engine::Offer;
 use hexapla_engine::change::is_carried;
+use hexapla_engine::{Offer, UnitStatus};
 use hexapla_ledger::{Claim, Ledger};
 use hexapla_model::{Freshness, Group};
 use serde_json::{Value, json};
@@ -74,7 +74,7 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
         })
         .collect();
     let (snapshot, offers) = (context.snapshot(), context.offers(one));
-    json!({
+    let mut value = json!({
         "unit": one.address(),
         "locale": one.locale.to_string(),
         "freshness": status.freshness.to_string(),
@@ -92,7 +92,9 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
         "steps": steps(context, one, source.as_ref()),
         "still_valid": still_valid(ledger, one),
         "offers": offers.iter().map(offer).collect::<Vec<_>>(),
-    })
+    });
+    super::texts::add_pivot(&mut value, one);
+    value
 }
 
 /// Whether a fact about one group tells something of another: they share a block.
@@ -161,7 +163,7 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
         "{}  {}  {}, {}",
         paint(Style::Heading, &one.address()),
         one.locale,
-        paint(Style::of(status.freshness), status.freshness.as_str()),
+        paint(Style::of(status.worst()), status.worst().as_str()),
         status.state,
     )];
     let reason = if value["carried"] == json!(true) && status.freshness == Freshness::Current {
@@ -170,6 +172,7 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
         reason(one)
     };
     lines.push(format!("  {reason}"));
+    lines.extend(pivot(status).map(|it| format!("  {it}")));
     lines.extend(super::status::unsure(status).map(|it| format!("  {it}")));
     let list = |name: &str| value[name].as_array().cloned().unwrap_or_default();
     for claim in list("claims") {
@@ -230,6 +233,19 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
     lines.join("\n") + "\n"
 }
 
+/// What there is upstream of a unit that is made from another translation.
+fn pivot(status: &UnitStatus) -> Option<String> {
+    let pivot = status.pivot.as_ref()?;
+    let what = match pivot.freshness {
+        Freshness::Current if !pivot.in_order => "in another order than its source",
+        freshness => freshness.as_str(),
+    };
+    Some(match status.waits_for() {
+        Some(locale) => format!("made from {locale}; waits for {locale}, which is {what}"),
+        None => format!("made from {}, which is current", pivot.locale),
+    })
+}
+
 /// Why the unit stands as it does.
 fn reason(one: &Selected<'_>) -> String {
     let status = one.status;
@@ -245,6 +261,9 @@ fn reason(one: &Selected<'_>) -> String {
             let since =
                 status.changed_at.map(|at| format!(" on {}", at.date())).unwrap_or_default();
             format!("the target was made from an earlier source, which was seen to change{since}")
+        }
+        Freshness::Missing if status.pivot.is_some() && status.given_at().is_empty() => {
+            "there is nothing to make it from".to_owned()
         }
         Freshness::Missing if status.target.is_empty() => "there is no target".to_owned(),
         Freshness::Missing => "the target is an unattested copy of the source".to_owned(),

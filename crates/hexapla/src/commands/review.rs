@@ -53,8 +53,11 @@ enum Answer {
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let context = Context::open(global)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
-    let mut pending: Vec<&Selected<'_>> =
-        selected.iter().filter(|it| is_pending(&context, it, args)).collect();
+    let (waiting, mut pending): (Vec<&Selected<'_>>, Vec<&Selected<'_>>) = selected
+        .iter()
+        .filter(|it| is_pending(&context, it, args))
+        .partition(|it| it.status.waits_for().is_some());
+    settle::tell_waiting(&waiting);
     pending.sort_by_key(|one| (urgency(one), one.status.changed_at));
     if args.json {
         let records: Vec<Value> = pending.iter().map(|one| record(&context, one)).collect();
@@ -82,9 +85,11 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
 
 fn is_pending(context: &Context, one: &Selected<'_>, args: &Args) -> bool {
     let status = one.status;
-    let open = match status.freshness {
+    let open = match status.worst() {
         Freshness::Stale | Freshness::Unverified => true,
-        Freshness::Missing => args.missing || context.has_moved_here(one),
+        Freshness::Missing => {
+            args.missing && status.waits_for().is_none() || context.has_moved_here(one)
+        }
         Freshness::Current | Freshness::Obsolete => false,
     };
     open && status.inherited.is_none()

@@ -1,14 +1,16 @@
 //! What `accept`, `keep` and `reopen` share.
 
+use std::collections::BTreeMap;
+
 use hexapla_engine::{Decision, Item, Plan, decide};
-use hexapla_model::Group;
+use hexapla_model::{Group, Locale};
 
 use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::Selected;
-use crate::ui::{count, outln};
+use crate::ui::{count, outln, tell};
 
 /// The decision about a selected unit.
 pub(crate) fn item(one: &Selected<'_>, decision: Decision) -> Item {
@@ -40,6 +42,19 @@ pub(crate) fn expect(chosen: &[&Selected<'_>], expected: &Group) -> Result<(), F
         }
     }
     Ok(())
+}
+
+/// Tells of units that are left because what they are made from is not settled.
+pub(crate) fn tell_waiting(waiting: &[&Selected<'_>]) {
+    let mut pivots: BTreeMap<&Locale, usize> = BTreeMap::new();
+    for locale in waiting.iter().filter_map(|one| one.status.waits_for()) {
+        *pivots.entry(locale).or_default() += 1;
+    }
+    for (pivot, units) in &pivots {
+        let (units, verb) = (count(*units, "unit"), if *units == 1 { "waits" } else { "wait" });
+        tell!("left {units} that {verb} for {pivot}");
+        tell!("hint: settle `{pivot}` first: `hexapla review --locale {pivot}`");
+    }
 }
 
 /// Says what was done.

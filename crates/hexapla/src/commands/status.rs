@@ -82,8 +82,8 @@ struct Unit {
     is_carried: bool,
     /// How sure the pairing is.
     confidence: f32,
-    /// The same in words, where it is not sure.
-    unsure: Option<String>,
+    /// What to say of it beside that: that the pairing is not sure, or what it waits for.
+    notes: Vec<String>,
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
@@ -143,13 +143,13 @@ fn rows(
 fn unit(snapshot: &Snapshot, one: &Selected<'_>) -> Unit {
     Unit {
         address: one.address(),
-        freshness: one.status.freshness,
+        freshness: one.status.worst(),
         state: one.status.state,
-        is_moved: !one.status.in_order,
+        is_moved: !one.status.follows_order(),
         is_inherited: one.status.inherited.is_some(),
         is_carried: is_carried(snapshot, one.id, one.resource, one.locale, one.status),
         confidence: one.status.confidence,
-        unsure: unsure(one.status),
+        notes: unsure(one.status).into_iter().chain(waits(one.status)).collect(),
     }
 }
 
@@ -157,6 +157,11 @@ fn unit(snapshot: &Snapshot, one: &Selected<'_>) -> Unit {
 pub(crate) fn unsure(status: &hexapla_engine::UnitStatus) -> Option<String> {
     let percent = (status.confidence * 100.0).floor();
     (!status.is_sure()).then(|| format!("pairing unsure, {percent} %"))
+}
+
+/// What to say of a unit whose pivot has to be settled first.
+pub(crate) fn waits(status: &hexapla_engine::UnitStatus) -> Option<String> {
+    status.waits_for().map(|locale| format!("waits for {locale}"))
 }
 
 fn name(row: &Row) -> String {
@@ -204,7 +209,7 @@ fn units(rows: &[Row], as_of: Timestamp) -> String {
         };
         let carried = if unit.is_carried { ", carried" } else { "" };
         let inherited = if unit.is_inherited { ", inherited" } else { "" };
-        let unsure = unit.unsure.iter().map(|it| format!(", {it}")).collect::<String>();
+        let notes = unit.notes.iter().map(|it| format!(", {it}")).collect::<String>();
         let state = match unit.state {
             State::Initial => Cell::new(Style::Faint, "·"),
             state => Cell::new(Style::Plain, state.to_string()),
@@ -213,7 +218,7 @@ fn units(rows: &[Row], as_of: Timestamp) -> String {
         table.row(vec![
             Cell::new(Style::Plain, row.locale.to_string()),
             Cell::new(Style::Plain, &unit.address),
-            Cell::new(style, format!("{what}{carried}{inherited}{unsure}")),
+            Cell::new(style, format!("{what}{carried}{inherited}{notes}")),
             state,
             Cell::new(Style::Plain, if words == 0 { "·".to_owned() } else { words.to_string() }),
             Cell::new(Style::Stale, age(&row.tally, as_of)),

@@ -32,7 +32,7 @@ pub(crate) struct Texts<'a> {
 impl<'a> Texts<'a> {
     pub(crate) fn of(context: &'a Context, one: &Selected<'_>) -> Self {
         let (snapshot, status) = (context.snapshot(), one.status);
-        let source = one.resource.source_units().get(status.source.clone()).unwrap_or_default();
+        let source = status.given(one.resource);
         let target = one.resource.target_units(one.locale).get(status.target.clone());
         let target = target.unwrap_or_default();
         let ledger = &snapshot.ledger;
@@ -71,7 +71,7 @@ fn joined(units: &[Unit]) -> String {
 pub(crate) fn record(context: &Context, one: &Selected<'_>) -> Value {
     let texts = Texts::of(context, one);
     let classes = texts.changed.iter().flat_map(|it| &it.classes).map(ToString::to_string);
-    json!({
+    let mut record = json!({
         "unit": one.address(),
         "locale": one.locale.to_string(),
         "freshness": one.status.freshness.to_string(),
@@ -91,7 +91,21 @@ pub(crate) fn record(context: &Context, one: &Selected<'_>) -> Value {
         "words_to_read": texts.changed.as_ref().map(|it| effort(&it.old, &it.new)),
         "target": texts.target,
         "probably": texts.guessed(),
-    })
+    });
+    add_pivot(&mut record, one);
+    record
+}
+
+/// What a unit is made from where that is another translation; nothing else has the field.
+pub(crate) fn add_pivot(record: &mut Value, one: &Selected<'_>) {
+    if let Some(pivot) = &one.status.pivot {
+        record["pivot"] = json!({
+            "locale": pivot.locale.to_string(),
+            "freshness": pivot.freshness.to_string(),
+            "in_order": pivot.in_order,
+            "changed_at": pivot.changed_at.map(|at| at.to_string()),
+        });
+    }
 }
 
 fn change(change: &Change) -> Value {

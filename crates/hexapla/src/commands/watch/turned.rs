@@ -35,8 +35,8 @@ enum Standing {
 
 impl Standing {
     fn of(status: &UnitStatus) -> Self {
-        match status.freshness {
-            Freshness::Current if !status.in_order => Self::OutOfOrder,
+        match status.worst() {
+            Freshness::Current if !status.follows_order() => Self::OutOfOrder,
             freshness => Self::Is(freshness),
         }
     }
