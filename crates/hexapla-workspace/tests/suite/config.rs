@@ -139,6 +139,25 @@ fn collections_do_not_hold_the_same_files() {
 }
 
 #[test]
+fn pivots_are_translations_and_never_in_circles() {
+    let check = |pivots: &str, expected: &[(&str, &str)]| {
+        let with = format!("fields = [\"title\"]\npivots = {{ {pivots} }}");
+        check("fields = [\"title\"]", &with, expected);
+    };
+    check("es = \"de\"", &[]);
+    check("es-MX = \"es\", es = \"de\"", &[]);
+    check("es = \"en\"", &[("11:17", "`en` is the locale of the source, not of a translation")]);
+    check("en = \"es\"", &[("11:12", "`en` is the locale of the source, no translation")]);
+    check("es = \"dee\"", &[("11:17", "`dee` is no locale of this collection")]);
+    check("fr = \"de\"", &[("11:12", "`fr` is no locale of this collection")]);
+    check("es = \"es\"", &[("11:12", "`es` is made from itself")]);
+    let round = "de = \"es\", es = \"de\"";
+    check(round, &[("11:12", "`de` is made from itself by way of `es`")]);
+    // What `es-MX` does not hold is taken from `es`.
+    check("es = \"es-MX\"", &[("11:12", "`es` is made from itself by way of `es-MX`")]);
+}
+
+#[test]
 fn fallbacks_lead_somewhere_and_never_in_circles() {
     let with = |chains: &str| format!("\n[fallbacks]\n{chains}\n\n[collections.pages]");
     let check = |chains: &str, expected: &[(&str, &str)]| {
