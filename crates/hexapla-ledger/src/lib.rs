@@ -33,6 +33,7 @@
 
 mod ballast;
 mod claim;
+mod draft;
 mod fact;
 mod fold;
 mod pack;
