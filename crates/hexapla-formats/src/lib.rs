@@ -25,10 +25,10 @@ mod subtitles;
 
 use fields::Language;
 use hexapla_model::{Diagnostic, Unit};
-use subtitles::Dialect;
+use subtitles::Dialect as CueDialect;
 
 pub use bytes::{DecodeError, decode};
-pub use markdown::front_matter_fields;
+pub use markdown::{Dialect, ParseDialectError, front_matter_fields};
 pub use merge::{Edit, Insertion, MergeError, insert, merge};
 pub use placeholders::{ParsePlaceholdersError, Placeholders};
 pub use rules::{FieldPattern, FieldRules, ParsePatternError};
@@ -107,8 +107,8 @@ fn extract_text(format: Format, text: &str, rules: &FieldRules) -> Extracted {
         Format::Toml => fields::extract(Language::Toml, text, rules),
         Format::Json => fields::extract(Language::Json, text, rules),
         Format::Yaml => fields::extract(Language::Yaml, text, rules),
-        Format::Vtt => subtitles::extract(Dialect::Vtt, text),
-        Format::Srt => subtitles::extract(Dialect::Srt, text),
+        Format::Vtt => subtitles::extract(CueDialect::Vtt, text),
+        Format::Srt => subtitles::extract(CueDialect::Srt, text),
         Format::Asset => asset::extract(text.as_bytes()),
     }
 }

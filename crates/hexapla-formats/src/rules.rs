@@ -1,12 +1,13 @@
 //! Which fields of a document are units.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use hexapla_model::Locale;
 
-use crate::Placeholders;
+use crate::{Dialect, Placeholders};
 
 /// Chooses the fields of catalogues and front matter that are units, and says how they are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct FieldRules {
     pub root: Option<String>,
     /// How catalogues write what is filled in.
     pub placeholders: Placeholders,
+    /// Which Markdown documents are written in.
+    pub dialect: Dialect,
 }
 
 /// A path of field names: `title`, `seo.description`, `items[].label` (a field of each item of an
@@ -49,6 +52,23 @@ impl FieldPattern {
     /// Whether the pattern chooses the value at `path` or something that the value lies in.
     pub(crate) fn chooses(&self, path: &[Step]) -> bool {
         self.0.len() <= path.len() && self.0.iter().zip(path).all(|(a, b)| a.covers(b))
+    }
+
+    /// The outermost field, where it has a name.
+    pub(crate) fn first(&self) -> Option<&str> {
+        match self.0.first()? {
+            Step::Field(name) => Some(name),
+            Step::AnyField | Step::AnyItem => None,
+        }
+    }
+
+    /// Names the outermost field as `names` has it, if it does.
+    pub(crate) fn respell(&mut self, names: &BTreeMap<&str, &str>) {
+        if let Some(Step::Field(name)) = self.0.first_mut()
+            && let Some(other) = names.get(name.as_str())
+        {
+            *name = (*other).to_owned();
+        }
     }
 
     /// Whether the pattern names exactly `path`.

@@ -1,13 +1,14 @@
 //! Fingerprints and unit boundaries are versioned together: both are on record for a folder of
 //! fixtures, so that no upgrade of a parser changes one unseen.
 //!
-//! Beside each fixture lies what it is read as, a line a unit, and the scheme it was read under.
+//! A fixture is read in the dialect of its ending, `.mkdocs.md` in that of MkDocs. Beside each lies
+//! what it is read as, a line a unit, and the scheme it was read under.
 //! To add a fixture, put it into `golden/` and run this test once with `HEXAPLA_GOLDEN=write`.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use hexapla_formats::{FieldRules, Format, SCHEME, extract};
+use hexapla_formats::{Dialect, FieldRules, Format, SCHEME, extract};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
 
@@ -21,13 +22,18 @@ and run this test once with HEXAPLA_GOLDEN=write.";
 fn reading(path: &Path) -> String {
     let format = match path.extension().and_then(|it| it.to_str()) {
         Some("ftl") => Format::Fluent,
-        Some("md") => Format::Markdown,
+        Some("md" | "mdx") => Format::Markdown,
         Some("toml") => Format::Toml,
         _ => Format::Asset,
     };
     let pattern = |text: &str| text.parse().expect("a pattern");
     let ids = vec![(pattern("items"), "id".to_owned())];
-    let rules = FieldRules { include: vec![pattern("*")], ids, ..FieldRules::default() };
+    let name = path.display().to_string();
+    let dialect = match name.strip_suffix(".mkdocs.md") {
+        Some(_) => Dialect::MkDocs,
+        None => Dialect::of_path(&name),
+    };
+    let rules = FieldRules { include: vec![pattern("*")], ids, dialect, ..FieldRules::default() };
     let bytes = std::fs::read(path).expect("a fixture");
     let mut lines = String::new();
     for unit in extract(format, &bytes, &rules).units {

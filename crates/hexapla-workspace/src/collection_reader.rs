@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use hexapla_engine::KeepTargets;
-use hexapla_formats::{FieldPattern, FieldRules, Format, ParsePlaceholdersError, Placeholders};
+use hexapla_formats::{
+    Dialect, FieldPattern, FieldRules, Format, ParseDialectError, ParsePlaceholdersError,
+    Placeholders,
+};
 use hexapla_model::Locale;
 use toml::Spanned;
 
@@ -122,7 +125,23 @@ impl Reader {
         let ids = file.ids.iter();
         let ids = ids.filter_map(|(text, field)| Some((self.pattern(text)?, field.clone())));
         let ids = ids.collect();
-        FieldRules { include, ids, root: self.root(file), placeholders: self.placeholders(file) }
+        let (root, placeholders) = (self.root(file), self.placeholders(file));
+        FieldRules { include, ids, root, placeholders, dialect: self.dialect(file) }
+    }
+
+    /// The dialect of documents: as written, else by the ending of the sources.
+    fn dialect(&mut self, file: &CollectionV1) -> Dialect {
+        let by_ending = Dialect::of_path(file.source.get_ref());
+        let Some(text) = &file.dialect else { return by_ending };
+        if file.format.get_ref() != "markdown" {
+            let message = "only documents in Markdown have a `dialect`";
+            self.problem(text.span(), message, "take it out, or set another `format`");
+        }
+        text.get_ref().parse().unwrap_or_else(|error: ParseDialectError| {
+            let hint = suggestion(text.get_ref(), &Dialect::NAMES.map(|(name, _)| name));
+            self.problem(text.span(), error.to_string(), hint);
+            by_ending
+        })
     }
 
     /// The root of a catalogue: only the locale's own name, so that every locale has another.

@@ -94,6 +94,10 @@ pub(crate) struct CollectionV1 {
     /// by their look.
     #[schemars(with = "Option<String>", extend("enum" = ["any", "icu", "i18next", "ruby", "printf"]))]
     pub(crate) placeholders: Option<Spanned<String>>,
+    /// Which Markdown documents are written in: `mdx` (what files ending so are read as), `mkdocs`,
+    /// or `auto`, by what a page shows.
+    #[schemars(with = "Option<String>", extend("enum" = ["auto", "mdx", "mkdocs"]))]
+    pub(crate) dialect: Option<Spanned<String>>,
     /// The name of a file in the folder of workflows, without its ending.
     #[serde(default = "default_workflow")]
     #[schemars(with = "String")]

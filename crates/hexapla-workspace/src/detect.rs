@@ -19,8 +19,9 @@ pub(crate) struct Detected {
 }
 
 /// Endings of files, the name of a collection of such, and what it says beside its layout.
-const KINDS: [(&str, &str, &str); 2] = [
+const KINDS: [(&str, &str, &str); 3] = [
     (".md", "pages", "format = \"markdown\"\nfields = [\"title\", \"description\"]"),
+    (".mdx", "mdx", "format = \"markdown\"\nfields = [\"title\", \"description\"]"),
     (".ftl", "ui", "format = \"fluent\""),
 ];
 

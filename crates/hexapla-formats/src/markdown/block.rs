@@ -14,4 +14,6 @@ pub(super) struct Block {
     /// The block that it cannot stand without, by its place among the document's blocks: the
     /// header of its table, the text of the item that it is in.
     pub(super) owner: Option<usize>,
+    /// The block that stands around others and cannot stand without this one, its end.
+    pub(super) closes: Option<usize>,
 }

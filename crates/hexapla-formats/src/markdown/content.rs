@@ -6,9 +6,12 @@ use hexapla_model::{CodeKind, Fingerprint, InlineCode, Meaning, Unit, UnitKind};
 use pulldown_cmark::{CowStr, Event};
 
 use super::comment::without_comments;
+use super::construct::Construct;
 use super::inline::Inline;
 use super::lines::{Lines, is_space};
-use super::shortcode::{self, Masked, Shortcode};
+use super::masked::Masked;
+use super::shortcode;
+use super::words;
 use crate::normalise::canonical;
 
 /// An event of a block's content with its place.
@@ -34,7 +37,7 @@ pub(super) enum Body<'a> {
     Code { info: CowStr<'a>, pieces: Vec<Range<usize>> },
     /// Lines of HTML.
     Html(Vec<Range<usize>>),
-    /// A fence of a dialect.
+    /// A construct of a dialect that takes up lines.
     Fence,
 }
 
@@ -61,10 +64,7 @@ impl<'a> Content<'a> {
                 }
                 self.html(file, pieces).into_iter().collect()
             }
-            Body::Fence => {
-                let pieces = [trimmed(file, &self.outer)];
-                self.verbatim(file, &pieces, Meaning::new()).into_iter().collect()
-            }
+            Body::Fence => vec![fence(trimmed(file, &self.outer), self.quotes, file)],
         }
     }
 
@@ -156,15 +156,33 @@ fn unit(
 }
 
 /// A shortcode as a unit.
-fn lone(shortcode: &Shortcode<'_>, quotes: usize, file: &str) -> Unit {
-    let lines = Lines::of(file, shortcode.span.clone(), quotes);
+fn lone(shortcode: &Construct<'_>, quotes: usize, file: &str) -> Unit {
+    markup(shortcode.span.clone(), quotes, file, shortcode::fingerprint)
+}
+
+/// A construct that takes up lines as a unit; how its lines are wrapped means nothing.
+fn fence(span: Range<usize>, quotes: usize, file: &str) -> Unit {
+    let meaning = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        Meaning::of("verbatim", &canonical(&words.join(" ")))
+    };
+    markup(span, quotes, file, meaning)
+}
+
+fn markup(
+    span: Range<usize>,
+    quotes: usize,
+    file: &str,
+    meaning: impl Fn(&str) -> Fingerprint,
+) -> Unit {
+    let text = Lines::of(file, span.clone(), quotes).text;
     Unit {
         key: None,
         kind: UnitKind::Markup,
-        fingerprint: shortcode::fingerprint(&lines.text),
-        text: lines.text,
-        span: shortcode.span.clone(),
-        codes: Vec::new(),
+        fingerprint: meaning(&text),
+        codes: words::codes(&text),
+        text,
+        span,
         comment: None,
         anchor: None,
     }
@@ -283,7 +301,7 @@ fn alert(file: &str, events: &[Placed<'_>]) -> Option<Range<usize>> {
     closed.then_some(span.start..span.start + "[!]".len() + length)
 }
 
-fn begins(pieces: &[Range<usize>], shortcode: &Shortcode<'_>) -> bool {
+fn begins(pieces: &[Range<usize>], shortcode: &Construct<'_>) -> bool {
     pieces.first().is_some_and(|span| span.start == shortcode.span.start)
 }
 

@@ -26,17 +26,19 @@ impl Document {
             diagnostics.extend(fields.diagnostics);
             let block = |unit: Unit| {
                 let outer = unit.span.clone();
-                Block { unit, outer, owner: None }
+                Block { unit, outer, owner: None, closes: None }
             };
             blocks.extend(fields.units.into_iter().map(block));
         }
         let fields = blocks.len();
         let body = front.as_ref().map_or_else(|| body_start(text), |front| front.end);
-        blocks.extend(
-            walk::blocks(text, body)
-                .into_iter()
-                .map(|block| Block { owner: block.owner.map(|owner| owner + fields), ..block }),
-        );
+        let (found, told) = walk::blocks(text, body, rules.dialect);
+        diagnostics.extend(told);
+        let place = |at: Option<usize>| at.map(|at| at + fields);
+        blocks.extend(found.into_iter().map(|block| {
+            let (owner, closes) = (place(block.owner), place(block.closes));
+            Block { owner, closes, ..block }
+        }));
         Self { front, blocks, diagnostics }
     }
 

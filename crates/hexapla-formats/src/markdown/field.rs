@@ -31,7 +31,8 @@ pub(super) fn insert(
         Language::Toml => {
             let insertion = [Insertion { source_index: index, text: text.to_owned() }];
             let source = &source[front.inner.clone()];
-            let bytes = fields::insert_toml(source, inner, pairs, &insertion, rules)?;
+            let rules = front.language.spelling(source, rules).rules;
+            let bytes = fields::insert_toml(source, inner, pairs, &insertion, &rules)?;
             String::from_utf8(bytes).map_err(|_| refused(unit))?
         }
         Language::Yaml => yaml(source, front, unit, inner, &neighbours(from, index), text, rules)?,
@@ -68,13 +69,13 @@ fn yaml(
     let name = &source[line_start(source, unit.span.start)..unit.span.start];
     let end = line_end(inner);
     let line = format!("{name}{value}").replace("\r\n", "\n").replace('\n', end) + end;
-    let present = fields::extract_yaml(inner, rules).units;
+    let present = Language::Yaml.extract(inner, rules).units;
     let neighbour = neighbours
         .iter()
         .find_map(|it| present.iter().find(|unit| unit.key.is_some() && unit.key == it.key));
     let at = neighbour.map_or(0, |it| next_line(inner, it.span.end));
     let new = format!("{}{line}{}", &inner[..at], &inner[at..]);
-    let after = fields::extract_yaml(&new, rules).units;
+    let after = Language::Yaml.extract(&new, rules).units;
     let found = after.iter().any(|it| it.key == unit.key && it.text == text);
     if found && after.len() == present.len() + 1 { Ok(new) } else { Err(refused(unit)) }
 }

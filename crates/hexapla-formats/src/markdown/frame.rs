@@ -31,7 +31,7 @@ pub(super) fn fill(
     Ok(whole)
 }
 
-/// The blocks that stay.
+/// The blocks that stay; of those around others, both ends.
 fn kept(from: &Document, texts: &Texts<'_>) -> BTreeSet<usize> {
     let mut kept: BTreeSet<usize> = (0..from.fields()).chain(texts.keys().copied()).collect();
     // Owners stand before what they own.
@@ -40,6 +40,10 @@ fn kept(from: &Document, texts: &Texts<'_>) -> BTreeSet<usize> {
             kept.extend(from.blocks[index].owner);
         }
     }
+    let ends = from.blocks.iter().enumerate();
+    let ends = ends.filter(|(_, block)| block.closes.is_some_and(|it| kept.contains(&it)));
+    let ends: Vec<usize> = ends.map(|(index, _)| index).collect();
+    kept.extend(ends);
     kept
 }
 

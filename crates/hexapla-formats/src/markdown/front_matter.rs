@@ -5,6 +5,7 @@ use std::ops::Range;
 use hexapla_model::{Diagnostic, Unit};
 
 use super::lines::split;
+use super::spelling::Spelling;
 use crate::{Extracted, FieldRules, MergeError, fields};
 
 /// In which language front matter is written.
@@ -12,6 +13,31 @@ use crate::{Extracted, FieldRules, MergeError, fields};
 pub(super) enum Language {
     Yaml,
     Toml,
+}
+
+impl Language {
+    /// The chosen fields of front matter; one that is absent is taken in another case.
+    pub(super) fn extract(self, inner: &str, rules: &FieldRules) -> Extracted {
+        let spelling = self.spelling(inner, rules);
+        let mut found = match self {
+            Self::Yaml => fields::extract_yaml(inner, &spelling.rules),
+            Self::Toml => fields::extract_toml(inner, &spelling.rules),
+        };
+        spelling.name(&mut found);
+        found
+    }
+
+    /// How front matter spells the chosen fields.
+    pub(super) fn spelling<'a>(self, inner: &str, rules: &'a FieldRules) -> Spelling<'a> {
+        Spelling::of(&self.names(inner), rules)
+    }
+
+    fn names(self, inner: &str) -> Vec<(String, Range<usize>)> {
+        match self {
+            Self::Yaml => fields::names_yaml(inner),
+            Self::Toml => fields::names_toml(inner),
+        }
+    }
 }
 
 /// The front matter of a document: what stands between its fences.
@@ -62,10 +88,7 @@ impl FrontMatter {
     /// The chosen fields, with their places in the document.
     pub(super) fn extract(&self, text: &str, rules: &FieldRules) -> Extracted {
         let inner = &text[self.inner.clone()];
-        let mut found = match self.language {
-            Language::Yaml => fields::extract_yaml(inner, rules),
-            Language::Toml => fields::extract_toml(inner, rules),
-        };
+        let mut found = self.language.extract(inner, rules);
         let shift = |span: &mut Range<usize>| {
             *span = span.start + self.inner.start..span.end + self.inner.start;
         };
@@ -77,10 +100,7 @@ impl FrontMatter {
     /// The names of all fields, chosen or not, with their places in the document.
     pub(super) fn names(&self, text: &str) -> Vec<(String, Range<usize>)> {
         let inner = &text[self.inner.clone()];
-        let mut names = match self.language {
-            Language::Yaml => fields::names_yaml(inner),
-            Language::Toml => fields::names_toml(inner),
-        };
+        let mut names = self.language.names(inner);
         for (_, span) in &mut names {
             *span = span.start + self.inner.start..span.end + self.inner.start;
         }

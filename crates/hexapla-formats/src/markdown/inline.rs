@@ -5,10 +5,12 @@ use std::ops::Range;
 use hexapla_model::{CodeKind, Fingerprint, InlineCode};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::comment::is_comment;
+use super::comment;
 use super::lines::Lines;
+use super::masked::Masked;
+use super::mdx;
 use super::meaning::Reading;
-use super::shortcode::Masked;
+use super::shortcode;
 
 /// An inline code with its place in the file.
 type Code = (CodeKind, String, Range<usize>);
@@ -22,6 +24,11 @@ pub(super) struct Inline<'m, 'a> {
     open: Vec<Mark>,
     /// What has been seen so far.
     seen: Option<Range<usize>>,
+}
+
+/// Whether a tag or expression is a comment.
+fn is_comment(html: &str) -> bool {
+    comment::is_comment(html) || mdx::is_comment(html)
 }
 
 /// A mark that is open.
@@ -76,8 +83,13 @@ impl<'m, 'a> Inline<'m, 'a> {
             true => (CodeKind::Html, "html"),
             false => (CodeKind::Syntax, "shortcode"),
         };
-        let words: Vec<&str> = html.split_whitespace().collect();
-        self.reading.atom(tag, &words.join(" "));
+        if shortcode::is_macro(html) {
+            // Its words mean what they meant before it was told from text.
+            self.reading.text(html);
+        } else {
+            let words: Vec<&str> = html.split_whitespace().collect();
+            self.reading.atom(tag, &words.join(" "));
+        }
         self.codes.push((kind, html.to_owned(), span));
     }
 

@@ -1,4 +1,5 @@
-//! Markdown: CommonMark and GFM as read by `pulldown-cmark`, with front matter.
+//! Markdown: CommonMark and GFM as read by `pulldown-cmark`, with front matter, and the dialects of
+//! MDX, Docusaurus, MkDocs, Hugo and their like.
 //!
 //! Blocks are units without key, front matter fields units with one. A block's text is its inline
 //! Markdown without what it stands in (quote marks, indentation, bullets, heading marks, fences),
@@ -6,23 +7,35 @@
 
 mod block;
 mod comment;
+mod construct;
 mod content;
 mod definitions;
+mod dialect;
 mod document;
 mod field;
 mod frame;
 mod front_matter;
 mod inline;
 mod insert;
+mod jsx;
+mod line;
 mod lines;
+mod margins;
+mod masked;
+mod mdx;
 mod meaning;
+mod nesting;
 mod place;
 mod render;
+mod script;
 mod shortcode;
+mod spelling;
 mod walk;
+mod words;
 
 use std::ops::Range;
 
+pub use dialect::{Dialect, ParseDialectError};
 pub(crate) use document::extract;
 pub(crate) use insert::insert;
 pub(crate) use render::render;

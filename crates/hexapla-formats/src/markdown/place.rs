@@ -72,15 +72,19 @@ impl<'a> Places<'a> {
         let anchor = before.checked_sub(1).filter(|&at| at >= document.fields());
         let anchor = anchor.and_then(|at| document.blocks.get(at));
         let next = document.blocks.get(before);
+        let joins = self.joins(last, before, next);
+        let between = anchor.zip(next).and_then(|(a, b)| file.get(a.outer.end..b.outer.start));
         let at = match (anchor, next) {
-            (Some(anchor), next) if !self.joins(last, before, next) => {
+            (Some(anchor), next) if !joins || between.is_some_and(is_tight) => {
                 text.insert_str(0, &self.gap_behind_anchor(first));
                 let rest = &file[anchor.outer.end..];
-                text.push_str(gap_before(rest, next, &self.source.1.blocks[last]));
+                if !joins {
+                    text.push_str(gap_before(rest, next, &self.source.1.blocks[last]));
+                }
                 anchor.outer.end
             }
             (_, Some(next)) => {
-                text.push_str(if self.joins(last, before, Some(next)) { "\n" } else { "\n\n" });
+                text.push_str(if joins { "\n" } else { "\n\n" });
                 next.outer.start
             }
             _ => {

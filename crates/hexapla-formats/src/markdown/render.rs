@@ -18,7 +18,26 @@ pub(crate) fn render(file: &str, unit: &Unit, new: &str) -> Result<String, Merge
     if !new.contains('\n') {
         return Ok(new.to_owned());
     }
-    Ok(with_margin(new, &margin(file, unit), end_near(file, unit.span.start)))
+    let end = end_near(file, unit.span.start);
+    Ok(with_own_margins(file, unit, new, end)
+        .unwrap_or_else(|| with_margin(new, &margin(file, unit), end)))
+}
+
+/// The lines of `new`, each with what the unit's line in its place begins with; nothing where
+/// there are more or fewer.
+fn with_own_margins(file: &str, unit: &Unit, new: &str, end: &str) -> Option<String> {
+    let old: Vec<&str> = split(&file[unit.span.clone()]).collect();
+    let (texts, new): (Vec<&str>, Vec<&str>) =
+        (unit.text.split('\n').collect(), new.split('\n').collect());
+    if old.len() != texts.len() || new.len() != texts.len() {
+        return None;
+    }
+    let mut lines = Vec::with_capacity(new.len());
+    for ((old, text), new) in old.iter().zip(texts).zip(new) {
+        let margin = old.trim_end_matches(['\n', '\r']).strip_suffix(text)?;
+        lines.push(format!("{margin}{new}"));
+    }
+    Some(lines.join(end))
 }
 
 /// The end of the line that `at` is in; of most lines where it is the last.

@@ -2,24 +2,26 @@
 
 use std::ops::Range;
 
-use hexapla_model::UnitKind;
+use hexapla_model::{Diagnostic, UnitKind};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::block::Block;
+use super::construct::{End, Shape};
 use super::content::{Body, Content};
+use super::dialect::Dialect;
 use super::lines::{line_end_at, line_start, next_line};
-use super::shortcode::Masked;
+use super::masked::Masked;
 
-/// The blocks of a document from byte `body` on.
-pub(super) fn blocks(file: &str, body: usize) -> Vec<Block> {
-    let masked = Masked::new(file, body);
+/// The blocks of a document from byte `body` on, and what is wrong with them.
+pub(super) fn blocks(file: &str, body: usize, dialect: Dialect) -> (Vec<Block>, Vec<Diagnostic>) {
+    let mut masked = Masked::new(file, body, dialect);
+    let diagnostics = std::mem::take(&mut masked.diagnostics);
     let mut walk = Walk::new(&masked);
-    let events = Parser::new_ext(&masked.text[body..], options()).into_offset_iter();
-    for (event, span) in events {
-        walk.event(event, span.start + body..span.end + body);
+    for (event, span) in Parser::new_ext(masked.parsed(), options()).into_offset_iter() {
+        walk.event(event, masked.place(&span));
     }
     walk.finish();
-    walk.blocks
+    (walk.blocks, diagnostics)
 }
 
 /// What is read beside CommonMark. Smart punctuation is not: it would change what is compared.
@@ -50,6 +52,8 @@ enum Owner {
     Item,
     Footnote,
     Table,
+    /// A tag or fence that stands around blocks.
+    Wrapper,
 }
 
 struct Walk<'m, 'a> {
@@ -76,7 +80,10 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
                 None => self.inline(Event::Start(tag), span),
             },
             Event::End(tag) => self.end(tag, span),
-            Event::Rule => self.rule(span),
+            Event::Rule => {
+                self.finish();
+                self.mark_begun();
+            }
             Event::Html(_) => self.piece(span),
             Event::Text(text) => match &self.current {
                 Some(Content { body: Body::Code { .. }, .. }) => self.piece(span),
@@ -102,6 +109,8 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
             | TagEnd::FootnoteDefinition
             | TagEnd::Table => {
                 self.finish();
+                // What is not closed in a container ends with it.
+                while self.containers.pop_if(|it| is_wrapper(it)).is_some() {}
                 let left = self.containers.pop();
                 self.quotes -= usize::from(matches!(left, Some(Container::Quote)));
                 self.opened = None;
@@ -134,6 +143,9 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
 
     /// Begins a block of its own.
     fn begin(&mut self, tag: &Tag<'m>, span: Range<usize>) {
+        if matches!(tag, Tag::Heading { .. }) && self.construct(span.start) {
+            return;
+        }
         self.finish();
         let kind = match tag {
             Tag::Heading { level, .. } => UnitKind::Heading(*level as u8),
@@ -176,17 +188,53 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
             && let Body::Code { pieces, .. } | Body::Html(pieces) = &mut content.body
             && pieces.last().is_none_or(|last| last.end <= span.start)
         {
-            pieces.push(span);
+            pieces.extend(self.masked.pieces(span));
         }
     }
 
-    fn rule(&mut self, span: Range<usize>) {
+    /// A construct that takes up lines, in whose place the parser sees a heading.
+    fn construct(&mut self, at: usize) -> bool {
+        let Some(found) = self.masked.block_at(at) else { return false };
         self.finish();
-        if self.masked.within(&span).is_empty() {
-            self.mark_begun();
-        } else {
-            self.open(UnitKind::Markup, span, Body::Fence);
-            self.finish();
+        match found.shape {
+            Shape::Hidden => self.mark_begun(),
+            Shape::Attributes => self.attributes(found.span.clone()),
+            _ => self.open(UnitKind::Markup, found.span.clone(), Body::Fence),
+        }
+        let end = found.end(self.masked.file());
+        self.finish();
+        match end {
+            Some(End::Opening) => {
+                let first = self.blocks.len().checked_sub(1);
+                let kind = Owner::Wrapper;
+                self.containers.push(Container::Owner { kind, first, begun: true });
+            }
+            Some(End::Closing) => self.unwrap_last(),
+            None => {}
+        }
+        true
+    }
+
+    /// The block that was added last ends what the innermost wrapper begins.
+    fn unwrap_last(&mut self) {
+        if let Some(&Container::Owner { kind: Owner::Wrapper, first, .. }) = self.containers.last()
+        {
+            self.containers.pop();
+            if let Some(last) = self.blocks.last_mut() {
+                last.closes = first;
+            }
+        }
+    }
+
+    /// An attribute list belongs to the block that ends in the line before it.
+    fn attributes(&mut self, span: Range<usize>) {
+        let file = self.masked.file();
+        if let Some(last) = self.blocks.last_mut()
+            && last.outer.end < span.start
+            && file[next_line(file, last.outer.end)..span.start].trim().is_empty()
+            && line_start(file, span.start) == next_line(file, last.outer.end)
+        {
+            last.outer.end = span.end;
         }
     }
 
@@ -196,7 +244,10 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
         let file = self.masked.file();
         let start = line_start(file, self.opened.unwrap_or(content.outer.start));
         let end = content.outer.end;
-        let units = content.units(self.masked);
+        let mut units = content.units(self.masked);
+        // In a construct over several lines the parser may still see quote marks.
+        let done = self.blocks.last().map_or(0, |block| block.unit.span.end);
+        units.retain(|unit| unit.span.start >= done);
         let count = units.len();
         if count > 0 {
             self.opened = None;
@@ -206,7 +257,7 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
             let end = if index + 1 == count { end.max(unit.span.end) } else { unit.span.end };
             let outer = start..start + file[start..end].trim_end().len();
             let owner = self.owner();
-            self.blocks.push(Block { unit, outer, owner });
+            self.blocks.push(Block { unit, outer, owner, closes: None });
         }
     }
 
@@ -226,7 +277,7 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
 
     /// What running text is here.
     fn text_kind(&self) -> UnitKind {
-        match self.containers.last() {
+        match self.containers.iter().rev().find(|it| !is_wrapper(it)) {
             Some(Container::Owner { kind: Owner::Item, begun: false, .. }) => UnitKind::ListItem,
             Some(Container::Owner { kind: Owner::Footnote, .. }) => UnitKind::Footnote,
             _ => UnitKind::Paragraph,
@@ -238,6 +289,10 @@ impl<'m, 'a: 'm> Walk<'m, 'a> {
             *begun = true;
         }
     }
+}
+
+fn is_wrapper(container: &Container) -> bool {
+    matches!(container, Container::Owner { kind: Owner::Wrapper, .. })
 }
 
 fn code(info: CowStr<'_>) -> Body<'_> {

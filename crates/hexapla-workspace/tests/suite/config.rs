@@ -79,6 +79,18 @@ fn catalogues_say_how_they_are_written() {
 }
 
 #[test]
+fn documents_say_which_markdown_they_are() {
+    let with = |more: &str| {
+        let from = "format = \"markdown\"";
+        told(&CONFIG.replace(from, &format!("{from}\n{more}")))
+    };
+    assert_eq!(with("dialect = \"mkdocs\""), [""; 0]);
+    assert!(with("dialect = \"mdxx\"")[0].contains("did you mean `mdx`?"));
+    let other = CONFIG.replace("format = \"fluent\"", "format = \"fluent\"\ndialect = \"mdx\"");
+    assert!(told(&other)[0].contains("only documents in Markdown have a `dialect`"));
+}
+
+#[test]
 fn syntax_is_located() {
     check("version = 1", "version = ", &[("1:11", "")]);
     let both = "version = \nother = ";
