@@ -186,6 +186,7 @@ impl Fold {
             by: fact.by.clone(),
             state: fact.state,
             origin: fact.origin,
+            confidence: fact.confidence,
             at: fact.at,
             fact: id,
         };

@@ -59,6 +59,9 @@ struct AttestedV1 {
     at: String,
     state: String,
     origin: String,
+    /// In percent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    confidence: Option<u8>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     answers: Vec<String>,
     pairs: Vec<PairV1>,
@@ -222,6 +225,7 @@ fn attested(record: &AttestedV1) -> Result<Fact, RecordError> {
         at: parse::<Timestamp>(&record.at)?,
         state: parse::<State>(&record.state)?,
         origin: parse::<Origin>(&record.origin)?,
+        confidence: record.confidence,
         answers: record.answers.iter().map(|id| parse(id)).collect::<Result<_, _>>()?,
         pairs: record.pairs.iter().map(pair).collect::<Result<_, _>>()?,
     }))
@@ -235,6 +239,7 @@ fn attested_record(fact: &Attested) -> AttestedV1 {
         at: fact.at.to_string(),
         state: fact.state.to_string(),
         origin: fact.origin.to_string(),
+        confidence: fact.confidence,
         answers: fact.answers.iter().map(ToString::to_string).collect(),
         pairs: fact.pairs.iter().map(pair_record).collect(),
     }
