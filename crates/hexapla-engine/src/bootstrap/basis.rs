@@ -1,9 +1,11 @@
 //! Which source a target was made from.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use hexapla_model::{Locale, Timestamp};
+use hexapla_model::Timestamp;
 
+use super::follow::{changed, signs};
 use super::history::{Blob, History, Marked};
 use super::mark::marks;
 use super::report::Note;
@@ -51,6 +53,10 @@ const HISTORY: f32 = 0.92;
 /// From how many translated pages on a commit counts as mechanical.
 const MANY: usize = 20;
 
+/// How many blocks a target must have changed for each that its source did, where nothing else
+/// tells whether it follows the source.
+const SHARE: f32 = 0.7;
+
 /// How many targets each commit changed.
 pub(super) struct Changes(BTreeMap<usize, usize>);
 
@@ -71,19 +77,13 @@ impl Changes {
 }
 
 impl Place<'_> {
-    pub(super) fn basis(
-        &self,
-        texts: &mut Texts<'_>,
-        locale: &Locale,
-        target: &Document,
-        marks: Marks,
-    ) -> Found {
+    pub(super) fn basis(&self, texts: &mut Texts<'_>, target: &Document, marks: Marks) -> Found {
         let mut found = match marks {
             Marks::Believed => self.marked(target),
             Marks::Ignored => Found::default(),
         };
         if found.basis.is_none() {
-            let (basis, note) = self.from_history(texts, locale, target);
+            let (basis, note) = self.from_history(texts, target);
             found.basis = basis;
             found.notes.extend(note.map(|note| (target.path.clone(), note)));
         }
@@ -126,44 +126,73 @@ impl Place<'_> {
         found
     }
 
-    /// The source as it stood when the target was last really changed.
+    /// The source as it stood when the target last followed it.
+    ///
+    /// The versions of the target are gone through from the first. A version moves the target on
+    /// to the source of its time if it says something else than the one before, is no mechanical
+    /// change of many pages, and follows what changed in the source since.
     fn from_history(
         &self,
         texts: &mut Texts<'_>,
-        _locale: &Locale,
         target: &Document,
     ) -> (Option<Basis>, Option<Note>) {
         let Some(source) = &self.resource.source else { return (None, None) };
         let versions = self.history.versions(&target.path);
-        if versions.is_empty() {
-            return (None, Some(Note::NoHistory));
-        }
-        for at in (0..versions.len()).rev() {
-            let version = versions[at];
-            if at > 0
-                && (self.changes.is_mechanical(version.commit) || !self.is_real(texts, target, at))
-            {
-                continue;
-            }
+        let mut basis: Option<Basis> = None;
+        let mut before: Option<Arc<Document>> = None;
+        for version in versions {
+            let Some(now) = version.blob.and_then(|blob| texts.get(blob)) else { continue };
+            let Some(commit) = self.history.commits.get(version.commit) else { continue };
             let blob = self.history.as_of(&source.path, version.commit);
-            let commit = self.history.commits.get(version.commit);
-            let (Some(blob), Some(commit)) = (blob, commit) else { break };
-            let basis =
-                Basis { blob, at: commit.at, evidence: Evidence::History, confidence: HISTORY };
-            return (Some(basis), None);
+            let is_real = before.as_ref().is_none_or(|it| says_else(it, &now))
+                && (basis.is_none() || !self.changes.is_mechanical(version.commit));
+            if let Some(blob) = blob.filter(|_| is_real) {
+                let was = basis.map(|basis| basis.blob).zip(before.as_deref());
+                let follows = was.is_none_or(|(base, before)| {
+                    base == blob || self.follows(texts, (base, blob), before, &now)
+                });
+                if follows {
+                    let (at, evidence) = (commit.at, Evidence::History);
+                    basis = Some(Basis { blob, at, evidence, confidence: HISTORY });
+                }
+            }
+            before = Some(now);
         }
-        let note = if self.history.is_shallow { Note::Shallow } else { Note::NoHistory };
-        (None, Some(note))
+        let note = match basis {
+            Some(_) => None,
+            None if self.history.is_shallow => Some(Note::Shallow),
+            None => Some(Note::NoHistory),
+        };
+        (basis, note)
     }
 
-    /// Whether a version says anything else than the one before.
-    fn is_real(&self, texts: &mut Texts<'_>, target: &Document, at: usize) -> bool {
-        let versions = self.history.versions(&target.path);
-        let mut units = |at: usize| versions.get(at)?.blob.and_then(|blob| texts.get(blob));
-        let (Some(now), Some(before)) = (units(at), units(at - 1)) else { return true };
-        let print = |document: &Document| -> Vec<_> {
-            document.units().iter().map(|unit| (unit.key.clone(), unit.fingerprint)).collect()
-        };
-        print(&now) != print(&before)
+    /// Whether a change of the target follows a change of the source.
+    fn follows(
+        &self,
+        texts: &mut Texts<'_>,
+        (base, blob): (Blob, Blob),
+        before: &Document,
+        now: &Document,
+    ) -> bool {
+        let (Some(base), Some(source)) = (texts.get(base), texts.get(blob)) else { return true };
+        let signs = signs(base.units(), source.units(), now.units());
+        if signs.contra > signs.pro {
+            return false;
+        }
+        let earlier = self::signs(base.units(), source.units(), before.units());
+        if signs.pro > earlier.pro && signs.pro >= 2 * signs.contra {
+            return true;
+        }
+        let sources = changed(source.units(), base.units()).len();
+        let targets = changed(now.units(), before.units()).len();
+        targets as f32 >= SHARE * sources as f32
     }
+}
+
+/// Whether two versions of a target differ in more than layout.
+fn says_else(one: &Document, other: &Document) -> bool {
+    let said = |document: &'_ Document| -> Vec<_> {
+        document.units().iter().map(|unit| (unit.key.clone(), unit.fingerprint)).collect()
+    };
+    said(one) != said(other)
 }

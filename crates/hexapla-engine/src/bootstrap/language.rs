@@ -1,33 +1,27 @@
 //! Whether a page is in the language of its locale.
 
+use std::collections::HashMap;
+
 use hexapla_model::{Locale, Unit, UnitKind};
 use icu_locale::LocaleExpander;
+use icu_properties::props::Script;
+use icu_properties::{CodePointMapData, PropertyNamesShort};
 
 /// The least letters from which a language can be told.
 const LEAST: usize = 400;
 
 /// The language or script that a target seems to be in, where that is not its locale's.
-pub(super) fn other(target: &[Unit], _source: &[Unit], locale: &Locale) -> Option<String> {
+pub(super) fn other(target: &[Unit], locale: &Locale) -> Option<String> {
     let text = words(target);
     let letters = text.chars().filter(|it| it.is_alphabetic()).count();
     if letters < LEAST {
         return None;
     }
-    let found = whatlang::detect(&text).filter(whatlang::Info::is_reliable)?;
-    let script = found.script();
-    let expected = script_of(locale)?;
-    let fits = match script {
-        whatlang::Script::Latin => expected == "Latn",
-        whatlang::Script::Cyrillic => expected == "Cyrl",
-        whatlang::Script::Arabic => expected == "Arab",
-        whatlang::Script::Devanagari => expected == "Deva",
-        whatlang::Script::Hebrew => expected == "Hebr",
-        whatlang::Script::Greek => expected == "Grek",
-        _ => true,
-    };
-    if !fits {
-        return Some(script.name().to_owned());
+    let (script, expected) = (main_script(&text), script_of(locale)?);
+    if let Some(script) = script.filter(|script| !writes(&expected, script)) {
+        return Some(format!("the script {script}"));
     }
+    let found = whatlang::detect(&text).filter(whatlang::Info::is_reliable)?;
     let known = whatlang::Lang::all().iter().any(|it| code(*it) == Some(locale.language()));
     let is_other =
         known && code(found.lang()) != Some(locale.language()) && found.confidence() >= 1.0;
@@ -55,6 +49,29 @@ fn words(units: &[Unit]) -> String {
     text
 }
 
+/// The script that nearly all letters of a text are of, by ISO 15924: names and terms of others
+/// may stand among them.
+fn main_script(text: &str) -> Option<String> {
+    let scripts = CodePointMapData::<Script>::new();
+    let mut counts: HashMap<Script, usize> = HashMap::new();
+    for letter in text.chars().filter(|it| it.is_alphabetic()) {
+        *counts.entry(scripts.get(letter)).or_default() += 1;
+    }
+    let all: usize = counts.values().sum();
+    let (script, _) = counts.into_iter().find(|(_, count)| count * 20 >= all * 19)?;
+    Some(PropertyNamesShort::<Script>::new().get(script)?.to_owned())
+}
+
+/// Whether letters of a script may be all of a text in one that a locale is written in.
+fn writes(expected: &str, script: &str) -> bool {
+    match expected {
+        "Jpan" => matches!(script, "Hira" | "Kana" | "Hani"),
+        "Kore" => matches!(script, "Hang" | "Hani"),
+        "Hans" | "Hant" => script == "Hani",
+        expected => expected == script,
+    }
+}
+
 /// The script that a locale is written in, by ISO 15924.
 fn script_of(locale: &Locale) -> Option<String> {
     let mut id: icu_locale::LanguageIdentifier = locale.as_str().parse().ok()?;
@@ -63,6 +80,7 @@ fn script_of(locale: &Locale) -> Option<String> {
 }
 
 /// The two-letter code of a language that whatlang knows by three.
+#[rustfmt::skip]
 fn code(language: whatlang::Lang) -> Option<&'static str> {
     use whatlang::Lang::{
         Ara, Ben, Cat, Ces, Cmn, Dan, Deu, Ell, Eng, Fin, Fra, Heb, Hin, Hun, Ind, Ita, Jpn, Kor,

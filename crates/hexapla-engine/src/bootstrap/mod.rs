@@ -6,6 +6,7 @@
 //! well that does.
 
 mod basis;
+mod follow;
 mod history;
 mod language;
 mod mark;
@@ -88,7 +89,7 @@ impl Place<'_> {
         let mut texts = Texts::new(self, source);
         let mut found = Bootstrapped::default();
         for (locale, target) in &self.resource.targets {
-            let evidence = self.basis(&mut texts, locale, target, marks);
+            let evidence = self.basis(&mut texts, target, marks);
             found.notes.extend(evidence.notes);
             let Some(basis) = evidence.basis else { continue };
             let page = self.attest(&mut texts, locale, target, basis, &mut found.plan);
@@ -112,7 +113,7 @@ impl Place<'_> {
         let Some(source) = texts.get(basis.blob) else {
             return Page { note: Some(Note::NoContent), ..page };
         };
-        if let Some(language) = language::other(target.units(), source.units(), locale) {
+        if let Some(language) = language::other(target.units(), locale) {
             return Page { note: Some(Note::OtherLanguage(language)), ..page };
         }
         let claims = self.snapshot.ledger.claims(self.id, locale);

@@ -69,7 +69,7 @@ pub(crate) fn measure(root: &Path) -> Project {
     project
 }
 
-fn read(root: &Path) -> (Project, Duration, Duration) {
+pub(crate) fn read(root: &Path) -> (Project, Duration, Duration) {
     let session = Session::open(root).expect("a project");
     let (loaded, load) = timed(|| session.load(hexapla_workspace::now()).expect("readable"));
     let ((history, store), walk) =
