@@ -369,3 +369,36 @@ fn renamed((from, to): (String, String)) -> Result<Fact, RecordError> {
 fn restated((from, to): (String, String)) -> Result<Fact, RecordError> {
     Ok(Fact::Restated(Restated { from: parse(&from)?, to: parse(&to)? }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said() -> String {
+        let [one, other] = [1, 2].map(|byte| Fingerprint::from_bytes([byte; 16]));
+        let head = r#"{"v":1,"attested":{"locale":"es","resource":"pages/a","by":"mara","at":"2026-03-12T09:00:00Z","state":"translated","origin":"inferred","#;
+        format!(r#"{head}"pairs":[["title","{one}","{other}"]]}}}}"#)
+    }
+
+    fn confidence(line: &str) -> Option<u8> {
+        match from_line(line).expect("readable") {
+            Some(Fact::Attested(fact)) => fact.confidence,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_line_without_confidence_has_none_and_stays_as_it_is() {
+        assert_eq!(confidence(&said()), None);
+        let fact = from_line(&said()).expect("readable").expect("a fact");
+        assert_eq!(to_line(&fact), said());
+    }
+
+    #[test]
+    fn a_confidence_is_written_and_read() {
+        let line = said().replace(r#""inferred","#, r#""inferred","confidence":93,"#);
+        assert_eq!(confidence(&line), Some(93));
+        let fact = from_line(&line).expect("readable").expect("a fact");
+        assert_eq!(to_line(&fact), line);
+    }
+}

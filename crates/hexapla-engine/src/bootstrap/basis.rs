@@ -83,7 +83,7 @@ impl Place<'_> {
             Marks::Ignored => Found::default(),
         };
         if found.basis.is_none() {
-            let (basis, note) = self.from_history(texts, target);
+            let (basis, note) = self.by_history(texts, target);
             found.basis = basis;
             found.notes.extend(note.map(|note| (target.path.clone(), note)));
         }
@@ -131,7 +131,7 @@ impl Place<'_> {
     /// The versions of the target are gone through from the first. A version moves the target on
     /// to the source of its time if it says something else than the one before, is no mechanical
     /// change of many pages, and follows what changed in the source since.
-    fn from_history(
+    fn by_history(
         &self,
         texts: &mut Texts<'_>,
         target: &Document,
