@@ -1,7 +1,7 @@
 //! Facts from what a repository already says: marks in the files, and their history.
 //!
-//! Which source a translation was made from is concluded ([`basis`]), then which block of it each
-//! block of the target renders ([`pairs`]). Only what is sure is attested, as `inferred` and with
+//! Which source a translation was made from is concluded (`basis`), then which block of it each
+//! block of the target renders (`pairs`). Only what is sure is attested, as `inferred` and with
 //! a confidence, and nothing that anybody has already spoken about. `docs/bootstrap.md` says how
 //! well that does.
 
