@@ -18,6 +18,8 @@ pub struct Attestation {
     pub state: State,
     /// How it came about.
     pub origin: Origin,
+    /// How sure it is, in percent, where it was inferred with a measure.
+    pub confidence: Option<u8>,
     /// When, by that person's clock.
     pub at: Timestamp,
     /// The fact that says so.

@@ -189,6 +189,7 @@ impl Fold {
             by: fact.by,
             state: fact.state,
             origin: fact.origin,
+            confidence: fact.confidence,
             at: fact.at,
             fact: id,
         });

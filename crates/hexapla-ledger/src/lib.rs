@@ -21,6 +21,7 @@
 //!     at: "2026-03-12".parse()?,
 //!     state: State::Translated,
 //!     origin: Origin::Human,
+//!     confidence: None,
 //!     answers: Vec::new(),
 //!     pairs: vec![Pair::new(None, source, target)],
 //! });

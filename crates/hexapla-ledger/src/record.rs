@@ -72,6 +72,9 @@ struct AttestedV1<'a> {
     at: String,
     state: String,
     origin: String,
+    /// In percent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    confidence: Option<u8>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     answers: Vec<String>,
     #[serde(borrow)]
@@ -241,6 +244,7 @@ fn attested(record: &AttestedV1<'_>) -> Result<Fact, RecordError> {
         at: parse::<Timestamp>(&record.at)?,
         state: parse::<State>(&record.state)?,
         origin: parse::<Origin>(&record.origin)?,
+        confidence: record.confidence,
         answers: record.answers.iter().map(|id| parse(id)).collect::<Result<_, _>>()?,
         pairs: record.pairs.iter().map(pair).collect::<Result<_, _>>()?,
     }))
@@ -254,6 +258,7 @@ fn attested_record(fact: &Attested) -> AttestedV1<'_> {
         at: fact.at.to_string(),
         state: fact.state.to_string(),
         origin: fact.origin.to_string(),
+        confidence: fact.confidence,
         answers: fact.answers.iter().map(ToString::to_string).collect(),
         pairs: fact.pairs.iter().map(pair_record).collect(),
     }
@@ -383,4 +388,37 @@ fn renamed((from, to): (String, String)) -> Result<Fact, RecordError> {
 
 fn restated((from, to): (String, String)) -> Result<Fact, RecordError> {
     Ok(Fact::Restated(Restated { from: parse(&from)?, to: parse(&to)? }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said() -> String {
+        let [one, other] = [1, 2].map(|byte| Fingerprint::from_bytes([byte; 16]));
+        let head = r#"{"v":1,"attested":{"locale":"es","resource":"pages/a","by":"mara","at":"2026-03-12T09:00:00Z","state":"translated","origin":"inferred","#;
+        format!(r#"{head}"pairs":[["title","{one}","{other}"]]}}}}"#)
+    }
+
+    fn confidence(line: &str) -> Option<u8> {
+        match from_line(line).expect("readable") {
+            Some(Fact::Attested(fact)) => fact.confidence,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_line_without_confidence_has_none_and_stays_as_it_is() {
+        assert_eq!(confidence(&said()), None);
+        let fact = from_line(&said()).expect("readable").expect("a fact");
+        assert_eq!(to_line(&fact), said());
+    }
+
+    #[test]
+    fn a_confidence_is_written_and_read() {
+        let line = said().replace(r#""inferred","#, r#""inferred","confidence":93,"#);
+        assert_eq!(confidence(&line), Some(93));
+        let fact = from_line(&line).expect("readable").expect("a fact");
+        assert_eq!(to_line(&fact), line);
+    }
 }
