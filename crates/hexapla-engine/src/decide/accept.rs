@@ -162,6 +162,7 @@ impl Place<'_> {
                     at: self.who.at,
                     state,
                     origin,
+                    confidence: None,
                     answers,
                     pairs,
                 })

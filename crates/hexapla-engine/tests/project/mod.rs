@@ -73,6 +73,7 @@ impl Project {
             pivots: BTreeMap::new(),
             workflow: Arc::new(Workflow::read("standard", WORKFLOW).expect("a workflow")),
             keep_targets: self.keep_targets,
+            mark: None,
         };
         let mut targets = BTreeMap::new();
         if !self.target.is_empty() {
