@@ -65,6 +65,7 @@ impl Chain {
             locales: vec![tag("ar"), tag("fr")],
             fallbacks: ["ar", "fr"].map(|it| (tag(it), vec![tag("en")])).into(),
             pivots: self.pivots.clone(),
+            mark: None,
             workflow: Arc::new(Workflow::read("standard", WORKFLOW).expect("a workflow")),
             keep_targets: KeepTargets::Replaced,
         };
