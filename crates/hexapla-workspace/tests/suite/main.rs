@@ -10,4 +10,5 @@ mod lock;
 mod project;
 mod pull;
 mod scan;
+mod sites;
 mod watch;
