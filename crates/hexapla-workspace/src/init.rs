@@ -78,7 +78,7 @@ fn config_text(name: &str, found: &Detection) -> String {
         .replace("@spellings@", &table)
         .replace("@name@", &quoted(name));
     let collections: Vec<String> =
-        found.collections.iter().map(|it| it.config(&spellings)).collect();
+        found.collections.iter().map(|it| it.config(&found.locales, &spellings)).collect();
     let detected = format!("{head}{}", collections.join("\n"));
     match collections.is_empty() || config_reader::read(&detected).is_err() {
         true => format!("{head}[collections.{example}"),

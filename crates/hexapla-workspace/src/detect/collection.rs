@@ -65,25 +65,39 @@ impl Detected {
         self.targets.values().map(|it| it.1).sum()
     }
 
+    /// The locales that some target with a source is in.
+    pub(super) fn paired(&self) -> impl Iterator<Item = &Locale> {
+        self.targets.iter().filter(|it| it.1.1 > 0).map(|it| it.0)
+    }
+
     /// What was seen: `pages: docs/{path}.md, 12 sources; es 10, pt-BR 3`.
     pub(crate) fn seen(&self) -> String {
         let of = |(locale, (_, count)): (&Locale, &(String, usize))| format!("{locale} {count}");
-        let targets: Vec<String> = self.targets.iter().map(of).collect();
+        let targets = self.targets.iter().filter(|it| it.1.1 > 0);
+        let targets: Vec<String> = targets.map(of).collect();
         let targets = if targets.is_empty() { "no targets".to_owned() } else { targets.join(", ") };
         let plural = if self.sources == 1 { "" } else { "s" };
         let (name, source, sources) = (&self.name, &self.source, self.sources);
         format!("{name}: {source}, {sources} source{plural}; {targets}")
     }
 
-    /// Its part of the config, where the project spells locales so.
-    pub(crate) fn config(&self, spellings: &BTreeMap<Locale, String>) -> String {
+    /// Its part of the config, where the project has these locales and spells them so.
+    pub(crate) fn config(
+        &self,
+        locales: &[Locale],
+        spellings: &BTreeMap<Locale, String>,
+    ) -> String {
+        let others = self.paired().any(|it| !locales.contains(it));
+        let theirs: Vec<String> = self.paired().map(|it| quoted(it.as_str())).collect();
+        let theirs =
+            if others { format!("locales = [{}]\n", theirs.join(", ")) } else { String::new() };
         let own = self.targets.iter().filter_map(|(locale, (spelling, _))| {
             let outer = spellings.get(locale).map_or(locale.as_str(), String::as_str);
             (outer != spelling).then_some((locale, spelling.as_str()))
         });
         let own = spelled(own);
         let own = if own.is_empty() { own } else { format!("spellings = {own}\n") };
-        format!("{self}{own}")
+        format!("{self}{theirs}{own}")
     }
 }
 

@@ -55,23 +55,30 @@ pub(crate) fn detect(root: &Path, source: Option<&Locale>, wanted: &[Locale]) ->
     let mut seen = Vec::new();
     let generators = presets::generators(&site, &mut seen);
     seen.extend(generators.iter().map(presets::Generator::seen));
-    let said = generators.iter().find_map(|it| it.settings.source.clone());
-    let source = source.cloned().or(said).or_else(|| guess(&site, &mut seen))?;
-    let mut found = Found::default();
-    for generator in &generators {
-        generator.collections(&site, &source, wanted).into_iter().for_each(|it| found.add(it));
-    }
-    for one in by_files(&site, &source, wanted, &found.taken) {
-        found.add(one);
+    let source_said = generators.iter().find_map(|it| it.settings.source.clone());
+    let source = source.cloned().or(source_said).or_else(|| guess(&site, &mut seen))?;
+    // A generator's config is nothing to translate.
+    let taken = generators.iter().map(|it| it.path.clone()).collect();
+    let mut found = Found { all: Vec::new(), taken };
+    let said: BTreeSet<&Locale> =
+        generators.iter().flat_map(|it| &it.settings.names).map(|it| &it.locale).collect();
+    let of = |named: bool| {
+        let those = generators.iter().filter(move |it| it.settings.names.is_empty() != named);
+        those.flat_map(|it| it.collections(&site, &source, wanted))
+    };
+    let (paired, alone): (Vec<_>, Vec<_>) = of(false).partition(|it| it.pairs() > 0);
+    of(true).chain(paired).for_each(|it| found.add(it));
+    by_files(&site, &source, wanted, &found.taken).into_iter().for_each(|it| found.add(it));
+    if found.all.is_empty() && !wanted.is_empty() {
+        alone.into_iter().for_each(|it| found.add(it));
     }
     let mut locales: BTreeSet<Locale> = wanted.iter().cloned().collect();
-    if wanted.is_empty() {
-        let paired = found.all.iter().flat_map(|it| &it.targets).filter(|it| it.1.1 > 0);
-        locales.extend(paired.map(|it| it.0.clone()));
-        let said = generators.iter().flat_map(|it| &it.settings.names);
-        locales.extend(said.map(|it| it.locale.clone()));
-        locales.remove(&source);
+    if wanted.is_empty() && !said.is_empty() {
+        locales.extend(said.into_iter().cloned());
+    } else if wanted.is_empty() {
+        locales.extend(found.all.iter().flat_map(Detected::paired).cloned());
     }
+    locales.remove(&source);
     let mut collections = found.all;
     collections.iter_mut().for_each(|it| rooted(root, it, &source));
     seen.extend(collections.iter().map(Detected::seen));
@@ -79,7 +86,6 @@ pub(crate) fn detect(root: &Path, source: Option<&Locale>, wanted: &[Locale]) ->
 }
 
 /// Collections with names of their own, and no file in two.
-#[derive(Default)]
 struct Found {
     all: Vec<Detected>,
     taken: BTreeSet<String>,

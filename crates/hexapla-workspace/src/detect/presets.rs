@@ -155,8 +155,11 @@ impl Generator {
         }
         for locale in wanted.iter().chain([source]) {
             if !names.iter().any(|it| it.locale == *locale) {
-                let found = there.iter().find(|it| it.locale == *locale);
-                names.extend(found.cloned());
+                let same = there.iter().find(|it| it.locale == *locale);
+                // Sources in `en-US` often stand in `en`.
+                let near = there.iter().find(|it| it.locale.same_language(source));
+                let found = same.or(near.filter(|_| locale == source));
+                names.extend(found.map(|it| Name { locale: locale.clone(), ..it.clone() }));
             }
         }
         names

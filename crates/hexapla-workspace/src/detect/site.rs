@@ -180,12 +180,17 @@ fn speaks(name: &Name, paired: &[&str], files: usize) -> bool {
 }
 
 /// The outermost folder of a path that holds what others wrote or a tool built.
+///
+/// Within a folder of content, `build` and `public` are names of chapters.
 fn foreign_folder(path: &str) -> Option<&str> {
     let (folder, _) = path.rsplit_once('/')?;
     let mut end = 0;
     let mut parts = folder.split('/').peekable();
     while let Some(part) = parts.next() {
         end += part.len();
+        if matches!(part, "docs" | "doc" | "content" | "pages" | "i18n" | "locales") {
+            return None;
+        }
         let is_served = part == "public" && matches!(parts.peek(), Some(&("locales" | "static")));
         let foreign = matches!(
             part,
@@ -199,7 +204,6 @@ fn foreign_folder(path: &str) -> Option<&str> {
                 | "dist"
                 | "target"
                 | "_site"
-                | "resources"
                 | "__tests__"
         ) || part.starts_with('.');
         if foreign && !is_served {
