@@ -88,11 +88,7 @@ pub(super) fn generators(site: &Site<'_>, seen: &mut Vec<String>) -> Vec<Generat
             }
         }
     }
-    for one in &mut found {
-        if one.settings.source.is_none() && !one.settings.names.is_empty() {
-            one.settings.source = one.preset.source.as_ref().and_then(|it| it.parse().ok());
-        }
-    }
+    found.iter_mut().for_each(Generator::default_source);
     found
 }
 
@@ -111,14 +107,30 @@ fn configs(site: &Site<'_>, preset: &Preset) -> Vec<(String, String)> {
 }
 
 impl Generator {
+    /// The source locale of the generator, where its config names only the others.
+    fn default_source(&mut self) {
+        let settings = &mut self.settings;
+        let Some(default) = self.preset.source.as_ref().filter(|_| !settings.names.is_empty())
+        else {
+            return;
+        };
+        let named = settings.names.iter().find(|it| it.spelling == *default);
+        let default = named.map(|it| it.locale.clone()).or_else(|| default.parse().ok());
+        settings.source = settings.source.take().or(default);
+    }
+
     /// What was seen of it: `hugo.toml (Hugo): en to es, fr`.
     pub(super) fn seen(&self) -> String {
         let source = self.settings.source.as_ref();
         let names = self.settings.names.iter().map(|it| &it.locale);
         let names: Vec<&str> = names.filter(|it| Some(*it) != source).map(Locale::as_str).collect();
-        let names = if names.is_empty() { "no other locales" } else { &names.join(", ") };
-        let source = source.map_or(String::new(), |it| format!("{it} to "));
-        format!("{} ({}): {source}{names}", self.path, self.preset.name)
+        let said = match (source, names.is_empty()) {
+            (Some(source), false) => format!("{source} to {}", names.join(", ")),
+            (Some(source), true) => format!("{source} and no other locale"),
+            (None, false) => names.join(", "),
+            (None, true) => "no locales".to_owned(),
+        };
+        format!("{} ({}): {said}", self.path, self.preset.name)
     }
 
     /// Its collections that hold sources.
