@@ -9,6 +9,7 @@ use std::path::Path;
 
 use hexapla_model::Locale;
 use hexapla_workspace::{Session, init};
+use proptest::prelude::*;
 use tempfile::TempDir;
 
 use crate::project::{at, write};
@@ -119,4 +120,56 @@ fn sites_are_taken_over_as_they_are() {
         }
     }
     assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+/// A path of a site, of names that mean something and names that do not.
+fn path() -> impl Strategy<Value = String> {
+    let folder = prop::sample::select(vec![
+        "en", "es", "it", "pt-br", "zh_CN", "docs", "content", "i18n", "locales", "vendor", "x",
+    ]);
+    let name = prop::sample::select(vec![
+        "a", "index", "es", "en", "a.es", "a.en", "a_es", "a_pt_BR", "b.it", "messages",
+    ]);
+    let ending = prop::sample::select(vec!["md", "mdx", "ftl", "json", "yml", "toml", "vtt"]);
+    (prop::collection::vec(folder, 0..4), name, ending).prop_map(|(folders, name, ending)| {
+        let folders: String = folders.iter().map(|it| format!("{it}/")).collect();
+        format!("{folders}{name}.{ending}")
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    /// Whatever a folder looks like, the config that is written is the one that was told of, can be
+    /// opened, and puts no file into two collections.
+    #[test]
+    fn any_site_is_taken_over_or_left_alone(
+        paths in prop::collection::vec(path(), 0..14),
+        config in prop::option::of(0..3_usize),
+        wanted in any::<bool>(),
+    ) {
+        let folder = TempDir::new().expect("a folder");
+        let configs = ["mkdocs.yml", "hugo.toml", "docusaurus.config.js"];
+        for path in paths.iter().map(String::as_str).chain(config.map(|it| configs[it])) {
+            write(&folder.path().join(path), "");
+        }
+        let locales: Vec<Locale> = if wanted { vec!["es".parse().expect("a tag")] } else { vec![] };
+        match init(folder.path(), "Site", None, &locales) {
+            Err(error) => {
+                prop_assert!(!wanted, "{error}");
+                prop_assert!(!folder.path().join("hexapla.toml").exists());
+            }
+            Ok(done) => {
+                let session = Session::open(folder.path()).expect("a project");
+                let loaded = session.load(at()).expect("readable");
+                let twice = |it: &&hexapla_workspace::Problem| it.message.contains("two collections");
+                prop_assert_eq!(loaded.problems.iter().find(twice), None);
+                let told = |name: &String| {
+                    done.seen.iter().any(|it| it.starts_with(&format!("{name}: ")))
+                };
+                let is_example = !done.seen.iter().any(|it| it.contains(" source"));
+                prop_assert!(is_example || session.config().collections.keys().all(told));
+            }
+        }
+    }
 }
