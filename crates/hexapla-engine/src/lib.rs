@@ -12,6 +12,7 @@
 mod address;
 pub mod align;
 mod assess;
+pub mod bootstrap;
 pub mod change;
 mod checks;
 mod decide;

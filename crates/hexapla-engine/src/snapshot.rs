@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use hexapla_formats::{Extracted, FieldRules, Format};
+use hexapla_formats::{Extracted, FieldPattern, FieldRules, Format};
 use hexapla_ledger::Ledger;
 use hexapla_model::{
     Diagnostic, LineIndex, Locale, ResourceId, Severity, Timestamp, Unit, UnitKind,
@@ -47,6 +47,9 @@ pub struct Collection {
     pub workflow: Arc<Workflow>,
     /// Which target texts the ledger keeps.
     pub keep_targets: KeepTargets,
+    /// The field of front matter that names the commit a target was made from, where a config
+    /// says which.
+    pub mark: Option<FieldPattern>,
 }
 
 /// Which target texts the ledger keeps.

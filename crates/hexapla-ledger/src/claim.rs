@@ -1,8 +1,11 @@
 //! What was said of one pair of texts.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use hexapla_model::{Group, Handle, State, Timestamp, UnitKey};
+use smallvec::SmallVec;
 
 use crate::fact::{FactId, Origin, Pair};
 
@@ -15,6 +18,8 @@ pub struct Attestation {
     pub state: State,
     /// How it came about.
     pub origin: Origin,
+    /// How sure it is, in percent, where it was inferred with a measure.
+    pub confidence: Option<u8>,
     /// When, by that person's clock.
     pub at: Timestamp,
     /// The fact that says so.
@@ -42,14 +47,16 @@ pub struct Doubt {
 /// workflow's to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Claim {
-    pub(crate) attestations: BTreeSet<Attestation>,
-    pub(crate) doubts: BTreeSet<Doubt>,
+    /// Sorted. One act attests many pairs, which share what it says of itself.
+    attestations: SmallVec<[Arc<Attestation>; 1]>,
+    /// Sorted.
+    doubts: Vec<Doubt>,
 }
 
 impl Claim {
     /// Who vouches for it, sorted.
     pub fn attestations(&self) -> impl Iterator<Item = &Attestation> {
-        self.attestations.iter()
+        self.attestations.iter().map(AsRef::as_ref)
     }
 
     /// Every doubt, settled or not, sorted.
@@ -67,12 +74,22 @@ impl Claim {
         !self.attestations.is_empty() && self.open_doubts().next().is_none()
     }
 
+    pub(crate) fn attest(&mut self, attestation: Arc<Attestation>) {
+        if let Err(place) = self.attestations.binary_search(&attestation) {
+            self.attestations.insert(place, attestation);
+        }
+    }
+
+    pub(crate) fn doubt(&mut self, doubt: Doubt) {
+        if let Err(place) = self.doubts.binary_search(&doubt) {
+            self.doubts.insert(place, doubt);
+        }
+    }
+
     pub(crate) fn answer(&mut self, answers: &BTreeSet<FactId>) {
-        let doubts = std::mem::take(&mut self.doubts);
-        self.doubts = doubts
-            .into_iter()
-            .map(|doubt| Doubt { answered: answers.contains(&doubt.fact), ..doubt })
-            .collect();
+        for doubt in &mut self.doubts {
+            doubt.answered = answers.contains(&doubt.fact);
+        }
     }
 }
 
@@ -81,8 +98,10 @@ type Side = (Option<UnitKey>, Group);
 /// All claims of one resource in one locale.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Claims {
-    pub(crate) claims: BTreeMap<Pair, Claim>,
-    pub(crate) sources: BTreeMap<Side, BTreeSet<Group>>,
+    /// Sorted by pair, each once.
+    claims: Vec<(Pair, Claim)>,
+    /// The places of the claims that somebody attested, by key, target and source.
+    by_target: Vec<u32>,
     /// To each source, the earlier ones whose translations are as valid for it.
     pub(crate) still_valid: BTreeMap<Side, BTreeSet<Group>>,
     /// Orders that somebody accepted: of each act the pairs in the order of their sources.
@@ -101,11 +120,22 @@ pub struct Vouched<'a> {
 
 impl Claims {
     pub(crate) const EMPTY: &'static Self = &Self {
-        claims: BTreeMap::new(),
-        sources: BTreeMap::new(),
+        claims: Vec::new(),
+        by_target: Vec::new(),
         still_valid: BTreeMap::new(),
         placed: BTreeSet::new(),
     };
+
+    /// What was said of each pair, sorted by pair.
+    pub(crate) fn new(claims: Vec<(Pair, Claim)>, placed: BTreeSet<Vec<Pair>>) -> Self {
+        let attested = |&place: &u32| !claims[place as usize].1.attestations.is_empty();
+        let mut by_target: Vec<u32> = (0..claims.len() as u32).filter(attested).collect();
+        by_target.sort_unstable_by(|&a, &b| {
+            let ((a, _), (b, _)) = (&claims[a as usize], &claims[b as usize]);
+            (&a.key, &a.target, &a.source).cmp(&(&b.key, &b.target, &b.source))
+        });
+        Self { claims, by_target, still_valid: BTreeMap::new(), placed }
+    }
 
     /// Orders of pairs, by their sources, in which somebody accepted the order of the targets.
     pub fn placed(&self) -> impl Iterator<Item = &[Pair]> {
@@ -114,12 +144,20 @@ impl Claims {
 
     /// The claim that `target` renders `source`.
     pub fn find(&self, key: Option<&UnitKey>, source: &Group, target: &Group) -> Option<&Claim> {
-        self.claims.get(&Pair::new(key.cloned(), source.clone(), target.clone()))
+        let wanted = (key, source, target);
+        let of = |pair: &Pair| (pair.key.as_ref(), &pair.source, &pair.target).cmp(&wanted);
+        let place = self.claims.binary_search_by(|(pair, _)| of(pair)).ok()?;
+        Some(&self.claims[place].1)
+    }
+
+    /// The claims from the first one of which `is_before` does not hold.
+    fn from(&self, is_before: impl Fn(&Pair) -> bool) -> &[(Pair, Claim)] {
+        &self.claims[self.claims.partition_point(|(pair, _)| is_before(pair))..]
     }
 
     /// Every claim, sorted by key, source and target.
     pub fn iter(&self) -> impl Iterator<Item = (&Pair, &Claim)> {
-        self.claims.iter()
+        self.claims.iter().map(|(pair, claim)| (pair, claim))
     }
 
     /// The targets that someone attested for `source`, with what was said of each.
@@ -128,13 +166,11 @@ impl Claims {
         key: Option<&UnitKey>,
         source: &Group,
     ) -> impl Iterator<Item = (&'a Group, &'a Claim)> + use<'a> {
-        let (key, source) = (key.cloned(), source.clone());
-        // No group sorts before the one of the least fingerprint.
-        let least = hexapla_model::Fingerprint::from_bytes([0; 16]);
-        let from = Pair::new(key.clone(), source.clone(), least);
-        self.claims
-            .range(from..)
-            .take_while(move |(pair, _)| pair.key == key && pair.source == source)
+        let wanted = (key.cloned(), source.clone());
+        let side = |pair: &Pair| (pair.key.as_ref(), &pair.source).cmp(&(key, source));
+        self.from(|pair| side(pair) == Ordering::Less)
+            .iter()
+            .take_while(move |(pair, _)| pair.key == wanted.0 && pair.source == wanted.1)
             .filter(|(_, claim)| !claim.attestations.is_empty())
             .map(|(pair, claim)| (&pair.target, claim))
     }
@@ -145,7 +181,11 @@ impl Claims {
         key: Option<&UnitKey>,
         target: &Group,
     ) -> impl Iterator<Item = &'a Group> + use<'a> {
-        self.sources.get(&(key.cloned(), target.clone())).into_iter().flatten()
+        let pair = |&place: &u32| &self.claims[place as usize].0;
+        let side = |place: &u32| (pair(place).key.as_ref(), &pair(place).target);
+        let from = self.by_target.partition_point(|place| side(place) < (key, target));
+        let to = self.by_target.partition_point(|place| side(place) <= (key, target));
+        self.by_target[from..to].iter().map(|&place| &self.claims[place as usize].0.source)
     }
 
     /// Every source of the unit that someone attested any target for, sorted.
@@ -153,10 +193,9 @@ impl Claims {
         &'a self,
         key: &UnitKey,
     ) -> impl Iterator<Item = &'a Group> + use<'a> {
+        let claims = self.from(|pair| pair.key.as_ref() < Some(key));
         let key = Some(key.clone());
-        let least = hexapla_model::Fingerprint::from_bytes([0; 16]);
-        let from = Pair::new(key.clone(), least, least);
-        let pairs = self.claims.range(from..).take_while(move |(pair, _)| pair.key == key);
+        let pairs = claims.iter().take_while(move |(pair, _)| pair.key == key);
         pairs.map(|(pair, _)| &pair.source)
     }
 

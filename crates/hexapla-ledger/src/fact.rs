@@ -46,6 +46,8 @@ pub struct Attested {
     pub state: State,
     /// How the claim came about.
     pub origin: Origin,
+    /// How sure that is, in percent, where it was inferred; nothing where somebody said it.
+    pub confidence: Option<u8>,
     /// The doubts that this settles.
     pub answers: Vec<FactId>,
     /// What renders what.

@@ -1,10 +1,13 @@
 //! All facts, folded so that they can be asked.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use hexapla_model::{Fingerprint, Group, Locale, ResourceId, Timestamp, UnitKey};
+use rayon::prelude::*;
 
 use crate::claim::{Attestation, Claims, Doubt};
+use crate::draft::Draft;
 use crate::fact::{Attested, Fact, FactId, Pair, Placed, Proposed, Reopened, Seen, StillValid};
 use crate::seen::{History, Step};
 
@@ -139,7 +142,7 @@ struct Fold {
     ledger: Ledger,
     later_names: BTreeMap<ResourceId, BTreeSet<ResourceId>>,
     restated: BTreeMap<Group, Group>,
-    answers: BTreeMap<(ResourceId, Locale, Pair), BTreeSet<FactId>>,
+    drafts: BTreeMap<ResourceId, BTreeMap<Locale, Draft>>,
 }
 
 impl Fold {
@@ -164,13 +167,13 @@ impl Fold {
                 .map(|&name| (name.clone(), reach(&renames, name)))
                 .collect(),
             restated,
-            answers: BTreeMap::new(),
+            drafts: BTreeMap::new(),
         }
     }
 
     fn add(&mut self, id: FactId, fact: Fact) {
         match fact {
-            Fact::Attested(attested) => self.attested(id, &attested),
+            Fact::Attested(attested) => self.attested(id, attested),
             Fact::Reopened(reopened) => self.reopened(id, &reopened),
             Fact::StillValid(valid) => self.still_valid(valid),
             Fact::Seen(seen) => self.seen(&seen),
@@ -181,25 +184,23 @@ impl Fold {
         }
     }
 
-    fn attested(&mut self, id: FactId, fact: &Attested) {
-        let attestation = Attestation {
-            by: fact.by.clone(),
+    fn attested(&mut self, id: FactId, fact: Attested) {
+        let attestation = Arc::new(Attestation {
+            by: fact.by,
             state: fact.state,
             origin: fact.origin,
+            confidence: fact.confidence,
             at: fact.at,
             fact: id,
-        };
+        });
+        let pairs: Vec<Pair> = fact.pairs.into_iter().map(|pair| self.pair(pair)).collect();
         for name in self.names(&fact.resource) {
-            for pair in &fact.pairs {
-                let pair = self.pair(pair);
+            let draft = self.draft(name, &fact.locale);
+            for pair in &pairs {
                 if !fact.answers.is_empty() {
-                    let place = (name.clone(), fact.locale.clone(), pair.clone());
-                    self.answers.entry(place).or_default().extend(&fact.answers);
+                    draft.answer(pair.clone(), &fact.answers);
                 }
-                let claims = self.claims(&name, &fact.locale);
-                let target = (pair.key.clone(), pair.target.clone());
-                claims.sources.entry(target).or_default().insert(pair.source.clone());
-                claims.claims.entry(pair).or_default().attestations.insert(attestation.clone());
+                draft.attest(pair.clone(), &attestation);
             }
         }
     }
@@ -212,10 +213,9 @@ impl Fold {
             fact: id,
             answered: false,
         };
-        let pair = self.pair(&fact.pair);
+        let pair = self.pair(fact.pair.clone());
         for name in self.names(&fact.resource) {
-            let claims = self.claims(&name, &fact.locale);
-            claims.claims.entry(pair.clone()).or_default().doubts.insert(doubt.clone());
+            self.draft(name, &fact.locale).doubt(pair.clone(), doubt.clone());
         }
     }
 
@@ -251,7 +251,7 @@ impl Fold {
     }
 
     fn proposed(&mut self, id: FactId, fact: &Proposed) {
-        let proposed = Proposed { pair: self.pair(&fact.pair), ..fact.clone() };
+        let proposed = Proposed { pair: self.pair(fact.pair.clone()), ..fact.clone() };
         for name in self.names(&fact.resource) {
             let place = (name, fact.locale.clone());
             self.ledger.proposals.entry(place).or_default().insert(id, proposed.clone());
@@ -259,18 +259,18 @@ impl Fold {
     }
 
     fn placed(&mut self, fact: &Placed) {
-        let pairs: Vec<Pair> = fact.pairs.iter().map(|pair| self.pair(pair)).collect();
+        let pairs: Vec<Pair> = fact.pairs.iter().map(|pair| self.pair(pair.clone())).collect();
         for name in self.names(&fact.resource) {
-            self.claims(&name, &fact.locale).placed.insert(pairs.clone());
+            self.draft(name, &fact.locale).place(pairs.clone());
         }
     }
 
     fn finish(mut self) -> Ledger {
-        for ((name, locale, pair), answers) in std::mem::take(&mut self.answers) {
-            if let Some(claim) = self.claims(&name, &locale).claims.get_mut(&pair) {
-                claim.answer(&answers);
-            }
-        }
+        let finished = |locales: BTreeMap<Locale, Draft>| -> BTreeMap<Locale, Claims> {
+            locales.into_iter().map(|(locale, draft)| (locale, draft.finish())).collect()
+        };
+        let drafts = self.drafts.into_par_iter();
+        self.ledger.claims = drafts.map(|(name, locales)| (name, finished(locales))).collect();
         for (name, facts) in &mut self.ledger.still_valid {
             facts.sort();
             facts.dedup();
@@ -286,9 +286,8 @@ impl Fold {
         self.ledger
     }
 
-    fn claims(&mut self, resource: &ResourceId, locale: &Locale) -> &mut Claims {
-        let locales = self.ledger.claims.entry(resource.clone()).or_default();
-        locales.entry(locale.clone()).or_default()
+    fn draft(&mut self, resource: ResourceId, locale: &Locale) -> &mut Draft {
+        self.drafts.entry(resource).or_default().entry(locale.clone()).or_default()
     }
 
     /// The names that a fact about `resource` holds for: its own and every later one.
@@ -297,8 +296,11 @@ impl Fold {
         std::iter::once(resource).chain(later).cloned().collect()
     }
 
-    fn pair(&self, pair: &Pair) -> Pair {
-        Pair::new(pair.key.clone(), self.group(&pair.source), self.group(&pair.target))
+    fn pair(&self, pair: Pair) -> Pair {
+        if self.restated.is_empty() {
+            return pair;
+        }
+        Pair::new(pair.key, self.group(&pair.source), self.group(&pair.target))
     }
 
     /// The group under the newest scheme.

@@ -21,6 +21,7 @@
 //!     at: "2026-03-12".parse()?,
 //!     state: State::Translated,
 //!     origin: Origin::Human,
+//!     confidence: None,
 //!     answers: Vec::new(),
 //!     pairs: vec![Pair::new(None, source, target)],
 //! });
@@ -33,6 +34,7 @@
 
 mod ballast;
 mod claim;
+mod draft;
 mod fact;
 mod fold;
 mod pack;

@@ -1,8 +1,9 @@
 //! Files to facts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hexapla_model::Fingerprint;
+use rayon::prelude::*;
 
 use crate::fact::{Fact, FactId};
 use crate::fold::Ledger;
@@ -49,23 +50,26 @@ impl Ledger {
     ///
     /// The names only serve to locate problems; order and repetition mean nothing.
     pub fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Read {
+        let files: Vec<(&str, &[u8])> = files.into_iter().collect();
+        let all: Vec<(&str, usize, &[u8])> = files
+            .iter()
+            .flat_map(|&(name, bytes)| lines(bytes).map(move |(number, line)| (name, number, line)))
+            .collect();
+        let read: Vec<Result<Option<(FactId, Fact)>, Problem>> = all
+            .par_iter()
+            .map(|&(name, number, line)| fact(line).map_err(|it| problem(name, number, &it)))
+            .collect();
         let mut facts: BTreeMap<FactId, Fact> = BTreeMap::new();
         let mut problems = Vec::new();
-        for (name, bytes) in files {
-            let before = problems.len();
-            for (number, line) in lines(bytes) {
-                match fact(line) {
-                    Ok(Some((id, fact))) => {
-                        facts.insert(id, fact);
-                    }
-                    Ok(None) => {}
-                    Err(error) => problems.push(problem(name, number, &error)),
-                }
-            }
-            if problems.len() == before {
-                problems.extend(not_as_named(name, bytes));
+        for read in read {
+            match read {
+                Ok(fact) => facts.extend(fact),
+                Err(problem) => problems.push(problem),
             }
         }
+        let broken: BTreeSet<String> = problems.iter().map(|it| it.file.clone()).collect();
+        let whole = files.par_iter().filter(|(name, _)| !broken.contains(*name));
+        problems.par_extend(whole.filter_map(|&(name, bytes)| not_as_named(name, bytes)));
         problems.sort();
         Read { ledger: Self::fold(facts), problems }
     }

@@ -4,6 +4,8 @@
 //! A line of the kind `ballast` holds no fact.
 //! Every version is read for ever; a line of a later version is refused.
 
+use std::borrow::Cow;
+
 use hexapla_model::{Fingerprint, Group, Handle, Locale, ResourceId, State, Timestamp, UnitKey};
 use serde::{Deserialize, Serialize};
 
@@ -23,22 +25,22 @@ struct AnyLine {
 
 #[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line {
+struct Line<'a> {
     v: u64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    attested: Option<AttestedV1>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reopened: Option<ReopenedV1>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kept: Option<StillValidV1>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    seen: Option<SeenV1>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    attested: Option<AttestedV1<'a>>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    reopened: Option<ReopenedV1<'a>>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    kept: Option<StillValidV1<'a>>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    seen: Option<SeenV1<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<(String, String)>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    proposed: Option<ProposedV1>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    placed: Option<PlacedV1>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    proposed: Option<ProposedV1<'a>>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    placed: Option<PlacedV1<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     renamed: Option<(String, String)>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,48 +50,65 @@ struct Line {
 }
 
 /// Key, source, target.
-type PairV1 = (String, String, String);
+type PairV1<'a> = (Text<'a>, Text<'a>, Text<'a>);
+
+/// A text that is read where it stands: a ledger is mostly pairs.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl Text<'_> {
+    fn of(shown: &impl ToString) -> Self {
+        Self(Cow::Owned(shown.to_string()))
+    }
+}
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AttestedV1 {
+struct AttestedV1<'a> {
     locale: String,
     resource: String,
     by: String,
     at: String,
     state: String,
     origin: String,
+    /// In percent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    confidence: Option<u8>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     answers: Vec<String>,
-    pairs: Vec<PairV1>,
+    #[serde(borrow)]
+    pairs: Vec<PairV1<'a>>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ReopenedV1 {
+struct ReopenedV1<'a> {
     locale: String,
     resource: String,
     by: String,
     at: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     why: Option<String>,
-    pair: PairV1,
+    #[serde(borrow)]
+    pair: PairV1<'a>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct StillValidV1 {
+struct StillValidV1<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     locale: Option<String>,
     resource: String,
     by: String,
     at: String,
-    pair: PairV1,
+    #[serde(borrow)]
+    pair: PairV1<'a>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SeenV1 {
+struct SeenV1<'a> {
     resource: String,
     at: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -97,27 +116,30 @@ struct SeenV1 {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
     /// Key, the source before or `""`, the source now.
-    sources: Vec<PairV1>,
+    #[serde(borrow)]
+    sources: Vec<PairV1<'a>>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ProposedV1 {
+struct ProposedV1<'a> {
     locale: String,
     resource: String,
     by: String,
     at: String,
-    pair: PairV1,
+    #[serde(borrow)]
+    pair: PairV1<'a>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PlacedV1 {
+struct PlacedV1<'a> {
     locale: String,
     resource: String,
     by: String,
     at: String,
-    pairs: Vec<PairV1>,
+    #[serde(borrow)]
+    pairs: Vec<PairV1<'a>>,
 }
 
 /// Why a line holds no fact.
@@ -160,7 +182,7 @@ pub(crate) fn ballast_line(own: Fingerprint) -> String {
 
 /// The fact that a line holds; none where it is ballast.
 pub(crate) fn from_line(line: &str) -> Result<Option<Fact>, RecordError> {
-    match serde_json::from_str::<Line>(line) {
+    match serde_json::from_str::<Line<'_>>(line) {
         Ok(record) if record.v == VERSION => fact(record),
         Ok(record) if record.v < VERSION => Err(damaged("there is no version 0")),
         Ok(record) => Err(RecordError::TooNew(record.v)),
@@ -171,7 +193,7 @@ pub(crate) fn from_line(line: &str) -> Result<Option<Fact>, RecordError> {
     }
 }
 
-fn fact(line: Line) -> Result<Option<Fact>, RecordError> {
+fn fact(line: Line<'_>) -> Result<Option<Fact>, RecordError> {
     let ballast = line.ballast.is_some();
     let mut facts = [
         line.attested.as_ref().map(attested),
@@ -202,19 +224,19 @@ fn key(text: &str) -> Option<UnitKey> {
     (!text.is_empty()).then(|| UnitKey::new(text))
 }
 
-fn key_record(key: Option<&UnitKey>) -> String {
-    key.map(UnitKey::to_string).unwrap_or_default()
+fn key_record(key: Option<&UnitKey>) -> Text<'_> {
+    Text(Cow::Borrowed(key.map_or("", UnitKey::as_str)))
 }
 
-fn pair((name, source, target): &PairV1) -> Result<Pair, RecordError> {
+fn pair((Text(name), Text(source), Text(target)): &PairV1<'_>) -> Result<Pair, RecordError> {
     Ok(Pair { key: key(name), source: parse(source)?, target: parse(target)? })
 }
 
-fn pair_record(pair: &Pair) -> PairV1 {
-    (key_record(pair.key.as_ref()), pair.source.to_string(), pair.target.to_string())
+fn pair_record(pair: &Pair) -> PairV1<'_> {
+    (key_record(pair.key.as_ref()), Text::of(&pair.source), Text::of(&pair.target))
 }
 
-fn attested(record: &AttestedV1) -> Result<Fact, RecordError> {
+fn attested(record: &AttestedV1<'_>) -> Result<Fact, RecordError> {
     Ok(Fact::Attested(Attested {
         locale: parse::<Locale>(&record.locale)?,
         resource: parse::<ResourceId>(&record.resource)?,
@@ -222,12 +244,13 @@ fn attested(record: &AttestedV1) -> Result<Fact, RecordError> {
         at: parse::<Timestamp>(&record.at)?,
         state: parse::<State>(&record.state)?,
         origin: parse::<Origin>(&record.origin)?,
+        confidence: record.confidence,
         answers: record.answers.iter().map(|id| parse(id)).collect::<Result<_, _>>()?,
         pairs: record.pairs.iter().map(pair).collect::<Result<_, _>>()?,
     }))
 }
 
-fn attested_record(fact: &Attested) -> AttestedV1 {
+fn attested_record(fact: &Attested) -> AttestedV1<'_> {
     AttestedV1 {
         locale: fact.locale.to_string(),
         resource: fact.resource.to_string(),
@@ -235,12 +258,13 @@ fn attested_record(fact: &Attested) -> AttestedV1 {
         at: fact.at.to_string(),
         state: fact.state.to_string(),
         origin: fact.origin.to_string(),
+        confidence: fact.confidence,
         answers: fact.answers.iter().map(ToString::to_string).collect(),
         pairs: fact.pairs.iter().map(pair_record).collect(),
     }
 }
 
-fn placed(record: &PlacedV1) -> Result<Fact, RecordError> {
+fn placed(record: &PlacedV1<'_>) -> Result<Fact, RecordError> {
     Ok(Fact::Placed(Placed {
         locale: parse(&record.locale)?,
         resource: parse(&record.resource)?,
@@ -250,7 +274,7 @@ fn placed(record: &PlacedV1) -> Result<Fact, RecordError> {
     }))
 }
 
-fn placed_record(fact: &Placed) -> PlacedV1 {
+fn placed_record(fact: &Placed) -> PlacedV1<'_> {
     PlacedV1 {
         locale: fact.locale.to_string(),
         resource: fact.resource.to_string(),
@@ -260,7 +284,7 @@ fn placed_record(fact: &Placed) -> PlacedV1 {
     }
 }
 
-fn reopened(record: ReopenedV1) -> Result<Fact, RecordError> {
+fn reopened(record: ReopenedV1<'_>) -> Result<Fact, RecordError> {
     Ok(Fact::Reopened(Reopened {
         locale: parse(&record.locale)?,
         resource: parse(&record.resource)?,
@@ -271,7 +295,7 @@ fn reopened(record: ReopenedV1) -> Result<Fact, RecordError> {
     }))
 }
 
-fn reopened_record(fact: &Reopened) -> ReopenedV1 {
+fn reopened_record(fact: &Reopened) -> ReopenedV1<'_> {
     ReopenedV1 {
         locale: fact.locale.to_string(),
         resource: fact.resource.to_string(),
@@ -282,7 +306,7 @@ fn reopened_record(fact: &Reopened) -> ReopenedV1 {
     }
 }
 
-fn still_valid(record: &StillValidV1) -> Result<Fact, RecordError> {
+fn still_valid(record: &StillValidV1<'_>) -> Result<Fact, RecordError> {
     let Pair { key, source, target } = pair(&record.pair)?;
     Ok(Fact::StillValid(StillValid {
         locale: record.locale.as_deref().map(parse).transpose()?,
@@ -295,18 +319,18 @@ fn still_valid(record: &StillValidV1) -> Result<Fact, RecordError> {
     }))
 }
 
-fn still_valid_record(fact: &StillValid) -> StillValidV1 {
+fn still_valid_record(fact: &StillValid) -> StillValidV1<'_> {
     StillValidV1 {
         locale: fact.locale.as_ref().map(ToString::to_string),
         resource: fact.resource.to_string(),
         by: fact.by.to_string(),
         at: fact.at.to_string(),
-        pair: (key_record(fact.key.as_ref()), fact.from.to_string(), fact.to.to_string()),
+        pair: (key_record(fact.key.as_ref()), Text::of(&fact.from), Text::of(&fact.to)),
     }
 }
 
-fn seen(record: SeenV1) -> Result<Fact, RecordError> {
-    let source = |(name, before, now): &PairV1| {
+fn seen(record: SeenV1<'_>) -> Result<Fact, RecordError> {
+    let source = |(Text(name), Text(before), Text(now)): &PairV1<'_>| {
         let before = (!before.is_empty()).then(|| parse::<Group>(before)).transpose()?;
         Ok(SeenSource { key: key(name), before, now: parse(now)? })
     };
@@ -319,25 +343,26 @@ fn seen(record: SeenV1) -> Result<Fact, RecordError> {
     }))
 }
 
-fn seen_record(fact: &Seen) -> SeenV1 {
-    let source = |seen: &SeenSource| {
-        let before = seen.before.as_ref().map(Group::to_string).unwrap_or_default();
-        (key_record(seen.key.as_ref()), before, seen.now.to_string())
-    };
+fn seen_record(fact: &Seen) -> SeenV1<'_> {
     SeenV1 {
         resource: fact.resource.to_string(),
         at: fact.at.to_string(),
         revision: fact.revision.clone(),
         reason: fact.reason.clone(),
-        sources: fact.sources.iter().map(source).collect(),
+        sources: fact.sources.iter().map(seen_source).collect(),
     }
+}
+
+fn seen_source(seen: &SeenSource) -> PairV1<'_> {
+    let before = seen.before.as_ref().map(Group::to_string).unwrap_or_default();
+    (key_record(seen.key.as_ref()), Text(Cow::Owned(before)), Text::of(&seen.now))
 }
 
 fn kept_text((fingerprint, text): (String, String)) -> Result<Fact, RecordError> {
     Ok(Fact::Text(KeptText { fingerprint: parse(&fingerprint)?, text }))
 }
 
-fn proposed(record: &ProposedV1) -> Result<Fact, RecordError> {
+fn proposed(record: &ProposedV1<'_>) -> Result<Fact, RecordError> {
     Ok(Fact::Proposed(Proposed {
         locale: parse(&record.locale)?,
         resource: parse(&record.resource)?,
@@ -347,7 +372,7 @@ fn proposed(record: &ProposedV1) -> Result<Fact, RecordError> {
     }))
 }
 
-fn proposed_record(fact: &Proposed) -> ProposedV1 {
+fn proposed_record(fact: &Proposed) -> ProposedV1<'_> {
     ProposedV1 {
         locale: fact.locale.to_string(),
         resource: fact.resource.to_string(),
@@ -363,4 +388,37 @@ fn renamed((from, to): (String, String)) -> Result<Fact, RecordError> {
 
 fn restated((from, to): (String, String)) -> Result<Fact, RecordError> {
     Ok(Fact::Restated(Restated { from: parse(&from)?, to: parse(&to)? }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said() -> String {
+        let [one, other] = [1, 2].map(|byte| Fingerprint::from_bytes([byte; 16]));
+        let head = r#"{"v":1,"attested":{"locale":"es","resource":"pages/a","by":"mara","at":"2026-03-12T09:00:00Z","state":"translated","origin":"inferred","#;
+        format!(r#"{head}"pairs":[["title","{one}","{other}"]]}}}}"#)
+    }
+
+    fn confidence(line: &str) -> Option<u8> {
+        match from_line(line).expect("readable") {
+            Some(Fact::Attested(fact)) => fact.confidence,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_line_without_confidence_has_none_and_stays_as_it_is() {
+        assert_eq!(confidence(&said()), None);
+        let fact = from_line(&said()).expect("readable").expect("a fact");
+        assert_eq!(to_line(&fact), said());
+    }
+
+    #[test]
+    fn a_confidence_is_written_and_read() {
+        let line = said().replace(r#""inferred","#, r#""inferred","confidence":93,"#);
+        assert_eq!(confidence(&line), Some(93));
+        let fact = from_line(&line).expect("readable").expect("a fact");
+        assert_eq!(to_line(&fact), line);
+    }
 }

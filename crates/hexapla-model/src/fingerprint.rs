@@ -57,17 +57,16 @@ impl fmt::Debug for Fingerprint {
 /// The text is no fingerprint.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a fingerprint: expected 26 characters of 0-9 and a-z without i, l, o, u")]
-pub struct ParseFingerprintError(String);
+pub struct ParseFingerprintError(pub(crate) String);
 
 impl FromStr for Fingerprint {
     type Err = ParseFingerprintError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let bytes = BASE32.decode(text.as_bytes()).ok();
-        bytes
-            .and_then(|bytes| bytes.try_into().ok())
-            .map(Self)
-            .ok_or_else(|| ParseFingerprintError(text.to_owned()))
+        let mut bytes = [0; 16];
+        let fits = text.len() == Self::TEXT_LENGTH
+            && BASE32.decode_mut(text.as_bytes(), &mut bytes).is_ok();
+        if fits { Ok(Self(bytes)) } else { Err(ParseFingerprintError(text.to_owned())) }
     }
 }
 

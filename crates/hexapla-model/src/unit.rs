@@ -2,18 +2,19 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::Fingerprint;
 
 /// The name of a unit within its resource: a Fluent identifier (`-term` with its hyphen), a path
 /// of field names (`title`, `items[mx].label`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UnitKey(String);
+pub struct UnitKey(Arc<str>);
 
 impl UnitKey {
     /// A key with the given text.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
+    pub fn new(text: impl AsRef<str>) -> Self {
+        Self(text.as_ref().into())
     }
 
     /// The key as text.

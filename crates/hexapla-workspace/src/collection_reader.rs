@@ -46,6 +46,7 @@ impl Reader {
         let (source, target) = (self.layout(&file.source), self.layout(&file.target));
         let (format, rules) = (self.format(&file.format), self.rules(file));
         let (workflow, keep_targets) = (self.folder(&file.workflow), self.keep_targets(file));
+        let mark = file.mark.as_ref().and_then(|text| self.pattern(text));
         let source_locale = own_source.unwrap_or_else(|| defaults.source_locale.clone())?;
         let mut locales = own_locales.unwrap_or_else(|| defaults.locales.clone());
         locales.retain(|locale| *locale != source_locale);
@@ -68,6 +69,7 @@ impl Reader {
             locales,
             workflow,
             keep_targets,
+            mark,
         })
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hexapla_engine::{Collection, KeepTargets, People, Workflow};
-use hexapla_formats::{FieldRules, Format};
+use hexapla_formats::{FieldPattern, FieldRules, Format};
 use hexapla_model::Locale;
 
 use crate::layout::Layout;
@@ -51,6 +51,8 @@ pub struct CollectionConfig {
     pub workflow: String,
     /// Which target texts the ledger keeps.
     pub keep_targets: KeepTargets,
+    /// The field of front matter that names the commit a target was made from.
+    pub mark: Option<FieldPattern>,
 }
 
 impl CollectionConfig {
@@ -71,6 +73,7 @@ impl CollectionConfig {
             fallbacks: self.fallbacks.clone(),
             workflow,
             keep_targets: self.keep_targets,
+            mark: self.mark.clone(),
         }
     }
 }

@@ -111,6 +111,11 @@ pub(crate) struct CollectionV1 {
     /// attested one.
     #[schemars(with = "Option<String>", extend("enum" = ["replaced", "always"]))]
     pub(crate) keep_targets: Option<Spanned<String>>,
+    /// The field of front matter that names the commit a translation was made from, for
+    /// `init --bootstrap`. Without it: `default_lang_commit`, `l10n.sourceCommit`, `sourceCommit`
+    /// or `source_commit`.
+    #[schemars(with = "Option<String>")]
+    pub(crate) mark: Option<Spanned<String>>,
     /// Another source locale.
     #[schemars(with = "Option<String>")]
     pub(crate) source_locale: Option<Spanned<String>>,

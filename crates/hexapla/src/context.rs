@@ -1,5 +1,6 @@
 //! What commands work on: an opened project, read once.
 
+use std::mem::ManuallyDrop;
 use std::sync::OnceLock;
 
 use hexapla_engine::{Memory, Offer, Plan, Snapshot, Status, Who};
@@ -23,9 +24,12 @@ pub(crate) struct Context {
 
 impl Context {
     /// Opens and reads the project, and tells of everything in it that could not be read.
-    pub(crate) fn open(global: &Global) -> Result<Self, Failure> {
+    ///
+    /// It is not taken apart again: the process ends with the command, and to give back millions of
+    /// texts one by one before takes as long as to parse them.
+    pub(crate) fn open(global: &Global) -> Result<ManuallyDrop<Self>, Failure> {
         let session = Session::open(&global.directory)?;
-        Self::read(session, global)
+        Self::read(session, global).map(ManuallyDrop::new)
     }
 
     /// Reads the project again.

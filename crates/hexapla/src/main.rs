@@ -12,6 +12,10 @@ mod failure;
 mod select;
 mod ui;
 
+/// Reading a project makes millions of small texts on all cores.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = cli::Cli::parse();
     match commands::run(cli) {

@@ -81,6 +81,21 @@ fn one(
         let texts = [&changed.old, &changed.new, &target].map(Passage::text);
         println!("{}\n  {}\n  {}\n  {}\n  {patch:?}", page.name, texts[0], texts[1], texts[2]);
     }
+    if std::env::var("SHOW").is_ok_and(|shown| shown == "pairs") {
+        let now = Passage::of(&resource.source_units()[status.source.clone()]).text();
+        let now_print = resource.source_units()[status.source.clone()]
+            .iter()
+            .map(|unit| unit.fingerprint.to_string())
+            .collect::<Vec<_>>()
+            .join("+");
+        println!(
+            "PAIR\t{}\t{}\t{now_print}\t{}\t{:?}\t{now:?}",
+            page.name,
+            status.made_from.as_ref().map(ToString::to_string).unwrap_or_default(),
+            changed.class(),
+            changed.old.text(),
+        );
+    }
     words.sentences += effort(&changed.old, &changed.new);
     words.words += changed_words(&changed.old, &changed.new);
     let ready = ready(project, id, resource, &locale, status);

@@ -77,6 +77,7 @@ pub(crate) fn facts(corpus: &Corpus, page: &Page) -> Vec<Fact> {
         at: Timestamp::from_seconds(0),
         state: State::Translated,
         origin: Origin::Inferred,
+        confidence: None,
         answers: Vec::new(),
         pairs,
     };
@@ -108,6 +109,7 @@ pub(crate) fn project(page: &Page, facts: &[Fact], source: &Text) -> Snapshot {
         fallbacks: BTreeMap::from([(locale.clone(), vec![english])]),
         workflow: Arc::new(Workflow::default()),
         keep_targets: KeepTargets::Replaced,
+        mark: None,
     };
     let file = write(facts);
     let resource = Resource {

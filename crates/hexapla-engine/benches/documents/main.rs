@@ -9,10 +9,21 @@ mod changes;
 mod corpus;
 mod edits;
 mod freshness;
+mod long;
 mod made_wrong;
 mod random;
 
 use corpus::Corpus;
+
+/// What is measured, by name: `-- long` measures that alone.
+const PARTS: [(&str, fn(&Corpus)); 6] = [
+    ("bitext", bitext::measure),
+    ("made-wrong", made_wrong::measure),
+    ("freshness", freshness::measure),
+    ("edits", edits::measure),
+    ("changes", changes::measure),
+    ("long", long::measure),
+];
 
 fn main() {
     let Some(corpora) = std::env::var_os("HEXAPLA_CORPORA") else {
@@ -21,11 +32,12 @@ fn main() {
     };
     let corpus = Corpus::read(&std::path::Path::new(&corpora).join("otel-docs"));
     println!("{} pages, {} blocks of source", corpus.pages.len(), corpus.blocks());
-    bitext::measure(&corpus);
-    made_wrong::measure(&corpus);
-    freshness::measure(&corpus);
-    edits::measure(&corpus);
-    changes::measure(&corpus);
+    let asked: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with('-')).collect();
+    for (name, measure) in PARTS {
+        if asked.is_empty() || asked.iter().any(|it| it == name) {
+            measure(&corpus);
+        }
+    }
 }
 
 /// A share in percent.

@@ -160,6 +160,7 @@ impl Place<'_> {
                     at: self.who.at,
                     state,
                     origin,
+                    confidence: None,
                     answers,
                     pairs,
                 })

@@ -72,6 +72,7 @@ impl Project {
             fallbacks: BTreeMap::from([(locale(), vec![english])]),
             workflow: Arc::new(Workflow::read("standard", WORKFLOW).expect("a workflow")),
             keep_targets: self.keep_targets,
+            mark: None,
         };
         let mut targets = BTreeMap::new();
         if !self.target.is_empty() {

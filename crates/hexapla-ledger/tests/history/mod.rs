@@ -91,6 +91,7 @@ fn act(did: &Did, at: Timestamp, doubts: &mut Vec<(Reopened, FactId)>) -> Vec<Fa
                 at,
                 state: State::ALL[usize::from(state) % State::ALL.len()],
                 origin: Origin::Human,
+                confidence: None,
                 answers: Vec::new(),
                 pairs: pairs.iter().map(|&it| pair(place, it)).collect(),
             };
@@ -128,6 +129,7 @@ fn act(did: &Did, at: Timestamp, doubts: &mut Vec<(Reopened, FactId)>) -> Vec<Fa
                 at,
                 state: State::ALL[usize::from(state) % State::ALL.len()],
                 origin: Origin::Human,
+                confidence: None,
                 answers: vec![*id],
                 pairs: vec![doubt.pair.clone()],
             })]

@@ -1,5 +1,6 @@
 //! The room with the disk, seen from outside.
 
+mod bootstrap;
 mod commit;
 mod config;
 mod crash;

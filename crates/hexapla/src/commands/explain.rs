@@ -107,6 +107,7 @@ fn attested(claim: &Claim) -> Vec<Value> {
             "at": it.at.to_string(),
             "state": it.state.to_string(),
             "origin": it.origin.to_string(),
+            "confidence": it.confidence,
             "fact": it.fact.to_string(),
         })
     };
@@ -189,7 +190,7 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
                 string(&fact["state"]),
                 string(&fact["by"]),
                 day(&fact["at"]),
-                string(&fact["origin"])
+                how(fact)
             ));
         }
         for doubt in claim["doubts"].as_array().into_iter().flatten() {
@@ -268,4 +269,13 @@ fn string(value: &Value) -> &str {
 
 fn day(value: &Value) -> &str {
     string(value).split('T').next().unwrap_or_default()
+}
+
+/// How a claim came about, and how sure it is where that was measured.
+fn how(fact: &Value) -> String {
+    let origin = string(&fact["origin"]);
+    match fact["confidence"].as_u64() {
+        Some(percent) => format!("{origin} at {percent} %"),
+        None => origin.to_string(),
+    }
 }

@@ -1,6 +1,7 @@
 //! `hexapla init`.
 
 use hexapla_model::Locale;
+use hexapla_workspace::Session;
 
 use crate::cli::Global;
 use crate::exit::Exit;
@@ -19,9 +20,16 @@ pub(crate) struct Args {
     /// A locale of the translations (may be repeated); those that are found where none is given
     #[arg(long, short, value_name = "LOCALE")]
     locale: Vec<Locale>,
+    /// Record what marks in the files and git's history tell of what translations were made from;
+    /// in a project that is there already, nothing but that
+    #[arg(long)]
+    bootstrap: bool,
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
+    if args.bootstrap && Session::open(&global.directory).is_ok() {
+        return super::bootstrap::run(global);
+    }
     let root = &global.directory;
     let folder = root.canonicalize().ok();
     let folder = folder.as_ref().and_then(|it| it.file_name()).map(|it| it.to_string_lossy());
@@ -36,6 +44,9 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     }
     for path in &done.written {
         outln!("wrote {path}")?;
+    }
+    if args.bootstrap {
+        return super::bootstrap::run(global);
     }
     outln!("next: see whether hexapla.toml says where your files are, then `hexapla status`")?;
     Ok(Exit::Clean)

@@ -2,6 +2,7 @@
 //! translates.
 
 pub(crate) mod accept;
+pub(crate) mod bootstrap;
 pub(crate) mod carry;
 pub(crate) mod check;
 pub(crate) mod completions;

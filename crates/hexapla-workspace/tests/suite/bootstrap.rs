@@ -1,0 +1,263 @@
+//! Facts from marks and history.
+
+use std::process::Command;
+
+use hexapla_engine::bootstrap::{Bootstrapped, Evidence, Marks, Note, bootstrap};
+use hexapla_engine::{Status, UnitStatus};
+use hexapla_model::Freshness;
+use hexapla_workspace::{Session, history, now};
+
+use crate::project::Project;
+
+const CONFIG: &str = r#"version = 1
+name = "Example"
+source_locale = "en"
+locales = ["es"]
+
+[collections.pages]
+format = "markdown"
+source = "content/en/{path}.md"
+target = "content/es/{path}.md"
+"#;
+
+const ENGLISH: &str =
+    "# Wells {#wells}\n\nWe dig 12 wells in `Moyale` a year.\n\nSee [the map](/map) of 2024.\n";
+const EDITED: &str =
+    "# Wells {#wells}\n\nWe dig 15 wells in `Moyale` a year.\n\nSee [the map](/map) of 2024.\n";
+const SPANISH: &str =
+    "# Pozos {#wells}\n\nCavamos 12 pozos en `Moyale` al año.\n\nVea [el mapa](/map) de 2024.\n";
+
+/// A project in a repository, with what a test does to it.
+struct Repository {
+    project: Project,
+    time: std::cell::Cell<u64>,
+}
+
+impl Repository {
+    fn new() -> Self {
+        let it = Self {
+            project: Project::with_config(&CONFIG.replace("content/es", "content/{locale}")),
+            time: 1_700_000_000.into(),
+        };
+        it.git(&["init", "-q", "-b", "main"]);
+        it
+    }
+
+    fn git(&self, args: &[&str]) -> String {
+        let time = format!("{} +0000", self.time.get());
+        let output = Command::new("git")
+            .current_dir(self.project.root())
+            .args([
+                "-c",
+                "user.name=a",
+                "-c",
+                "user.email=a@example.org",
+                "-c",
+                "commit.gpgsign=false",
+            ])
+            .args(args)
+            .envs([("GIT_AUTHOR_DATE", &time), ("GIT_COMMITTER_DATE", &time)])
+            .output()
+            .expect("git");
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    }
+
+    /// Writes files and commits all; gives the commit's name.
+    fn commit(&self, subject: &str, files: &[(&str, &str)]) -> String {
+        for (path, text) in files {
+            self.project.write(path, text);
+        }
+        self.time.set(self.time.get() + 86_400);
+        self.git(&["add", "-A"]);
+        self.git(&["commit", "-q", "-m", subject]);
+        self.git(&["rev-parse", "HEAD"])
+    }
+
+    fn bootstrap(&self) -> Bootstrapped {
+        let session = Session::open(&self.project.root()).expect("a project");
+        let loaded = session.load(now()).expect("readable");
+        let (past, store) =
+            history(session.root(), &loaded.snapshot, &|_, _| {}).expect("a history");
+        let found = bootstrap(&loaded.snapshot, &past, &store, Marks::Believed, &|_, _| {});
+        session.commit(&found.plan).expect("committed");
+        found
+    }
+
+    fn units(&self) -> Vec<UnitStatus> {
+        let session = Session::open(&self.project.root()).expect("a project");
+        let loaded = session.load(now()).expect("readable");
+        let status = Status::of(&loaded.snapshot);
+        let mut locales: Vec<UnitStatus> =
+            status.resources.into_values().flat_map(|it| it.into_values()).flatten().collect();
+        locales.sort_by_key(|it| it.source.start);
+        locales
+    }
+
+    fn freshness(&self) -> Vec<Freshness> {
+        self.units().iter().map(|it| it.freshness).collect()
+    }
+}
+
+fn marked(commit: &str, text: &str) -> String {
+    format!("---\ndefault_lang_commit: {commit}\n---\n\n{text}")
+}
+
+const STALE: [Freshness; 3] = [Freshness::Current, Freshness::Stale, Freshness::Current];
+const CURRENT: [Freshness; 3] = [Freshness::Current; 3];
+
+#[test]
+fn a_mark_names_what_a_page_was_made_from() {
+    let it = Repository::new();
+    let made_from = it.commit("write", &[("content/en/a.md", ENGLISH)]);
+    let changed = it.commit("dig more", &[("content/en/a.md", EDITED)]);
+    it.commit("translate", &[("content/es/a.md", &marked(&made_from, SPANISH))]);
+    let found = it.bootstrap();
+    assert!(found.pages.values().all(|page| page.basis.evidence == Evidence::Mark));
+    assert_eq!(it.freshness(), STALE);
+    let session = Session::open(&it.project.root()).expect("a project");
+    let loaded = session.load(now()).expect("readable");
+    let unit = &it.units()[1];
+    let id = loaded.snapshot.resources.keys().next().expect("a page");
+    let from = unit.made_from.clone().expect("made from");
+    let to = loaded.snapshot.resources[id].source_units()[1].fingerprint.into();
+    let steps = loaded.snapshot.ledger.steps(id, None, &from, &to);
+    assert_eq!(steps[0].revision.as_deref(), Some(changed.as_str()));
+    assert_eq!(steps[0].reason.as_deref(), Some("dig more"));
+    assert_eq!(unit.changed_at.map(|it| it.as_seconds()), Some(1_700_000_000 + 2 * 86_400));
+}
+
+#[test]
+fn a_mark_of_the_newest_source_leaves_nothing_stale() {
+    let it = Repository::new();
+    it.commit("write", &[("content/en/a.md", ENGLISH)]);
+    let newest = it.commit("dig more", &[("content/en/a.md", EDITED)]);
+    it.commit("translate", &[("content/es/a.md", &marked(&newest, &SPANISH.replace("12", "15")))]);
+    it.bootstrap();
+    assert_eq!(it.freshness(), CURRENT);
+}
+
+#[test]
+fn repeating_it_changes_nothing() {
+    let it = Repository::new();
+    it.commit("write", &[("content/en/a.md", ENGLISH)]);
+    it.commit("translate", &[("content/es/a.md", SPANISH)]);
+    it.commit("dig more", &[("content/en/a.md", EDITED)]);
+    assert!(!it.bootstrap().plan.is_empty());
+    assert!(it.bootstrap().plan.is_empty());
+    let changed = it.git(&["status", "--porcelain", "-uall"]);
+    let ours = |line: &str| line.contains("translations/ledger/") || line.contains(".hexapla/");
+    assert!(changed.lines().all(ours), "{changed}");
+}
+
+#[test]
+fn without_a_mark_history_tells() {
+    let it = Repository::new();
+    it.commit("write", &[("content/en/a.md", ENGLISH)]);
+    it.commit("translate", &[("content/es/a.md", SPANISH)]);
+    it.commit("dig more", &[("content/en/a.md", EDITED)]);
+    it.commit("correct a word", &[("content/es/a.md", &SPANISH.replace("Pozos", "Los pozos"))]);
+    let found = it.bootstrap();
+    assert!(found.pages.values().all(|page| page.basis.evidence == Evidence::History));
+    assert_eq!(it.freshness(), STALE);
+}
+
+#[test]
+fn a_translation_that_follows_is_current() {
+    let it = Repository::new();
+    it.commit("write", &[("content/en/a.md", ENGLISH)]);
+    it.commit("translate", &[("content/es/a.md", SPANISH)]);
+    it.commit("dig more", &[("content/en/a.md", EDITED)]);
+    it.commit("update", &[("content/es/a.md", &SPANISH.replace("12", "15"))]);
+    it.bootstrap();
+    assert_eq!(it.freshness(), CURRENT);
+}
+
+#[test]
+fn a_page_is_followed_through_its_names() {
+    let it = Repository::new();
+    it.commit("write", &[("content/en/a.md", ENGLISH)]);
+    it.commit("translate", &[("content/es/a.md", SPANISH)]);
+    it.commit("dig more", &[("content/en/a.md", EDITED)]);
+    for locale in ["en", "es"] {
+        std::fs::create_dir_all(it.project.path(&format!("content/{locale}/water"))).expect("made");
+        let (from, to) = (format!("content/{locale}/a.md"), format!("content/{locale}/water/a.md"));
+        it.git(&["mv", &from, &to]);
+    }
+    it.commit("move", &[]);
+    it.bootstrap();
+    assert_eq!(it.freshness(), STALE);
+}
+
+#[test]
+fn a_mark_without_its_commit_is_told_and_history_used() {
+    let it = Repository::new();
+    it.commit("write", &[("content/en/a.md", ENGLISH)]);
+    let nothing = "0123456789abcdef0123456789abcdef01234567";
+    it.commit("translate", &[("content/es/a.md", &marked(nothing, SPANISH))]);
+    let found = it.bootstrap();
+    assert_eq!(found.notes, [("content/es/a.md".to_owned(), Note::NoCommit(nothing.to_owned()))]);
+    assert_eq!(it.freshness(), CURRENT);
+}
+
+#[test]
+fn of_two_marks_the_later_counts_and_both_are_told() {
+    let it = Repository::new();
+    let first = it.commit("write", &[("content/en/a.md", ENGLISH)]);
+    let later = it.commit("dig more", &[("content/en/a.md", EDITED)]);
+    let page =
+        format!("---\ndefault_lang_commit: {first}\nsourceCommit: {later}\n---\n\n{SPANISH}");
+    it.commit("translate", &[("content/es/a.md", &page.replace("12", "15"))]);
+    let found = it.bootstrap();
+    assert!(matches!(found.notes[..], [(_, Note::Conflict(..))]), "{:?}", found.notes);
+    assert_eq!(it.freshness(), CURRENT);
+}
+
+#[test]
+fn a_merged_branch_is_read_commit_by_commit() {
+    let it = Repository::new();
+    it.commit("write", &[("content/en/a.md", ENGLISH)]);
+    it.git(&["checkout", "-q", "-b", "es"]);
+    it.commit("translate", &[("content/es/a.md", SPANISH)]);
+    it.git(&["checkout", "-q", "main"]);
+    it.commit("dig more", &[("content/en/a.md", EDITED)]);
+    it.git(&["merge", "-q", "--no-ff", "-m", "merge", "es"]);
+    it.bootstrap();
+    assert_eq!(it.freshness(), STALE);
+}
+
+#[test]
+fn a_page_in_another_language_is_told_and_not_attested() {
+    let it = Repository::new();
+    let long = format!(
+        "# Wells {{#wells}}\n\n{}\n",
+        "These are the words of a page that nobody has translated so far. ".repeat(20)
+    );
+    let made_from = it.commit("write", &[("content/en/a.md", &long)]);
+    it.commit(
+        "copy",
+        &[("content/es/a.md", &marked(&made_from, &long.replace("so far", "at all")))],
+    );
+    let found = it.bootstrap();
+    assert!(matches!(found.notes[..], [(_, Note::OtherLanguage(_))]), "{:?}", found.notes);
+    assert!(found.plan.is_empty());
+}
+
+#[test]
+fn a_shallow_clone_is_no_error() {
+    let it = Repository::new();
+    it.commit("write", &[("content/en/a.md", ENGLISH)]);
+    it.commit("translate", &[("content/es/a.md", SPANISH)]);
+    it.commit("say", &[("README.md", "hello\n")]);
+    let folder = tempfile::tempdir().expect("a folder");
+    let from = format!("file://{}", it.project.root().display());
+    let to = folder.path().join("clone");
+    it.git(&["clone", "-q", "--depth", "1", &from, &to.to_string_lossy()]);
+    let session = Session::open(&to).expect("a project");
+    let loaded = session.load(now()).expect("readable");
+    let (past, store) = history(session.root(), &loaded.snapshot, &|_, _| {}).expect("a history");
+    assert!(past.is_shallow);
+    let found = bootstrap(&loaded.snapshot, &past, &store, Marks::Believed, &|_, _| {});
+    assert!(found.plan.is_empty());
+    assert_eq!(found.notes, [("content/es/a.md".to_owned(), Note::Shallow)]);
+}
