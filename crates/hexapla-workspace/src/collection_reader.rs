@@ -1,6 +1,7 @@
 //! From a collection of `hexapla.toml` to a [`CollectionConfig`].
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use hexapla_engine::KeepTargets;
 use hexapla_formats::{
@@ -14,7 +15,7 @@ use crate::config::CollectionConfig;
 use crate::config_file::{CollectionV1, FileV1};
 use crate::config_reader::Reader;
 use crate::fallbacks::{Configured, chains};
-use crate::layout::Layout;
+use crate::layout::{Layout, Spellings};
 use crate::suggestion::suggestion;
 
 /// The formats of files, as a config names them.
@@ -28,6 +29,8 @@ pub(crate) struct Defaults {
     pub(crate) locales: Vec<Locale>,
     /// Where readers are sent.
     pub(crate) fallbacks: Configured,
+    /// How files spell locales.
+    pub(crate) spellings: Spellings,
 }
 
 impl Reader {
@@ -47,8 +50,12 @@ impl Reader {
         let source_locale = own_source.unwrap_or_else(|| defaults.source_locale.clone())?;
         let mut locales = own_locales.unwrap_or_else(|| defaults.locales.clone());
         locales.retain(|locale| *locale != source_locale);
-        let (source, target) = (source?, target?);
-        self.target(&file.target, &target, &source.path("x", &source_locale), &locales);
+        let mut spellings = defaults.spellings.clone();
+        spellings.extend(self.spellings(&file.spellings));
+        let spellings = Arc::new(spellings);
+        let source = source?.within(Arc::clone(&spellings), name);
+        let target = target?.within(spellings, name);
+        self.target(file, &target, &source, &source_locale, &locales);
         let fallbacks = chains(&locales, &source_locale, &defaults.fallbacks);
         Some(CollectionConfig {
             name: name.to_owned(),
@@ -68,14 +75,42 @@ impl Reader {
         })
     }
 
-    /// Every locale has files of its own, which are not the source.
-    fn target(&mut self, file: &Spanned<String>, target: &Layout, source: &str, of: &[Locale]) {
+    /// Every locale has files of its own, which are not the source, nor another locale's.
+    fn target(
+        &mut self,
+        file: &CollectionV1,
+        target: &Layout,
+        source: &Layout,
+        source_locale: &Locale,
+        of: &[Locale],
+    ) {
+        let span = || file.target.span();
         if !target.has_locale() {
             let message = format!("`{}` has to hold `{{locale}}`", target.as_str());
-            self.problem(file.span(), message, "every locale has files of its own");
-        } else if let Some(locale) = of.iter().find(|it| target.path("x", it) == source) {
-            let message = format!("the target in `{locale}` is the source itself");
-            self.problem(file.span(), message, "use another folder, or set `source_locale`");
+            return self.problem(span(), message, "every locale has files of its own");
+        }
+        if target.has_path() != source.has_path() {
+            let message = "`{path}` has to stand in both `source` and `target`, or in neither";
+            let hint = "without it, one file holds all texts of a locale: `locales/{locale}.json`";
+            return self.problem(span(), message, hint);
+        }
+        let source = source.path("x", source_locale);
+        let mut taken: BTreeMap<String, &Locale> = BTreeMap::new();
+        for locale in of {
+            let path = target.path("x", locale);
+            if path == source {
+                let message = format!("the target in `{locale}` is the source itself");
+                return self.problem(span(), message, "use another folder, or set `source_locale`");
+            }
+            if let Some(other) = taken.insert(path, locale) {
+                let message = format!(
+                    "`{other}` and `{locale}` are both spelled `{}`",
+                    target.spelling(locale)
+                );
+                let written = file.spellings.iter().find(|(it, _)| it.get_ref() == locale.as_str());
+                let span = written.map_or(span(), |(_, spelling)| spelling.span());
+                return self.problem(span, message, "give each a spelling of its own");
+            }
         }
     }
 

@@ -23,6 +23,10 @@ pub(crate) struct FileV1 {
     /// The locales of the translations, BCP 47 tags.
     #[schemars(with = "Vec<String>")]
     pub(crate) locales: Vec<Spanned<String>>,
+    /// How files and folders spell locales, where that is not the tag itself: `pt-BR = "pt_br"`.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub(crate) spellings: BTreeMap<Spanned<String>, Spanned<String>>,
     /// The folder of the ledger.
     #[serde(default = "default_ledger")]
     #[schemars(with = "String")]
@@ -65,10 +69,11 @@ pub(crate) struct CollectionV1 {
     /// or `asset` for whole files.
     #[schemars(with = "String", extend("enum" = ["fluent", "markdown", "toml", "json", "yaml", "vtt", "srt", "asset"]))]
     pub(crate) format: Spanned<String>,
-    /// Where the sources are, with `{path}`.
+    /// Where the sources are, with `{path}`. Without it, it is one file, and its resource is named
+    /// as the collection is.
     #[schemars(with = "String")]
     pub(crate) source: Spanned<String>,
-    /// Where the translations are, with `{locale}` and `{path}`.
+    /// Where the translations are, with `{locale}`, and `{path}` where the sources have it.
     #[schemars(with = "String")]
     pub(crate) target: Spanned<String>,
     /// Only resources whose path fits one of these patterns with `*`.
@@ -122,6 +127,10 @@ pub(crate) struct CollectionV1 {
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, String>")]
     pub(crate) pivots: BTreeMap<Spanned<String>, Spanned<String>>,
+    /// Other spellings of locales, before those of the project.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub(crate) spellings: BTreeMap<Spanned<String>, Spanned<String>>,
 }
 
 fn default_ledger() -> Spanned<String> {

@@ -15,6 +15,7 @@ use crate::config::Config;
 use crate::config_file::{FileV1, PersonV1, schema};
 use crate::config_keys::unknown_keys;
 use crate::fallbacks::{Configured, cycle};
+use crate::layout::Spellings;
 use crate::suggestion::suggestion;
 
 /// How many syntax errors are worth telling.
@@ -89,7 +90,8 @@ impl Reader {
         let people = Arc::new(self.people(&file.people));
         let ledger = self.folder(&file.ledger);
         let workflows = self.folder(&file.workflows);
-        let defaults = Defaults { source_locale, locales, fallbacks };
+        let spellings = self.spellings(&file.spellings);
+        let defaults = Defaults { source_locale, locales, fallbacks, spellings };
         let mut collections = BTreeMap::new();
         for (name, collection) in &file.collections {
             self.collection_name(name);
@@ -140,6 +142,29 @@ impl Reader {
             locales.insert(locale);
         }
         locales.into_iter().collect()
+    }
+
+    /// How files spell locales. A spelling is one name within a path, and of one locale.
+    pub(crate) fn spellings(
+        &mut self,
+        file: &BTreeMap<Spanned<String>, Spanned<String>>,
+    ) -> Spellings {
+        let plain = |text: &str| {
+            !matches!(text, "" | "." | "..") && !text.contains(['/', '\\', ':', '{', '}', '\0'])
+        };
+        let mut spellings = Spellings::new();
+        for (locale, spelling) in file {
+            let text = spelling.get_ref();
+            if !plain(text) {
+                let message = format!("`{text}` is not a name that a file or folder may have");
+                let hint = "write what stands in place of `{locale}`: one name, without `/`";
+                self.problem(spelling.span(), message, hint);
+            }
+            if let Some(locale) = self.known_locale(locale) {
+                spellings.insert(locale, text.clone());
+            }
+        }
+        spellings
     }
 
     fn fallbacks(&mut self, file: &BTreeMap<Spanned<String>, Vec<Spanned<String>>>) -> Configured {

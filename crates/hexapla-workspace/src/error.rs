@@ -28,6 +28,9 @@ pub enum Error {
     /// A file that must not be overwritten exists.
     #[error("`{0}` exists already")]
     Exists(PathBuf),
+    /// It cannot be told what a site is translated into.
+    #[error("no translations were found{}", .0.iter().map(|it| format!("\n  {it}")).collect::<String>())]
+    NoLocales(Vec<String>),
     /// A release or its manifest is damaged.
     #[error("{0}")]
     Integrity(String),
@@ -122,6 +125,9 @@ impl Error {
                 "the folder is a project already: see `hexapla status`"
             }
             Self::Exists(_) => "remove it first, or choose another folder",
+            Self::NoLocales(_) => {
+                "name the locales: `hexapla init --source en --locale es`, then see `hexapla.toml`"
+            }
             Self::Integrity(_) => "get the release again; nothing was changed",
             Self::NoRepository(_) => {
                 "only `resolve`, `impact --range`, `impact --staged` and `accept --range` need one"

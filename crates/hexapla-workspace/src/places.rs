@@ -3,6 +3,7 @@
 use hexapla_model::Locale;
 
 use crate::config::{CollectionConfig, Config};
+use crate::layout::Paths;
 
 /// What the file at some path is.
 #[derive(Clone, Copy, Debug)]
@@ -23,8 +24,7 @@ pub(crate) struct Places<'c> {
 struct Pattern<'c> {
     collection: &'c CollectionConfig,
     locale: Option<&'c Locale>,
-    before: String,
-    after: String,
+    paths: Paths<'c>,
 }
 
 impl<'c> Places<'c> {
@@ -32,11 +32,11 @@ impl<'c> Places<'c> {
     pub(crate) fn of(config: &'c Config) -> Self {
         let mut patterns = Vec::new();
         for collection in config.collections.values() {
-            let (before, after) = collection.source.around(&collection.source_locale);
-            patterns.push(Pattern { collection, locale: None, before, after });
+            let paths = collection.source.paths(&collection.source_locale);
+            patterns.push(Pattern { collection, locale: None, paths });
             for locale in &collection.locales {
-                let (before, after) = collection.target.around(locale);
-                patterns.push(Pattern { collection, locale: Some(locale), before, after });
+                let paths = collection.target.paths(locale);
+                patterns.push(Pattern { collection, locale: Some(locale), paths });
             }
         }
         Self { patterns }
@@ -48,7 +48,10 @@ impl<'c> Places<'c> {
     /// Where a collection's target pattern fits, the file is no source of that collection
     /// (`es/page.md`, with sources at `{path}.md`). It is one of another collection where that
     /// one translates from the very locale of the target.
-    pub(crate) fn at<'p>(&self, path: &'p str) -> Vec<Place<'c, 'p>> {
+    pub(crate) fn at<'p>(&self, path: &'p str) -> Vec<Place<'c, 'p>>
+    where
+        'c: 'p,
+    {
         let fitting = self.patterns.iter().filter_map(|pattern| pattern.place(path));
         let (targets, sources): (Vec<_>, Vec<_>) = fitting.partition(|it| it.locale.is_some());
         let translated = |source: &Place<'c, 'p>| {
@@ -63,10 +66,12 @@ impl<'c> Places<'c> {
 }
 
 impl<'c> Pattern<'c> {
-    fn place<'p>(&self, path: &'p str) -> Option<Place<'c, 'p>> {
-        let resource = path.strip_prefix(&*self.before)?.strip_suffix(&*self.after)?;
-        let whole = !resource.is_empty() && !resource.starts_with('/') && !resource.ends_with('/');
+    fn place<'p>(&self, path: &'p str) -> Option<Place<'c, 'p>>
+    where
+        'c: 'p,
+    {
+        let resource = self.paths.resource(path)?;
         let (collection, locale) = (self.collection, self.locale);
-        (whole && collection.holds(resource)).then_some(Place { collection, resource, locale })
+        collection.holds(resource).then_some(Place { collection, resource, locale })
     }
 }

@@ -51,6 +51,7 @@ impl From<hexapla_workspace::Error> for Failure {
         let exit = match &error {
             Error::NoProject(_)
             | Error::Exists(_)
+            | Error::NoLocales(_)
             | Error::Outside(_)
             | Error::NoRepository(_)
             | Error::NoRevision { .. }

@@ -115,7 +115,7 @@ fn text_that_is_no_text_is_located() {
 fn layouts_are_checked() {
     let target = "translations/{locale}/pages/{path}.md";
     check(target, "translations/pages/{path}.md", &[("9:10", "has to hold `{locale}`")]);
-    check(target, "translations/{locale}/pages.md", &[("9:10", "has to hold `{path}` once")]);
+    check(target, "translations/{locale}/pages.md", &[("9:10", "in both `source` and `target`")]);
     check(target, "../{locale}/{path}.md", &[("9:10", "not a path within the project")]);
     check(target, "{lang}/{path}.md", &[("9:10", "unknown placeholder")]);
     check(
@@ -123,6 +123,26 @@ fn layouts_are_checked() {
         "translations/es/pages/{path}.md",
         &[("9:10", "the target in `es` is the source itself")],
     );
+}
+
+#[test]
+fn spellings_are_names_of_their_own() {
+    let with = |spellings: &str| format!("[spellings]\n{spellings}\n\n[collections.pages]");
+    let check = |spellings: &str, expected: &[(&str, &str)]| {
+        check("[collections.pages]", &with(spellings), expected);
+    };
+    check("es-MX = \"es_mx\"\nde = \"german\"", &[]);
+    check("es = \"a/b\"", &[("7:6", "`a/b` is not a name that a file or folder may have")]);
+    check("es = \"..\"", &[("7:6", "is not a name that a file or folder may have")]);
+    check("fr = \"french\"", &[("7:1", "`fr` is no locale of this project")]);
+    let one = "are both spelled `es`";
+    check("es-MX = \"es\"", &[("12:10", one), ("18:10", one)]);
+}
+
+#[test]
+fn spellings_of_a_collection_come_first() {
+    let own = "fields = [\"title\"]\nspellings = { es = \"de\" }";
+    check("fields = [\"title\"]", own, &[("11:20", "`de` and `es` are both spelled `de`")]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ fn locale(text: &str) -> Locale {
 }
 
 fn make(root: &Path) -> Result<Initialised, Error> {
-    init(root, "My \"site\"\n", &locale("en"), &[locale("es"), locale("ar")])
+    init(root, "My \"site\"\n", Some(&locale("en")), &[locale("es"), locale("ar")])
 }
 
 #[test]
@@ -74,6 +74,75 @@ fn the_layout_of_a_site_is_taken_over() {
     let loaded = session.load(crate::project::at()).expect("readable");
     let ids: Vec<&str> = loaded.snapshot.resources.keys().map(|it| it.as_str()).collect();
     assert_eq!(ids, ["pages/a", "pages/only", "ui/ui/main"]);
+}
+
+/// The config of a site in which the given files stand.
+fn taken_over(files: &[&str], source: Option<&str>, locales: &[&str]) -> (TempDir, Session) {
+    let folder = TempDir::new().expect("a folder");
+    for path in files {
+        write(&folder.path().join(path), "x");
+    }
+    let locales: Vec<Locale> = locales.iter().map(|it| locale(it)).collect();
+    let source = source.map(locale);
+    init(folder.path(), "Site", source.as_ref(), &locales).expect("a project");
+    let session = Session::open(folder.path()).expect("a project");
+    (folder, session)
+}
+
+#[test]
+fn what_somebody_says_comes_first() {
+    let files = ["docs/a.md", "docs/b.md", "docs/es/a.md", "docs/pt-br/a.md", "docs/fr/b.md"];
+    let (_folder, session) = taken_over(&files, Some("de"), &["pt-BR", "es"]);
+    let pages = &session.config().collections["pages"];
+    assert_eq!(pages.source_locale, locale("de"));
+    assert_eq!(pages.locales, [locale("es"), locale("pt-BR")]);
+    assert_eq!(pages.exclude, ["fr/*"], "what nobody asked for is no source");
+    let loaded = session.load(crate::project::at()).expect("readable");
+    let ids: Vec<&str> = loaded.snapshot.resources.keys().map(|it| it.as_str()).collect();
+    assert_eq!(ids, ["pages/a", "pages/b"]);
+    assert_eq!(session.target_of("docs/pt-br/a.md").map(|it| it.1), Some(locale("pt-BR")));
+}
+
+#[test]
+fn what_others_wrote_is_no_source() {
+    let files = ["a.md", "es/a.md", "vendor/x/a.md", "sub/dist/b.md", "themes/y/a.md"];
+    let (_folder, session) = taken_over(&files, None, &[]);
+    let pages = &session.config().collections["pages"];
+    assert_eq!(pages.exclude, ["sub/dist/*", "themes/*", "vendor/*"]);
+    let loaded = session.load(crate::project::at()).expect("readable");
+    assert_eq!(loaded.snapshot.resources.len(), 1);
+}
+
+#[test]
+fn an_original_in_another_language_is_a_collection_of_its_own() {
+    let project = crate::project::Project::with_config(
+        r#"version = 1
+name = "Two"
+source_locale = "en"
+locales = ["de", "es"]
+
+[collections.pages]
+format = "markdown"
+source = "docs/{path}.md"
+target = "i18n/{locale}/{path}.md"
+exclude = ["diary"]
+
+[collections.diary]
+format = "markdown"
+source = "docs/{path}.md"
+target = "i18n/{locale}/{path}.md"
+include = ["diary"]
+source_locale = "de"
+locales = ["en", "es"]
+"#,
+    );
+    for path in ["docs/a.md", "docs/diary.md", "i18n/es/a.md", "i18n/en/diary.md"] {
+        project.write(path, "x");
+    }
+    let loaded = project.load();
+    assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
+    let ids: Vec<&str> = loaded.snapshot.resources.keys().map(|it| it.as_str()).collect();
+    assert_eq!(ids, ["diary/diary", "pages/a"]);
 }
 
 #[test]

@@ -11,4 +11,5 @@ mod lock;
 mod project;
 mod pull;
 mod scan;
+mod sites;
 mod watch;

@@ -45,6 +45,49 @@ fn sources_targets_and_what_is_left_of_them() {
 }
 
 #[test]
+fn files_are_found_as_a_site_spells_them() {
+    let config = r#"version = 1
+name = "Spelled"
+source_locale = "en"
+locales = ["pt-BR", "zh-Hans"]
+spellings = { en = "english", pt-BR = "pt-br", zh-Hans = "zh_CN" }
+
+[collections.app]
+format = "json"
+source = "locales/{locale}.json"
+target = "locales/{locale}.json"
+spellings = { en = "en", pt-BR = "pt" }
+
+[collections.pages]
+format = "markdown"
+source = "content/{locale}/{path}.md"
+target = "content/{locale}/{path}.md"
+"#;
+    let project = Project::with_config(config);
+    for path in ["english/a.md", "pt-br/a.md", "zh_CN/a.md", "pt-BR.json", "zh-Hans/a.md"] {
+        project.write(&format!("content/{path}"), "x");
+    }
+    for name in ["en", "pt", "zh_CN", "pt-br"] {
+        project.write(&format!("locales/{name}.json"), "{}");
+    }
+    let loaded = project.load();
+    assert_eq!(found(&loaded), ["app/app: source pt-BR zh-Hans", "pages/a: source pt-BR zh-Hans"]);
+    check_problems(&loaded, &[]);
+    let target =
+        |path: &str| project.open().target_of(path).map(|(id, locale)| format!("{id} {locale}"));
+    assert_eq!(target("content/pt-br/new.md").as_deref(), Some("pages/new pt-BR"));
+    assert_eq!(target("content/pt-BR/new.md"), None);
+    assert_eq!(target("locales/zh_CN.json").as_deref(), Some("app/app zh-Hans"));
+    let source = |path: &str| project.open().source_of(path).map(|id| id.to_string());
+    assert_eq!(source("locales/en.json").as_deref(), Some("app/app"));
+    assert_eq!(source("content/english/new.md").as_deref(), Some("pages/new"));
+    let id = "pages/a".parse().expect("a name");
+    let resource = &loaded.snapshot.resources[&id];
+    let locale = "zh-Hans".parse().expect("a tag");
+    assert_eq!(resource.target_path(&locale), "content/zh_CN/a.md");
+}
+
+#[test]
 fn sources_at_the_root_and_targets_below_or_beside_them() {
     let config = |target: &str| {
         let config = CONFIG.replace("source-content/pages/{path}.md", "{path}.md");

@@ -14,10 +14,10 @@ pub(crate) struct Args {
     /// The project's name; the folder's where none is given
     #[arg(long)]
     name: Option<String>,
-    /// The locale of the sources
-    #[arg(long, default_value = "en", value_name = "LOCALE")]
-    source: Locale,
-    /// A locale of the translations (may be repeated); `es`, to be changed, where none is given
+    /// The locale of the sources; as the site's own config or its files say where none is given
+    #[arg(long, value_name = "LOCALE")]
+    source: Option<Locale>,
+    /// A locale of the translations (may be repeated); those that are found where none is given
     #[arg(long, short, value_name = "LOCALE")]
     locale: Vec<Locale>,
     /// Record what marks in the files and git's history tell of what translations were made from;
@@ -34,16 +34,14 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let folder = root.canonicalize().ok();
     let folder = folder.as_ref().and_then(|it| it.file_name()).map(|it| it.to_string_lossy());
     let name = args.name.clone().or(folder.map(|it| it.into_owned())).unwrap_or_default();
-    let locales = if args.locale.is_empty() {
-        vec!["es".parse().map_err(|_| Failure::usage("no locale"))?]
-    } else {
-        args.locale.clone()
-    };
-    if locales.contains(&args.source) {
-        return Err(Failure::usage(format!("`{}` is the locale of the sources", args.source))
+    if let Some(source) = args.source.as_ref().filter(|it| args.locale.contains(it)) {
+        return Err(Failure::usage(format!("`{source}` is the locale of the sources"))
             .with_hint("give the locales that they are translated into"));
     }
-    let done = hexapla_workspace::init(root, &name, &args.source, &locales)?;
+    let done = hexapla_workspace::init(root, &name, args.source.as_ref(), &args.locale)?;
+    for line in &done.seen {
+        outln!("{line}")?;
+    }
     for path in &done.written {
         outln!("wrote {path}")?;
     }
