@@ -15,8 +15,11 @@ mod random;
 
 use corpus::Corpus;
 
+/// A name and what it measures.
+type Part = (&'static str, fn(&Corpus));
+
 /// What is measured, by name: `-- long` measures that alone.
-const PARTS: [(&str, fn(&Corpus)); 6] = [
+const PARTS: [Part; 6] = [
     ("bitext", bitext::measure),
     ("made-wrong", made_wrong::measure),
     ("freshness", freshness::measure),

@@ -62,10 +62,12 @@ pub(crate) struct Lattice {
 
 impl Lattice {
     /// The lattice of runs of the given lengths; `score` says how much speaks for pairing a few
-    /// places of one with a few of the other.
+    /// places of one with a few of the other. One place is paired with two only where with one of
+    /// them it scores at least `hopeful`.
     pub(crate) fn of(
         rows: usize,
         columns: usize,
+        hopeful: f32,
         score: impl Fn(Range<usize>, Range<usize>) -> f32,
     ) -> Self {
         let width = (MOST_PLACES / (rows + 1)).max(3).min(columns + 1);
@@ -73,13 +75,33 @@ impl Lattice {
         lattice.scores.reserve((rows + 1) * width);
         for row in 0..=rows {
             for column in lattice.band(row) {
-                lattice.scores.push(STEPS.map(|(down, right, cost)| {
-                    if down > row || right > column {
-                        return f32::NEG_INFINITY;
+                let alone = |held: bool| if held { 0.0 } else { f32::NEG_INFINITY };
+                let one = match (row.checked_sub(1), column.checked_sub(1)) {
+                    (Some(i), Some(j)) => score(i..row, j..column),
+                    _ => f32::NEG_INFINITY,
+                };
+                // What two places score together, where that of the other one is known.
+                let two = |other: Option<usize>, from: Option<usize>, to: Option<usize>| {
+                    let other = other.map_or(f32::NEG_INFINITY, |at| lattice.scores[at][0]);
+                    match (from, to) {
+                        (Some(i), Some(j)) if one.max(other) >= hopeful => {
+                            score(i..row, j..column)
+                        }
+                        _ => f32::NEG_INFINITY,
                     }
-                    let alone = down == 0 || right == 0;
-                    cost + if alone { 0.0 } else { score(row - down..row, column - right..column) }
-                }));
+                };
+                let beside = column.checked_sub(1).and_then(|left| lattice.at(row, left));
+                let above = row.checked_sub(1).and_then(|up| lattice.at(up, column));
+                let known = [
+                    one,
+                    alone(row > 0),
+                    alone(column > 0),
+                    two(beside, row.checked_sub(1), column.checked_sub(2)),
+                    two(above, row.checked_sub(2), column.checked_sub(1)),
+                ];
+                let mut scores = STEPS.map(|(_, _, cost)| cost);
+                scores.iter_mut().zip(known).for_each(|(cost, known)| *cost += known);
+                lattice.scores.push(scores);
             }
         }
         lattice
@@ -181,5 +203,7 @@ impl Lattice {
 /// The logarithm of the sum of two numbers given by their logarithms.
 fn add(a: f32, b: f32) -> f32 {
     let (more, less) = if a > b { (a, b) } else { (b, a) };
-    if less == f32::NEG_INFINITY { more } else { more + (less - more).exp().ln_1p() }
+    // Less than what a number of this kind can tell apart from one.
+    let nothing = less == f32::NEG_INFINITY || more - less > 17.0;
+    if nothing { more } else { more + (less - more).exp().ln_1p() }
 }

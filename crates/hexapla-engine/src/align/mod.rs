@@ -65,17 +65,25 @@ pub fn align(
 ) -> Vec<Link> {
     let pages = Pages::of(source, target, lexicon, ignored);
     let in_order: Vec<&Block> = pages.target.iter().collect();
-    let mut way: Vec<Taken> =
-        windows(&pages).into_iter().flat_map(|(i, j)| best(&pages, i, j, &in_order)).collect();
+    let mut way = through(&pages, &in_order);
     if let Some(order) = pieces::reordered(&pages) {
         let targets: Vec<&Block> = order.iter().map(|&at| &pages.target[at]).collect();
-        let across = best(&pages, 0..pages.source.len(), 0..targets.len(), &targets);
+        let across = through(&pages, &targets);
         if total(&across) > total(&way) + ACROSS {
             way = across.into_iter().map(|taken| back(taken, &targets)).collect();
         }
     }
     way.into_iter().map(Link::from).collect()
 }
+
+/// The best way through all of the source and the target's blocks in the given order.
+fn through(pages: &Pages, targets: &[&Block]) -> Vec<Taken> {
+    let windows = windows(pages, targets).into_iter();
+    windows.flat_map(|(i, j)| best(pages, i, j, targets)).collect()
+}
+
+/// Below this two blocks have so little in common that neither is taken for a part of the other.
+const HOPEFUL: f32 = -8.0;
 
 /// The best way through a window of the source and of the target's blocks in the given order.
 fn best(pages: &Pages, i: Range<usize>, j: Range<usize>, targets: &[&Block]) -> Vec<Taken> {
@@ -86,7 +94,7 @@ fn best(pages: &Pages, i: Range<usize>, j: Range<usize>, targets: &[&Block]) -> 
         let apart = targets[to.clone()].windows(2).any(|two| two[0].place + 1 != two[1].place);
         if apart { f32::NEG_INFINITY } else { pages.score(&sources[from], &targets[to]) }
     };
-    let way = Lattice::of(sources.len(), targets.len(), score).best();
+    let way = Lattice::of(sources.len(), targets.len(), HOPEFUL, score).best();
     absorb(&way, &score).into_iter().map(|taken| taken.shifted(i.start, j.start)).collect()
 }
 

@@ -110,6 +110,8 @@ impl Pages {
     fn marks(&self, source: &[&Block], target: &[&Block]) -> f32 {
         match (source, target) {
             ([one], [other]) => self.compare(&one.marks, &other.marks),
+            ([one], _) => self.compare(&one.marks, &joined(target)),
+            (_, [other]) => self.compare(&joined(source), &other.marks),
             _ => self.compare(&joined(source), &joined(target)),
         }
     }

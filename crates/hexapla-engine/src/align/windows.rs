@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::score::Pages;
+use super::score::{Block, Pages};
 use crate::order::Order;
 
 /// The most places of a lattice that is worth no cut.
@@ -12,13 +12,13 @@ const SMALL: usize = 1 << 16;
 /// How much must speak for two blocks before a document is cut behind them.
 const SURE: f32 = 4.0;
 
-/// Source and target in windows, in order, that together are the whole.
-pub(super) fn windows(pages: &Pages) -> Vec<(Range<usize>, Range<usize>)> {
-    let (rows, columns) = (pages.source.len(), pages.target.len());
+/// Source and target, its blocks in the given order, in windows that together are the whole.
+pub(super) fn windows(pages: &Pages, targets: &[&Block]) -> Vec<(Range<usize>, Range<usize>)> {
+    let (rows, columns) = (pages.source.len(), targets.len());
     let mut windows = Vec::new();
     let (mut i, mut j) = (0, 0);
     if rows.saturating_mul(columns) > SMALL {
-        for (source, target) in anchors(pages) {
+        for (source, target) in anchors(pages, targets) {
             let places = (source + 1 - i) * (target + 1 - j);
             if places * 16 > SMALL {
                 windows.push((i..source + 1, j..target + 1));
@@ -31,13 +31,13 @@ pub(super) fn windows(pages: &Pages) -> Vec<(Range<usize>, Range<usize>)> {
 }
 
 /// Blocks that are each other's only partner by what stands once on either side, in one order.
-fn anchors(pages: &Pages) -> Vec<(usize, usize)> {
+fn anchors(pages: &Pages, targets: &[&Block]) -> Vec<(usize, usize)> {
     let mut holders: HashMap<usize, usize> = HashMap::new();
     for (at, block) in pages.source.iter().enumerate() {
         holders.extend(pages.unique(block).map(|mark| (mark, at)));
     }
     let mut votes: HashMap<(usize, usize), f32> = HashMap::new();
-    for (at, block) in pages.target.iter().enumerate() {
+    for (at, block) in targets.iter().enumerate() {
         for mark in pages.unique(block) {
             if let Some(&source) = holders.get(&mark) {
                 *votes.entry((source, at)).or_default() += pages.weight(mark);

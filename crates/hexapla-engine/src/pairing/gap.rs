@@ -210,7 +210,7 @@ impl Left {
         let square = sources.len() == targets.len();
         let score =
             |from: Range<usize>, to: Range<usize>| self.score(&sources[from], &targets[to], square);
-        let way = Lattice::of(sources.len(), targets.len(), score).best();
+        let way = Lattice::of(sources.len(), targets.len(), f32::NEG_INFINITY, score).best();
         let pairs = absorb(&way, &score).into_iter().filter(|taken| !taken.is_alone());
         let found = |taken: crate::align::Taken| {
             let (source, target) = (&sources[taken.source.clone()], &targets[taken.target.clone()]);
