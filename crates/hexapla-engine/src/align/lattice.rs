@@ -84,9 +84,7 @@ impl Lattice {
                 let two = |other: Option<usize>, from: Option<usize>, to: Option<usize>| {
                     let other = other.map_or(f32::NEG_INFINITY, |at| lattice.scores[at][0]);
                     match (from, to) {
-                        (Some(i), Some(j)) if one.max(other) >= hopeful => {
-                            score(i..row, j..column)
-                        }
+                        (Some(i), Some(j)) if one.max(other) >= hopeful => score(i..row, j..column),
                         _ => f32::NEG_INFINITY,
                     }
                 };
