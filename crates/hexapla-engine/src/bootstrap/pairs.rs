@@ -1,16 +1,19 @@
 //! Which unit of the source that a target was made from each unit of the target renders.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use hexapla_ledger::Pair;
-use hexapla_model::{Group, Unit, UnitKey};
+use hexapla_model::{Fingerprint, Group, Unit, UnitKey, UnitKind};
 
 use crate::align::{Lexicon, Link, align};
+use crate::text::{TokenKind, tokenize};
 
 /// What a target surely renders.
 pub(super) struct Paired {
     /// Source and target of each unit.
     pub(super) pairs: Vec<Pair>,
+    /// The blocks among them in the order of the source, where the target has another one.
+    pub(super) placed: Option<Vec<Pair>>,
     /// How sure they are, from 0 to 1: the mean.
     pub(super) confidence: f32,
 }
@@ -19,29 +22,45 @@ pub(super) struct Paired {
 /// taken block by block.
 const SHARE: f32 = 0.5;
 
-/// Pairs units by key, and blocks by alignment.
-pub(super) fn pairs(source: &[Unit], target: &[Unit]) -> Paired {
+/// Pairs units by key, and blocks by alignment. Words that still are those of the source, as it
+/// was or as it is `now`, render nothing: whether they stay so on purpose only people know.
+pub(super) fn pairs(source: &[Unit], now: &[Unit], target: &[Unit]) -> Paired {
+    let worded = source.iter().chain(now).filter(|unit| has_words(unit));
+    let untranslated: HashSet<Fingerprint> = worded.map(|unit| unit.fingerprint).collect();
     let mut targets: BTreeMap<&UnitKey, &Unit> = BTreeMap::new();
     for unit in target.iter().rev() {
         targets.extend(unit.key.as_ref().map(|key| (key, unit)));
     }
     let keyed = source.iter().filter_map(|unit| {
         let key = unit.key.as_ref()?;
-        let pair = Pair::new(Some(key.clone()), unit.fingerprint, targets.get(key)?.fingerprint);
-        Some((pair, 1.0))
+        let target = targets.get(key).filter(|it| !untranslated.contains(&it.fingerprint))?;
+        Some((Pair::new(Some(key.clone()), unit.fingerprint, target.fingerprint), 1.0))
     });
     let (sources, targets): (Vec<&Unit>, Vec<&Unit>) = (blocks(source), blocks(target));
-    let links = links(&sources, &targets);
+    let mut links = links(&sources, &targets);
+    links.retain(|link| {
+        !targets[link.target.clone()].iter().any(|it| untranslated.contains(&it.fingerprint))
+    });
     let group = |units: &[&Unit]| Group::new(units.iter().map(|it| it.fingerprint).collect());
     let paired = links.iter().filter_map(|link| {
         let source = group(&sources[link.source.clone()])?;
         let target = group(&targets[link.target.clone()])?;
         Some((Pair::new(None, source, target), link.confidence))
     });
+    let paired: Vec<(Pair, f32)> = paired.collect();
+    let is_placed = !links.is_sorted_by_key(|link| link.target.start);
+    let placed = is_placed.then(|| paired.iter().map(|(pair, _)| pair.clone()).collect());
     let all: Vec<(Pair, f32)> = keyed.chain(paired).collect();
     let sum: f32 = all.iter().map(|(_, confidence)| confidence).sum();
     let confidence = if all.is_empty() { 0.0 } else { sum / all.len() as f32 };
-    Paired { pairs: all.into_iter().map(|(pair, _)| pair).collect(), confidence }
+    let pairs = all.into_iter().map(|(pair, _)| pair).collect();
+    Paired { pairs, placed, confidence }
+}
+
+/// Whether a unit says anything in words; code, markup, numbers and addresses are none.
+fn has_words(unit: &Unit) -> bool {
+    !matches!(unit.kind, UnitKind::CodeBlock | UnitKind::Asset)
+        && tokenize(&unit.text, &unit.codes).iter().any(|token| token.kind == TokenKind::Word)
 }
 
 fn blocks(units: &[Unit]) -> Vec<&Unit> {

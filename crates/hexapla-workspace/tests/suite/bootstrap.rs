@@ -4,6 +4,7 @@ use std::process::Command;
 
 use hexapla_engine::bootstrap::{Bootstrapped, Evidence, Marks, Note, bootstrap};
 use hexapla_engine::{Status, UnitStatus};
+use hexapla_ledger::Fact;
 use hexapla_model::Freshness;
 use hexapla_workspace::{Session, history, now};
 
@@ -260,4 +261,57 @@ fn a_shallow_clone_is_no_error() {
     let found = bootstrap(&loaded.snapshot, &past, &store, Marks::Believed, &|_, _| {});
     assert!(found.plan.is_empty());
     assert_eq!(found.notes, [("content/es/a.md".to_owned(), Note::Shallow)]);
+}
+
+#[test]
+fn words_of_the_source_are_missing_and_equal_code_is_current() {
+    let it = Repository::new();
+    let page = "# Wells\n\nWe dig 12 wells in `Moyale` a year.\n\n```sh\ndig --deep 12\n```\n";
+    let text = "We dig 12 wells in `Moyale` a year.";
+    let made_from = it.commit("write", &[("content/en/a.md", page)]);
+    let half = page.replace(text, "Cavamos 12 pozos en `Moyale` al año.");
+    it.commit("translate", &[("content/es/a.md", &marked(&made_from, &half))]);
+    it.bootstrap();
+    assert_eq!(it.freshness(), [Freshness::Missing, Freshness::Current, Freshness::Current]);
+}
+
+#[test]
+fn words_of_the_present_source_are_missing() {
+    let it = Repository::new();
+    let made_from = it.commit("write", &[("content/en/a.md", ENGLISH)]);
+    it.commit("dig more", &[("content/en/a.md", EDITED)]);
+    let half = SPANISH
+        .replace("Cavamos 12 pozos en `Moyale` al año.", "We dig 15 wells in `Moyale` a year.");
+    it.commit("translate", &[("content/es/a.md", &marked(&made_from, &half))]);
+    it.bootstrap();
+    assert_eq!(it.freshness(), [Freshness::Current, Freshness::Missing, Freshness::Current]);
+}
+
+#[test]
+fn a_glossary_that_is_sorted_anew_stands_in_order() {
+    let it = Repository::new();
+    let entry =
+        |(id, title, text): &(&str, &str, &str)| format!("## {title} {{#{id}}}\n\n{text}\n\n");
+    let english = [
+        ("bucket", "Bucket", "Holds 20 litres, see [buckets](/bucket)."),
+        ("pump", "Pump", "Lifts 300 litres an hour, see [pumps](/pump)."),
+        ("well", "Well", "Is 12 metres deep, see [wells](/well)."),
+        ("yard", "Yard", "Lies around it for 4 metres, see [yards](/yard)."),
+    ];
+    let mut spanish = [
+        ("bucket", "Cubo", "Contiene 20 litros, vea [cubos](/bucket)."),
+        ("pump", "Bomba", "Sube 300 litros por hora, vea [bombas](/pump)."),
+        ("well", "Pozo", "Tiene 12 metros de hondo, vea [pozos](/well)."),
+        ("yard", "Patio", "Lo rodea por 4 metros, vea [patios](/yard)."),
+    ];
+    spanish.sort_by_key(|it| it.1);
+    let page = |entries: &[(&str, &str, &str)]| entries.iter().map(entry).collect::<String>();
+    let made_from = it.commit("write", &[("content/en/a.md", &page(&english))]);
+    it.commit("translate", &[("content/es/a.md", &marked(&made_from, &page(&spanish)))]);
+    let found = it.bootstrap();
+    assert!(found.plan.facts.iter().any(|fact| matches!(fact, Fact::Placed(_))));
+    let units = it.units();
+    assert!(units.iter().all(|it| it.freshness == Freshness::Current), "{units:#?}");
+    assert!(units.iter().all(|it| it.in_order), "{units:#?}");
+    assert!(it.bootstrap().plan.is_empty());
 }
