@@ -337,7 +337,7 @@ fn changed_at_once(count: usize) -> Vec<Freshness> {
         it.commit(subject, &files);
     };
     commit("write", &all("en", ENGLISH));
-    for file in all("es", &SPANISH) {
+    for file in all("es", SPANISH) {
         commit("translate", &[file]);
     }
     commit("say it better", &all("en", &ENGLISH.replace("We dig", "They drill")));
