@@ -1,9 +1,9 @@
 //! Which source a target was made from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use hexapla_model::Timestamp;
+use hexapla_model::{Timestamp, UnitKey};
 
 use super::follow::{changed, signs};
 use super::history::{Blob, History, Marked};
@@ -183,9 +183,11 @@ impl Place<'_> {
         if signs.pro > earlier.pro && signs.pro >= 2 * signs.contra {
             return true;
         }
-        let sources = changed(source.units(), base.units()).len();
-        let targets = changed(now.units(), before.units()).len();
-        targets as f32 >= SHARE * sources as f32
+        let sources = changed(source.units(), base.units());
+        let keys: HashSet<Option<&UnitKey>> = sources.iter().map(|it| it.key.as_ref()).collect();
+        let mut targets = changed(now.units(), before.units());
+        targets.retain(|it| keys.contains(&it.key.as_ref()));
+        targets.len() as f32 >= SHARE * sources.len() as f32
     }
 }
 

@@ -33,7 +33,8 @@ pub(super) fn signs(before: &[Unit], after: &[Unit], target: &[Unit]) -> Signs {
     signs
 }
 
-type Mark = (MarkKind, String);
+/// What stands in a block whatever language it is in.
+pub(super) type Mark = (MarkKind, String);
 
 /// The units of one text that do not stand in the other.
 pub(super) fn changed<'a>(units: &'a [Unit], other: &[Unit]) -> Vec<&'a Unit> {
@@ -54,6 +55,6 @@ fn every(units: &[Unit]) -> HashSet<Mark> {
 }
 
 /// Words are shared too rarely, and too often by chance.
-fn is_sign(mark: &Mark) -> bool {
+pub(super) fn is_sign(mark: &Mark) -> bool {
     mark.0 != MarkKind::Word
 }

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hexapla_formats::extract;
-use hexapla_ledger::{Attested, Fact, KeptText, Origin};
+use hexapla_ledger::{Attested, Fact, KeptText, Origin, Placed};
 use hexapla_model::{Fingerprint, Handle, Locale, ResourceId, State};
 use rayon::prelude::*;
 
@@ -117,8 +117,8 @@ impl Place<'_> {
             return Page { note: Some(Note::OtherLanguage(language)), ..page };
         }
         let claims = self.snapshot.ledger.claims(self.id, locale);
-        let pairs::Paired { pairs: mut all, confidence } =
-            pairs::pairs(source.units(), target.units());
+        let pairs::Paired { pairs: mut all, placed, confidence } =
+            pairs::pairs(source.units(), self.resource.source_units(), target.units());
         all.retain(|pair| claims.sources_of(pair.key.as_ref(), &pair.target).next().is_none());
         all.sort();
         all.dedup();
@@ -135,6 +135,10 @@ impl Place<'_> {
                 Fact::Text(KeptText { fingerprint: *fingerprint, text: (*text).to_owned() })
             }));
         }
+        plan.facts.extend(placed.map(|pairs| {
+            let (locale, by) = (locale.clone(), self.by.clone());
+            Fact::Placed(Placed { locale, resource: self.id.clone(), by, at: basis.at, pairs })
+        }));
         plan.facts.push(Fact::Attested(Attested {
             locale: locale.clone(),
             resource: self.id.clone(),

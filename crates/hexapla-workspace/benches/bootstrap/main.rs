@@ -1,4 +1,5 @@
-//! How long a bootstrap takes and how well history alone does it, measured by the marks.
+//! How long a bootstrap takes and how well history alone does it, measured by the marks;
+//! and how much it takes of wrong pages.
 //!
 //! `HEXAPLA_REPOSITORY` names a project in a repository; without it one is generated: 8,000
 //! commits on 1,000 pages in three locales.
@@ -6,6 +7,7 @@
 mod generated;
 mod quality;
 mod times;
+mod wrong;
 
 use std::path::PathBuf;
 
@@ -20,4 +22,5 @@ fn main() {
     let Some(root) = root else { return };
     let read = times::measure(&root);
     quality::measure(&read);
+    wrong::measure(&read);
 }

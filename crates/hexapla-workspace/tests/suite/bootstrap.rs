@@ -4,6 +4,7 @@ use std::process::Command;
 
 use hexapla_engine::bootstrap::{Bootstrapped, Evidence, Marks, Note, bootstrap};
 use hexapla_engine::{Status, UnitStatus};
+use hexapla_ledger::Fact;
 use hexapla_model::Freshness;
 use hexapla_workspace::{Session, history, now};
 
@@ -17,7 +18,12 @@ locales = ["es"]
 [collections.pages]
 format = "markdown"
 source = "content/en/{path}.md"
-target = "content/es/{path}.md"
+target = "content/{locale}/{path}.md"
+
+[collections.ui]
+format = "fluent"
+source = "ui/en/{path}.ftl"
+target = "ui/{locale}/{path}.ftl"
 "#;
 
 const ENGLISH: &str =
@@ -35,10 +41,12 @@ struct Repository {
 
 impl Repository {
     fn new() -> Self {
-        let it = Self {
-            project: Project::with_config(&CONFIG.replace("content/es", "content/{locale}")),
-            time: 1_700_000_000.into(),
-        };
+        Self::with_locales(r#""es""#)
+    }
+
+    fn with_locales(locales: &str) -> Self {
+        let config = CONFIG.replace(r#"["es"]"#, &format!("[{locales}]"));
+        let it = Self { project: Project::with_config(&config), time: 1_700_000_000.into() };
         it.git(&["init", "-q", "-b", "main"]);
         it
     }
@@ -260,4 +268,133 @@ fn a_shallow_clone_is_no_error() {
     let found = bootstrap(&loaded.snapshot, &past, &store, Marks::Believed, &|_, _| {});
     assert!(found.plan.is_empty());
     assert_eq!(found.notes, [("content/es/a.md".to_owned(), Note::Shallow)]);
+}
+
+#[test]
+fn words_of_the_source_are_missing_and_equal_code_is_current() {
+    let it = Repository::new();
+    let page = "# Wells\n\nWe dig 12 wells in `Moyale` a year.\n\n```sh\ndig --deep 12\n```\n";
+    let text = "We dig 12 wells in `Moyale` a year.";
+    let made_from = it.commit("write", &[("content/en/a.md", page)]);
+    let half = page.replace(text, "Cavamos 12 pozos en `Moyale` al año.");
+    it.commit("translate", &[("content/es/a.md", &marked(&made_from, &half))]);
+    it.bootstrap();
+    assert_eq!(it.freshness(), [Freshness::Missing, Freshness::Current, Freshness::Current]);
+}
+
+#[test]
+fn words_of_the_present_source_are_missing() {
+    let it = Repository::new();
+    let made_from = it.commit("write", &[("content/en/a.md", ENGLISH)]);
+    it.commit("dig more", &[("content/en/a.md", EDITED)]);
+    let half = SPANISH
+        .replace("Cavamos 12 pozos en `Moyale` al año.", "We dig 15 wells in `Moyale` a year.");
+    it.commit("translate", &[("content/es/a.md", &marked(&made_from, &half))]);
+    it.bootstrap();
+    assert_eq!(it.freshness(), [Freshness::Current, Freshness::Missing, Freshness::Current]);
+}
+
+#[test]
+fn a_glossary_that_is_sorted_anew_stands_in_order() {
+    let it = Repository::new();
+    let entry =
+        |(id, title, text): &(&str, &str, &str)| format!("## {title} {{#{id}}}\n\n{text}\n\n");
+    let english = [
+        ("bucket", "Bucket", "Holds 20 litres, see [buckets](/bucket)."),
+        ("pump", "Pump", "Lifts 300 litres an hour, see [pumps](/pump)."),
+        ("well", "Well", "Is 12 metres deep, see [wells](/well)."),
+        ("yard", "Yard", "Lies around it for 4 metres, see [yards](/yard)."),
+    ];
+    let mut spanish = [
+        ("bucket", "Cubo", "Contiene 20 litros, vea [cubos](/bucket)."),
+        ("pump", "Bomba", "Sube 300 litros por hora, vea [bombas](/pump)."),
+        ("well", "Pozo", "Tiene 12 metros de hondo, vea [pozos](/well)."),
+        ("yard", "Patio", "Lo rodea por 4 metros, vea [patios](/yard)."),
+    ];
+    spanish.sort_by_key(|it| it.1);
+    let page = |entries: &[(&str, &str, &str)]| entries.iter().map(entry).collect::<String>();
+    let made_from = it.commit("write", &[("content/en/a.md", &page(&english))]);
+    it.commit("translate", &[("content/es/a.md", &marked(&made_from, &page(&spanish)))]);
+    let found = it.bootstrap();
+    assert!(found.plan.facts.iter().any(|fact| matches!(fact, Fact::Placed(_))));
+    let units = it.units();
+    assert!(units.iter().all(|it| it.freshness == Freshness::Current), "{units:#?}");
+    assert!(units.iter().all(|it| it.in_order), "{units:#?}");
+    assert!(it.bootstrap().plan.is_empty());
+}
+
+/// Pages whose sources changed in a word, and whose translations then changed in another, all at
+/// once.
+fn changed_at_once(count: usize) -> Vec<Freshness> {
+    let it = Repository::new();
+    let all = |locale: &str, text: &str| {
+        let name = |at| (format!("content/{locale}/{at}.md"), format!("{text}\nOf page {at}.\n"));
+        let files: Vec<(String, String)> = (0..count).map(name).collect();
+        files
+    };
+    let commit = |subject: &str, files: &[(String, String)]| {
+        let files: Vec<_> = files.iter().map(|(path, text)| (&**path, &**text)).collect();
+        it.commit(subject, &files);
+    };
+    commit("write", &all("en", ENGLISH));
+    for file in all("es", SPANISH) {
+        commit("translate", &[file]);
+    }
+    commit("say it better", &all("en", &ENGLISH.replace("We dig", "They drill")));
+    commit("spell it better", &all("es", &SPANISH.replace("Vea", "Véase")));
+    it.bootstrap();
+    it.freshness()
+}
+
+#[test]
+fn a_change_of_many_pages_at_once_follows_no_source() {
+    let stale = |of: &[Freshness]| of.iter().filter(|it| **it == Freshness::Stale).count();
+    assert_eq!(stale(&changed_at_once(21)), 21);
+    assert_eq!(stale(&changed_at_once(20)), 0);
+}
+
+#[test]
+fn of_short_pages_only_those_that_share_something_are_attested() {
+    let it = Repository::new();
+    it.commit("write", &[("content/en/a.md", "# Wells\n\nWe dig [12 wells](/wells).\n")]);
+    it.commit("translate", &[("content/es/a.md", "# Pozos\n\nCavamos [12 pozos](/wells).\n")]);
+    it.commit("write", &[("content/en/b.md", "# Rain\n\nIt falls in May.\n")]);
+    it.commit("translate", &[("content/es/b.md", "# Lluvia\n\nCae en mayo.\n")]);
+    let found = it.bootstrap();
+    let attested: Vec<usize> = found.pages.values().map(|page| page.attested).collect();
+    assert_eq!(attested, [2, 0]);
+}
+
+#[test]
+fn messages_are_paired_by_key_and_follow_by_key() {
+    let it = Repository::new();
+    let english = "dig = Dig a well\nfill = Fill the bucket\nok = OK\n";
+    let spanish = "fill = Llena el cubo\ndig = Cava un pozo\nok = OK\n";
+    it.commit("write", &[("ui/en/a.ftl", english)]);
+    it.commit("translate", &[("ui/es/a.ftl", spanish)]);
+    it.commit("say more", &[("ui/en/a.ftl", &english.replace("a well", "a deep well"))]);
+    it.commit("correct", &[("ui/es/a.ftl", &spanish.replace("el cubo", "un cubo"))]);
+    it.bootstrap();
+    assert_eq!(it.freshness(), [Freshness::Stale, Freshness::Current, Freshness::Missing]);
+}
+
+#[test]
+fn a_mark_of_a_patched_page_counts_for_less() {
+    let it = Repository::with_locales(r#""es", "fr""#);
+    let made_from = it.commit("write", &[("content/en/a.md", ENGLISH)]);
+    it.commit("dig more", &[("content/en/a.md", EDITED)]);
+    let patched = format!("{made_from} # patched");
+    it.commit(
+        "translate",
+        &[
+            ("content/es/a.md", &marked(&patched, SPANISH)),
+            ("content/fr/a.md", &marked(&made_from, SPANISH)),
+        ],
+    );
+    let found = it.bootstrap();
+    let sure: Vec<f32> = found.pages.values().map(|page| page.basis.confidence).collect();
+    assert_eq!(sure.len(), 2);
+    assert!(sure[0] < sure[1], "{sure:?}");
+    assert!(found.pages.values().all(|page| page.basis.evidence == Evidence::Mark));
+    assert_eq!(it.freshness().iter().filter(|it| **it == Freshness::Stale).count(), 2);
 }
