@@ -128,7 +128,7 @@ fn split(texts: &[NewText<'_>]) -> (Vec<Edit>, Vec<Insertion>) {
         let texts = pieces.iter().map(|piece| (*piece).to_owned());
         if status.target.is_empty() {
             let source_index = status.source.start;
-            insertions.extend(texts.map(|text| Insertion { source_index, text }));
+            insertions.extend(texts.map(|text| Insertion { source_index, text, form: None }));
         } else {
             let places = status.target.clone();
             edits.extend(places.zip(texts).map(|(index, text)| Edit { index, text }));
