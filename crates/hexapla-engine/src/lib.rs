@@ -23,6 +23,8 @@ mod offers;
 mod order;
 mod pairing;
 mod pinned;
+mod plural_categories;
+mod plural_forms;
 mod release;
 mod rename;
 mod resolve;

@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 use crate::assess::UnitStatus;
 use crate::finding::Finding;
+use crate::plural_forms::Families;
 use crate::snapshot::{Document, Resource, Snapshot};
 use crate::status::Status;
 
@@ -89,12 +90,13 @@ fn check_resource(
             found.extend(problems.map(|it| place.finding(Some(unit), it)));
         }
     }
+    let families = Families::of(resource.source_units(), &resource.collection);
     for (locale, target) in &resource.targets {
         let place = Place { id, locale: Some(locale), document: target };
         found.extend(place.of_document(resource));
         let statuses = status.resources.get(id).and_then(|it| it.get(locale));
         for status in statuses.into_iter().flatten().filter(|it| it.inherited.is_none()) {
-            found.extend(place.of_unit(resource, status, names));
+            found.extend(place.of_unit(resource, status, names, &families));
         }
     }
     found
@@ -149,7 +151,13 @@ impl Place<'_> {
     }
 
     /// What is wrong with a target beside its source.
-    fn of_unit(&self, resource: &Resource, status: &UnitStatus, names: &Names<'_>) -> Vec<Finding> {
+    fn of_unit(
+        &self,
+        resource: &Resource,
+        status: &UnitStatus,
+        names: &Names<'_>,
+        families: &Families<'_>,
+    ) -> Vec<Finding> {
         let sources = resource.source_units().get(status.source.clone()).unwrap_or_default();
         let targets = self.document.units().get(status.target.clone()).unwrap_or_default();
         let ([source], [target]) = (sources, targets) else { return Vec::new() };
@@ -160,7 +168,16 @@ impl Place<'_> {
         let stale = status.freshness == Freshness::Stale;
         let mut problems = match resource.collection.format {
             Format::Fluent => fluent::pair(source, target, stale),
-            Format::Json | Format::Yaml | Format::Toml => placeable::pair(source, target, stale),
+            Format::Json | Format::Yaml | Format::Toml => {
+                let form = status.key.as_ref().filter(|_| target.key == status.key);
+                let forms = form.and_then(|key| families.forms(key)).map(|forms| {
+                    forms
+                        .values()
+                        .filter_map(|at| resource.source_units().get(*at))
+                        .collect::<Vec<_>>()
+                });
+                placeable::pair(source, forms.as_deref(), target, stale)
+            }
             Format::Markdown | Format::Vtt | Format::Srt if !stale => markup::pair(source, target),
             _ => Vec::new(),
         };
