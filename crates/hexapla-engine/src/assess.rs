@@ -11,6 +11,7 @@ use crate::align::Link;
 use crate::pairing::{self, Basis, Bead};
 use crate::pinned::pin;
 use crate::pivot::{Pivot, lift};
+use crate::plural_forms::{Slot, slots};
 use crate::snapshot::{Collection, Document, Resource, Snapshot};
 use crate::text::{Profile, tokenize};
 
@@ -141,14 +142,15 @@ fn inherit(
     if target.is_some() && !collection.inherits_units() {
         return;
     }
-    let by_source: HashMap<usize, &UnitStatus> = parents
+    // By key too: several forms of a text may render one source.
+    let by_source: HashMap<(usize, Option<&UnitKey>), &UnitStatus> = parents
         .iter()
         .filter(|theirs| !theirs.source.is_empty())
-        .map(|theirs| (theirs.source.start, theirs))
+        .map(|theirs| ((theirs.source.start, theirs.key.as_ref()), theirs))
         .collect();
     let absent = |mine: &&mut UnitStatus| mine.target.is_empty() && !mine.source.is_empty();
     for mine in statuses.iter_mut().filter(absent) {
-        if let Some(theirs) = by_source.get(&mine.source.start) {
+        if let Some(theirs) = by_source.get(&(mine.source.start, mine.key.as_ref())) {
             let from = theirs.inherited.clone().unwrap_or_else(|| parent.clone());
             *mine = UnitStatus { inherited: Some(from), target: 0..0, ..(*theirs).clone() };
         }
@@ -201,7 +203,7 @@ impl<'a> Assessment<'a> {
         self.target.map_or(&[], |document| document.units())
     }
 
-    /// Units with a key: paired by it.
+    /// Units with a key: paired by it, a plural form by its category.
     fn keyed(&self) -> Vec<UnitStatus> {
         let mut targets: BTreeMap<&UnitKey, usize> = BTreeMap::new();
         for (at, unit) in self.target_units().iter().enumerate().rev() {
@@ -210,11 +212,15 @@ impl<'a> Assessment<'a> {
             }
         }
         let mut statuses = Vec::new();
-        for (at, unit) in self.source_units().iter().enumerate() {
-            let Some(key) = &unit.key else { continue };
-            let target = targets.remove(key).map_or(0..0, |target| target..target + 1);
-            let made_from = self.keyed_base(key, at, &target);
-            statuses.push(self.judge(at..at + 1, target, made_from, true));
+        for Slot { key, source: at, needed } in
+            slots(self.source_units(), self.collection, self.locale)
+        {
+            let target = targets.remove(&key).map_or(0..0, |target| target..target + 1);
+            if target.is_empty() && !needed {
+                continue;
+            }
+            let made_from = self.keyed_base(&key, at, &target);
+            statuses.push(self.judge(Some(key), at..at + 1, target, made_from, true));
         }
         let gone = targets.into_iter().filter(|(key, _)| self.had_source(key));
         statuses.extend(gone.map(|(_, at)| self.obsolete(at..at + 1)));
@@ -264,7 +270,7 @@ impl<'a> Assessment<'a> {
                 Basis::Guessed => self.block_base(&source),
                 Basis::Vouched | Basis::Alone => None,
             };
-            let status = self.judge(source, target, base, bead.in_order);
+            let status = self.judge(None, source, target, base, bead.in_order);
             match status.freshness {
                 Freshness::Stale | Freshness::Unverified => {
                     UnitStatus { confidence: bead.confidence, ..status }
@@ -284,12 +290,12 @@ impl<'a> Assessment<'a> {
     /// How a paired unit stands. `base` is what its target was last made from.
     fn judge(
         &self,
+        key: Option<UnitKey>,
         source: Range<usize>,
         target: Range<usize>,
         base: Option<Group>,
         in_order: bool,
     ) -> UnitStatus {
-        let key = self.source_units()[source.start].key.clone();
         let words =
             self.source.map_or(0, |document| source.clone().map(|at| document.words(at)).sum());
         let status =

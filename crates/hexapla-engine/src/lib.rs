@@ -25,6 +25,8 @@ mod order;
 mod pairing;
 mod pinned;
 mod pivot;
+mod plural_categories;
+mod plural_forms;
 mod release;
 mod rename;
 mod resolve;

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use hexapla_formats::Format;
+use hexapla_formats::{Format, PluralForm};
 use hexapla_ledger::Pair;
 use hexapla_model::{Fingerprint, Freshness, Group, Locale, ResourceId, UnitKey};
 
@@ -50,9 +50,14 @@ impl Memory {
             let claims = snapshot.ledger.claims(id, locale).iter();
             for (pair, _) in claims.filter(|(pair, it)| it.stands() && wants(&wanted, pair)) {
                 let key = pair.key.clone();
-                let stays = pair.source.members().iter().all(|source| {
-                    present.contains(&(id, key.as_ref().map(UnitKey::as_str), *source))
-                });
+                let stands = |key: Option<&UnitKey>| {
+                    let here = |it| present.contains(&(id, key.map(UnitKey::as_str), it));
+                    pair.source.members().iter().all(|source| here(*source))
+                };
+                // A plural form may render the source's form for `other`.
+                let other = key.as_ref().and_then(PluralForm::of);
+                let stays = stands(key.as_ref())
+                    || other.is_some_and(|form| stands(Some(&form.in_category("other"))));
                 let (resource, target) = (id.clone(), pair.target.clone());
                 targets.extend(target.members().iter().copied());
                 let place = Place { stays, resource, key, target };

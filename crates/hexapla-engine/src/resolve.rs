@@ -131,9 +131,11 @@ impl Merging {
             let changed = from.is_none_or(|b| base[*b].text != their.text);
             let Some(our) = our else {
                 if from.is_none() {
-                    merging
-                        .insertions
-                        .push(Insertion { source_index: at, text: their.text.clone() });
+                    merging.insertions.push(Insertion {
+                        source_index: at,
+                        text: their.text.clone(),
+                        form: None,
+                    });
                 }
                 continue;
             };

@@ -155,6 +155,11 @@ impl Snapshot {
 }
 
 impl Collection {
+    /// The locale of what the target in `locale` is made from: that of the sources, or the pivot.
+    pub fn given_locale(&self, locale: &Locale) -> &Locale {
+        self.pivots.get(locale).unwrap_or(&self.source_locale)
+    }
+
     /// Where a locale falls back to within its own language: what it does not hold, it inherits.
     pub fn parent(&self, locale: &Locale) -> Option<&Locale> {
         let chain = self.fallbacks.get(locale)?;

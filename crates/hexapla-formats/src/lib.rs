@@ -19,6 +19,7 @@ mod markdown;
 mod merge;
 mod normalise;
 mod placeholders;
+mod plural;
 mod rules;
 mod splice;
 mod subtitles;
@@ -31,6 +32,7 @@ pub use bytes::{DecodeError, decode};
 pub use markdown::{Dialect, ParseDialectError, front_matter_fields};
 pub use merge::{Edit, Insertion, MergeError, insert, merge};
 pub use placeholders::{ParsePlaceholdersError, Placeholders};
+pub use plural::{PLURAL_CATEGORIES, PluralForm};
 pub use rules::{FieldPattern, FieldRules, ParsePatternError};
 
 /// The version of unit boundaries and fingerprints together. It rises when any file could yield

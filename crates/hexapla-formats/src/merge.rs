@@ -6,7 +6,8 @@ use crate::fields::Language;
 use crate::splice::splice;
 use crate::subtitles::Dialect;
 use crate::{
-    Extracted, FieldRules, Format, asset, decode, extract_text, fields, fluent, markdown, subtitles,
+    Extracted, FieldRules, Format, PluralForm, asset, decode, extract_text, fields, fluent,
+    markdown, subtitles,
 };
 
 /// A new text for the unit at `index` of what [`extract`](crate::extract) found.
@@ -163,6 +164,18 @@ pub struct Insertion {
     pub source_index: usize,
     /// The text of the new unit, in the form of [`Unit::text`].
     pub text: String,
+    /// In a catalogue, the plural category that the unit is a form for, where the source has its
+    /// text under another: it gets the key of that form.
+    pub form: Option<&'static str>,
+}
+
+impl Insertion {
+    /// The key of the new unit, whose text is that of `source`.
+    pub(crate) fn key(&self, source: &Unit) -> Option<UnitKey> {
+        let key = source.key.as_ref()?;
+        let form = self.form.and_then(|it| Some(PluralForm::of(key)?.in_category(it)));
+        Some(form.unwrap_or_else(|| key.clone()))
+    }
 }
 
 /// The target with new units, each after its nearest present neighbour of the source.

@@ -223,7 +223,7 @@ fn filled(format: Format, source: &str, target: &str, keys: &[&str], rules: &Fie
         .iter()
         .enumerate()
         .filter(|(_, unit)| wanted(unit))
-        .map(|(source_index, unit)| Insertion { source_index, text: text(unit) })
+        .map(|(source_index, unit)| Insertion { source_index, text: text(unit), form: None })
         .collect();
     let same = |a: &Unit, b: &Unit| a.key == b.key && (a.key.is_some() || a.text == b.text);
     let pairs: Vec<(usize, usize)> = all
@@ -418,7 +418,7 @@ fn many_fields_are_added_in_linear_time() {
         let units = extract(format, source.as_bytes(), &every()).units;
         let new: Vec<Insertion> = (1..40_000)
             .step_by(2)
-            .map(|at| Insertion { source_index: at, text: units[at].text.clone() })
+            .map(|at| Insertion { source_index: at, text: units[at].text.clone(), form: None })
             .collect();
         let filled = insert(format, source.as_bytes(), target.as_bytes(), &[], &new, &every());
         assert_eq!(String::from_utf8(filled.expect("filled")).expect("text"), source);
@@ -477,7 +477,7 @@ proptest! {
             let keys: Vec<_> = present.iter().map(|it| &it.key).collect();
             let new: Vec<Insertion> = extract(format, source.as_bytes(), &every()).units.iter().enumerate()
                 .filter(|(at, unit)| wanted[*at] && (unit.key.is_none() || !keys.contains(&&unit.key)))
-                .map(|(source_index, unit)| Insertion { source_index, text: unit.text.clone() }).collect();
+                .map(|(source_index, unit)| Insertion { source_index, text: unit.text.clone(), form: None }).collect();
             let Ok(after) = insert(format, source.as_bytes(), target.as_bytes(), &[], &new, &every()) else { continue };
             let after = extract(format, &after, &every()).units;
             prop_assert_eq!(after.len(), present.len() + new.len());
@@ -522,5 +522,57 @@ proptest! {
         let all = |text: &str| extract(format, text.as_bytes(), &every()).units.iter().map(plus).collect::<Vec<_>>();
         prop_assert_eq!(all(&after), all(&source));
         prop_assert_eq!(after.contains('\r'), crlf);
+    }
+}
+
+/// Of each language, a source with two forms and the target that the forms of Arabic are added to.
+#[test]
+fn plural_forms_that_the_source_lacks_are_added_beside_its_own() {
+    let forms = |at: usize, forms: &[&'static str]| -> Vec<Insertion> {
+        let form = |form: &&'static str| Insertion {
+            source_index: at,
+            text: format!("{form} stories"),
+            form: Some(form),
+        };
+        forms.iter().map(form).collect()
+    };
+    let cases = [
+        (
+            Format::Json,
+            "{\n  \"item_one\": \"a story\",\n  \"item_other\": \"stories\"\n}\n",
+            "{\n  \"item_one\": \"x\",\n  \"item_few\": \"\",\n  \"item_other\": \"y\"\n}\n",
+            "{\n  \"item_one\": \"x\",\n  \"item_two\": \"two stories\",\n  \"item_few\": \"few stories\",\n  \"item_other\": \"y\"\n}\n",
+        ),
+        (
+            Format::Json,
+            "{\n  \"item_one\": \"a story\",\n  \"item_other\": \"stories\"\n}\n",
+            "",
+            "{\n  \"item_two\": \"two stories\",\n  \"item_few\": \"few stories\"\n}\n",
+        ),
+        (
+            Format::Yaml,
+            "item:\n  one: a story\n  other: stories\n",
+            "item:\n  one: x\n  other: y\n",
+            "item:\n  one: x\n  two: two stories\n  few: few stories\n  other: y\n",
+        ),
+        (
+            Format::Yaml,
+            "item:\n  one: a story\n  other: stories\n",
+            "",
+            "item:\n  two: two stories\n  few: few stories\n",
+        ),
+        (
+            Format::Toml,
+            "item_one = \"a story\"\nitem_other = \"stories\"\n",
+            "item_one = \"x\"\nitem_other = \"y\"\n",
+            "item_one = \"x\"\nitem_two = \"two stories\"\nitem_few = \"few stories\"\nitem_other = \"y\"\n",
+        ),
+    ];
+    for (format, source, target, expected) in cases {
+        let rules = FieldRules::default();
+        let new = forms(1, &["two", "few"]);
+        let made = insert(format, source.as_bytes(), target.as_bytes(), &[], &new, &rules);
+        let made = String::from_utf8(made.expect("a file")).expect("text");
+        assert_eq!(made, expected, "{format:?} {target:?}");
     }
 }

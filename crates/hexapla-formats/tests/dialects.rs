@@ -229,7 +229,7 @@ proptest! {
         let text = page(&pieces);
         let units = units(dialect, &text);
         let all: Vec<Insertion> = units.iter().enumerate()
-            .map(|(source_index, unit)| Insertion { source_index, text: unit.text.clone() })
+            .map(|(source_index, unit)| Insertion { source_index, text: unit.text.clone(), form: None })
             .collect();
         let filled = insert(Format::Markdown, text.as_bytes(), b"", &[], &all, &rules(dialect));
         prop_assert_eq!(String::from_utf8(filled.expect("filled")).expect("text"), text);
@@ -246,7 +246,7 @@ proptest! {
         let missing = at.index(from.len());
         let others: Vec<Insertion> = from.iter().enumerate()
             .filter(|(index, _)| *index != missing)
-            .map(|(source_index, unit)| Insertion { source_index, text: unit.text.clone() })
+            .map(|(source_index, unit)| Insertion { source_index, text: unit.text.clone(), form: None })
             .collect();
         let rules = rules(dialect);
         let Ok(target) = insert(Format::Markdown, source.as_bytes(), b"", &[], &others, &rules) else { return Ok(()) };
@@ -257,7 +257,7 @@ proptest! {
         let pairs: Vec<(usize, usize)> = (0..from.len()).filter(|&it| it != missing)
             .map(|it| (it, it - usize::from(it > missing)))
             .collect();
-        let new = [Insertion { source_index: missing, text: from[missing].text.clone() }];
+        let new = [Insertion { source_index: missing, text: from[missing].text.clone(), form: None }];
         if let Ok(full) = insert(Format::Markdown, source.as_bytes(), target.as_bytes(), &pairs, &new, &rules) {
             let full = String::from_utf8(full).expect("text");
             prop_assert_eq!(texts(dialect, &full), texts(dialect, &source), "{}", full);
@@ -270,7 +270,7 @@ fn with_second(dialect: Dialect, source: &str, target: &str, text: &str) -> Opti
     let (from, to) = (units(dialect, source).len(), units(dialect, target).len());
     assert_eq!(from, to + 1, "{source:?}");
     let last = from - 1;
-    let new = [Insertion { source_index: last - 1, text: text.to_owned() }];
+    let new = [Insertion { source_index: last - 1, text: text.to_owned(), form: None }];
     let pairs: Vec<(usize, usize)> = (0..from)
         .filter(|&it| it != last - 1)
         .map(|it| (it, it - usize::from(it == last)))
@@ -340,7 +340,7 @@ fn what_stands_around_a_filled_block_is_filled_too() {
         (Mdx, "- Item.\n\n  <A>\n\n  In.\n\nOut.\n", "In.", "- Item.\n\n  <A>\n\n  X.\n"),
     ] {
         let index = units(dialect, page).iter().position(|it| it.text == text).expect("a text");
-        let new = [Insertion { source_index: index, text: "X.".to_owned() }];
+        let new = [Insertion { source_index: index, text: "X.".to_owned(), form: None }];
         let filled = insert(Format::Markdown, page.as_bytes(), b"", &[], &new, &rules(dialect));
         assert_eq!(filled.map(String::from_utf8), Ok(Ok(expected.to_owned())));
     }

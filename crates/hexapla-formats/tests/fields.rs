@@ -233,8 +233,11 @@ fn the_bounds_of_lists_are_part_of_what_an_item_means() {
 #[test]
 fn a_field_goes_before_its_table_s_first_where_it_stands_so_in_the_source() {
     let source = "[seo]\ntitle = \"t\"\ndescription = \"d\"\nwords = \"w\"\n";
-    let new = [(0, "T"), (2, "W")]
-        .map(|(source_index, text)| Insertion { source_index, text: text.to_owned() });
+    let new = [(0, "T"), (2, "W")].map(|(source_index, text)| Insertion {
+        source_index,
+        text: text.to_owned(),
+        form: None,
+    });
     let target = b"[seo]\ndescription = \"D\"\n";
     let filled = insert(Format::Toml, source.as_bytes(), target, &[], &new, &all());
     let expected = "[seo]\ntitle = \"T\"\ndescription = \"D\"\nwords = \"W\"\n";
@@ -254,6 +257,7 @@ fn catalogues_are_filled() {
             .map(|(source_index, unit)| Insertion {
                 source_index,
                 text: format!("{} \"neu\"", unit.text),
+                form: None,
             })
             .collect()
     };

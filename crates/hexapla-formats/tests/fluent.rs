@@ -196,7 +196,7 @@ fn new_entries_go_behind_their_neighbour() {
     let put = |target: &str, pairs: &[(usize, usize)], new: &[(usize, &str)]| {
         let new: Vec<Insertion> = new
             .iter()
-            .map(|(at, text)| Insertion { source_index: *at, text: (*text).into() })
+            .map(|(at, text)| Insertion { source_index: *at, text: (*text).into(), form: None })
             .collect();
         let bytes =
             insert(Format::Fluent, source.as_bytes(), target.as_bytes(), pairs, &new, &rules());

@@ -169,11 +169,11 @@ fn pages_are_filled_in_the_frame_of_the_source() {
     let whole: Vec<Insertion> = all
         .iter()
         .enumerate()
-        .map(|(source_index, unit)| Insertion { source_index, text: unit.text.clone() })
+        .map(|(source_index, unit)| Insertion { source_index, text: unit.text.clone(), form: None })
         .collect();
     let filled = insert(Format::Markdown, source.as_bytes(), b"", &[], &whole, &rules());
     assert_eq!(filled.expect("filled"), source.as_bytes());
-    let one = [Insertion { source_index: 4, text: "be".into() }];
+    let one = [Insertion { source_index: 4, text: "be".into(), form: None }];
     let target = "---\ntitle: Hilfe\n---\n\n## Eins\n\ntext *eins*\n\n- a\n";
     let pairs = [(0, 0), (1, 1), (2, 2), (3, 3)];
     let filled =

@@ -143,6 +143,7 @@ fn a_page_is_filled_in_the_frame_of_its_source() {
         let insertion = |(source_index, unit): (usize, &Unit)| Insertion {
             source_index,
             text: unit.text.clone(),
+            form: None,
         };
         let all: Vec<Insertion> = units.iter().enumerate().map(insertion).collect();
         let filled = insert(Format::Markdown, bytes, b"", &[], &all, &rules());
@@ -176,6 +177,7 @@ fn a_block_is_put_back_where_it_stood() {
         let insertion = |source_index: usize| Insertion {
             source_index,
             text: units[source_index].text.clone(),
+            form: None,
         };
         let others: Vec<Insertion> =
             (0..units.len()).filter(|&index| index != missing).map(insertion).collect();

@@ -54,7 +54,7 @@ fn a_new_field_is_spelled_as_the_source_does() {
             "+++\nTitle = 'Uno'\nx = 1\n+++\n\nText.\n",
         ),
     ] {
-        let new = [Insertion { source_index: 0, text: "Uno".to_owned() }];
+        let new = [Insertion { source_index: 0, text: "Uno".to_owned(), form: None }];
         let (source, target) = (source.as_bytes(), target.as_bytes());
         let found = insert(Format::Markdown, source, target, &[(1, 0)], &new, &rules());
         let found = String::from_utf8(found.expect("a field")).expect("text");

@@ -129,7 +129,7 @@ fn filled(
 ) -> String {
     let new: Vec<Insertion> = new
         .iter()
-        .map(|(at, text)| Insertion { source_index: *at, text: (*text).to_owned() })
+        .map(|(at, text)| Insertion { source_index: *at, text: (*text).to_owned(), form: None })
         .collect();
     let bytes = insert(format, source.as_bytes(), target.as_bytes(), pairs, &new, &rules());
     String::from_utf8(bytes.expect("filled")).expect("text")

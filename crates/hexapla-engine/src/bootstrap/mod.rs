@@ -88,7 +88,10 @@ impl Place<'_> {
         let Some(source) = &self.resource.source else { return Bootstrapped::default() };
         let mut texts = Texts::new(self, source);
         let mut found = Bootstrapped::default();
-        for (locale, target) in &self.resource.targets {
+        let pivots = &self.resource.collection.pivots;
+        // What was made from another translation says nothing of the source.
+        let own = self.resource.targets.iter().filter(|(locale, _)| !pivots.contains_key(locale));
+        for (locale, target) in own {
             let evidence = self.basis(&mut texts, target, marks);
             found.notes.extend(evidence.notes);
             let Some(basis) = evidence.basis else { continue };

@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 use crate::assess::UnitStatus;
 use crate::finding::Finding;
+use crate::plural_forms::Families;
 use crate::snapshot::{Document, Resource, Snapshot};
 use crate::status::Status;
 
@@ -90,11 +91,14 @@ fn check_resource(
         }
     }
     for (locale, target) in &resource.targets {
+        let collection = &resource.collection;
+        let given = collection.given_locale(locale);
+        let families = Families::of(resource.given_units(locale), collection.format, given);
         let place = Place { id, locale: Some(locale), document: target };
         found.extend(place.of_document(resource));
         let statuses = status.resources.get(id).and_then(|it| it.get(locale));
         for status in statuses.into_iter().flatten().filter(|it| it.inherited.is_none()) {
-            found.extend(place.of_unit(resource, status, names));
+            found.extend(place.of_unit(resource, status, names, &families));
         }
     }
     found
@@ -150,8 +154,15 @@ impl Place<'_> {
 
     /// What is wrong with a target beside what it was made from: its source, or the pivot, which
     /// has its own findings beside the source.
-    fn of_unit(&self, resource: &Resource, status: &UnitStatus, names: &Names<'_>) -> Vec<Finding> {
+    fn of_unit(
+        &self,
+        resource: &Resource,
+        status: &UnitStatus,
+        names: &Names<'_>,
+        families: &Families<'_>,
+    ) -> Vec<Finding> {
         let sources = status.given(resource);
+        let given = self.locale.map_or(&[][..], |locale| resource.given_units(locale));
         let targets = self.document.units().get(status.target.clone()).unwrap_or_default();
         let ([source], [target]) = (sources, targets) else { return Vec::new() };
         let copied = status.freshness == Freshness::Missing;
@@ -161,7 +172,13 @@ impl Place<'_> {
         let stale = status.freshness == Freshness::Stale;
         let mut problems = match resource.collection.format {
             Format::Fluent => fluent::pair(source, target, stale),
-            Format::Json | Format::Yaml | Format::Toml => placeable::pair(source, target, stale),
+            Format::Json | Format::Yaml | Format::Toml => {
+                let form = status.key.as_ref().filter(|_| target.key == status.key);
+                let forms = form.and_then(|key| families.forms(key)).map(|forms| {
+                    forms.values().filter_map(|at| given.get(*at)).collect::<Vec<_>>()
+                });
+                placeable::pair(source, forms.as_deref(), target, stale)
+            }
             Format::Markdown | Format::Vtt | Format::Srt if !stale => markup::pair(source, target),
             _ => Vec::new(),
         };

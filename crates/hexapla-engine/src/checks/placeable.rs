@@ -2,16 +2,27 @@
 
 use std::collections::BTreeMap;
 
+use hexapla_formats::PluralForm;
 use hexapla_model::{CodeKind, Diagnostic, Unit};
+
+use crate::plural_forms::COUNT;
 
 /// Placeholders that only one side has, and tags.
 ///
 /// How often and in which order one stands is the translator's affair: other languages have other
-/// plural branches.
-pub(super) fn pair(source: &Unit, target: &Unit, stale: bool) -> Vec<Diagnostic> {
+/// plural branches. Of a text in several plural forms, `forms` are all that the source has: what one
+/// of them is given all are, since `one` of another language may be said of 21. A form for a single
+/// number says it without a figure.
+pub(super) fn pair(
+    source: &Unit,
+    forms: Option<&[&Unit]>,
+    target: &Unit,
+    stale: bool,
+) -> Vec<Diagnostic> {
     let span = || target.span.clone();
-    let (given, asked) = (placeables(source), placeables(target));
-    let extra = only(&asked, &given).map(|written| {
+    let (mut given, asked) = (placeables(source), placeables(target));
+    let all = forms.into_iter().flatten().flat_map(|form| placeables(form)).collect();
+    let extra = only(&asked, if forms.is_some() { &all } else { &given }).map(|written| {
         let message = format!("the source has no `{written}`");
         Diagnostic::error("placeable-extra", span(), message)
             .with_hint("nobody gives it a value: use one of the source's placeholders")
@@ -19,6 +30,10 @@ pub(super) fn pair(source: &Unit, target: &Unit, stale: bool) -> Vec<Diagnostic>
     let mut problems: Vec<Diagnostic> = extra.collect();
     if stale {
         return problems;
+    }
+    let form = target.key.as_ref().filter(|_| forms.is_some()).and_then(PluralForm::of);
+    if form.is_some_and(|form| matches!(form.category, "zero" | "one" | "two")) {
+        given.remove(&(false, COUNT));
     }
     problems.extend(only(&given, &asked).map(|written| {
         Diagnostic::warning(

@@ -1,17 +1,10 @@
 //! Plural categories by CLDR.
 
-use std::collections::BTreeSet;
-
-use hexapla_formats::FieldRules;
 use hexapla_formats::fluent::{Select, Selector, inspect};
+use hexapla_formats::{FieldRules, PLURAL_CATEGORIES};
 use hexapla_model::{Diagnostic, Locale, Severity, Unit};
-use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 
-const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
-
-/// Languages in which only numbers such as 1 000 000 are `many`, which many runtimes do not tell
-/// apart yet.
-const MILLIONS_ONLY: [&str; 5] = ["ca", "es", "fr", "it", "pt"];
+use crate::plural_categories::{is_rare, plural_categories};
 
 /// Categories that a locale has and a selection lacks, and the other way round.
 pub(super) fn categories(unit: &Unit, locale: &Locale) -> Vec<Diagnostic> {
@@ -41,13 +34,15 @@ fn of_select(
     hint: &dyn Fn(&[&str]) -> String,
 ) -> Vec<Diagnostic> {
     let Selector::Variable { name, ordinal } = &select.selector else { return Vec::new() };
-    let plural = select.names.iter().all(|name| CATEGORIES.contains(&name.as_str()))
+    let plural = select.names.iter().all(|name| PLURAL_CATEGORIES.contains(&name.as_str()))
         && (select.names.len() > 1 || !select.numbers.is_empty())
         && select.names.contains("other");
-    let Some(needed) = needed(locale, *ordinal).filter(|_| plural) else { return Vec::new() };
+    let Some(needed) = plural_categories(locale, *ordinal).filter(|_| plural) else {
+        return Vec::new();
+    };
     let kind = if *ordinal { "ordinal" } else { "plural" };
     let is_lacking = |it: &&str| needed.contains(it) && !select.names.contains(*it);
-    let lacking: Vec<&str> = CATEGORIES.into_iter().filter(is_lacking).collect();
+    let lacking: Vec<&str> = PLURAL_CATEGORIES.into_iter().filter(is_lacking).collect();
     let unused = select.names.iter().filter(|it| !needed.contains(it.as_str()));
     let mut problems: Vec<Diagnostic> = unused
         .map(|category| {
@@ -62,28 +57,11 @@ fn of_select(
         let categories = if lacking.len() == 1 { "category" } else { "categories" };
         let message =
             format!("`{locale}` needs the {kind} {categories} `{list}` (of `{sigil}{name}`)");
-        let rare = lacking == ["many"] && MILLIONS_ONLY.contains(&locale.language());
+        let rare = lacking == ["many"] && is_rare(locale, "many");
         let severity = if rare { Severity::Note } else { Severity::Warning };
         let problem = Diagnostic::warning("plural-missing", unit.span.clone(), message)
             .with_hint(hint(&lacking));
         problems.push(Diagnostic { severity, ..problem });
     }
     problems
-}
-
-/// The categories that a locale has.
-fn needed(locale: &Locale, ordinal: bool) -> Option<BTreeSet<&'static str>> {
-    let tag: icu_locale::Locale = locale.as_str().parse().ok()?;
-    let kind = if ordinal { PluralRuleType::Ordinal } else { PluralRuleType::Cardinal };
-    let options = icu_plurals::PluralRulesOptions::default().with_type(kind);
-    let rules = PluralRules::try_new(tag.into(), options).ok()?;
-    let name = |category: PluralCategory| match category {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
-        PluralCategory::Other => "other",
-    };
-    Some(rules.categories().map(name).collect())
 }

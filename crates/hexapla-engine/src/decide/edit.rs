@@ -1,6 +1,6 @@
 //! New texts into a target.
 
-use hexapla_formats::{Edit, Format, Insertion, extract, insert, merge};
+use hexapla_formats::{Edit, Format, Insertion, PluralForm, extract, insert, merge};
 use hexapla_ledger::KeptText;
 use hexapla_model::{Meaning, Unit};
 
@@ -25,7 +25,7 @@ impl Place<'_> {
         }
         let bytes = before.map_or(&[][..], |document| &document.bytes);
         let texts = self.pieces(texts)?;
-        let (edits, insertions) = split(&texts);
+        let (edits, insertions) = split(&texts, self.resource.given_units(self.locale));
         let fail = |error| DecideError::Merge { unit: self.address(texts[0].status), error };
         let edited = merge(collection.format, bytes, &edits, &collection.rules).map_err(fail)?;
         let source = self.resource.given(self.locale).map_or(&[][..], |document| &document.bytes);
@@ -122,13 +122,14 @@ fn pieces<'t>(text: &'t str, blocks: &[Unit]) -> Option<Vec<&'t str>> {
 }
 
 /// Texts for units that the target has, and for those that it has not yet.
-fn split(texts: &[NewText<'_>]) -> (Vec<Edit>, Vec<Insertion>) {
+fn split(texts: &[NewText<'_>], sources: &[Unit]) -> (Vec<Edit>, Vec<Insertion>) {
     let (mut edits, mut insertions) = (Vec::new(), Vec::new());
     for NewText { status, pieces } in texts {
         let texts = pieces.iter().map(|piece| (*piece).to_owned());
         if status.target.is_empty() {
             let source_index = status.given_at().start;
-            insertions.extend(texts.map(|text| Insertion { source_index, text }));
+            let form = form(status, sources.get(source_index));
+            insertions.extend(texts.map(|text| Insertion { source_index, text, form }));
         } else {
             let places = status.target.clone();
             edits.extend(places.zip(texts).map(|(index, text)| Edit { index, text }));
@@ -136,6 +137,13 @@ fn split(texts: &[NewText<'_>]) -> (Vec<Edit>, Vec<Insertion>) {
     }
     insertions.sort_by_key(|insertion| insertion.source_index);
     (edits, insertions)
+}
+
+/// The plural category that a unit is a form for, where its source is under another.
+fn form(status: &UnitStatus, source: Option<&Unit>) -> Option<&'static str> {
+    let key =
+        status.key.as_ref().filter(|key| source.is_some_and(|it| it.key.as_ref() != Some(key)))?;
+    PluralForm::of(key).map(|form| form.category)
 }
 
 #[cfg(test)]

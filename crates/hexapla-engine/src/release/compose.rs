@@ -7,8 +7,10 @@ use hexapla_formats::Format;
 use hexapla_model::{Freshness, LineIndex, Locale, ResourceId, State, Timestamp, Unit};
 use serde_json::{Map, Value, json};
 
+use super::forms::{additional, with_forms};
 use super::share::{framed, shares};
 use super::ship::{Shipped, Shipping};
+use crate::assess::UnitStatus;
 use crate::snapshot::{Collection, Document, Resource, Snapshot};
 
 /// A file of a release.
@@ -102,6 +104,9 @@ struct Composed<'a> {
     units: Vec<UnitShipped>,
 }
 
+/// A plural form that the source lacks: how it stands, what ships of it, and what is told of that.
+type Form<'a> = (&'a UnitStatus, String, UnitShipped);
+
 impl<'a> Composer<'a> {
     fn bundles(&self, resources: &[(&'a ResourceId, &'a Resource)]) -> Vec<Bundle> {
         if self.collection.format == Format::Asset {
@@ -135,8 +140,8 @@ impl<'a> Composer<'a> {
         let decide = |index| self.shipping.decide(id, resource, self.locale, index);
         // Texts that fit one by one and not together: then the source ships, and is told.
         let (text, units) = self
-            .framed(id, resource, source, decide)
-            .or_else(|| self.framed(id, resource, source, |_| Shipped::Source))?;
+            .framed(id, resource, source, decide, self.forms(id, resource, source))
+            .or_else(|| self.framed(id, resource, source, |_| Shipped::Source, Vec::new()))?;
         Some(Composed { id, resource, text, units })
     }
 
@@ -146,6 +151,7 @@ impl<'a> Composer<'a> {
         resource: &'a Resource,
         source: &Document,
         decide: impl Fn(usize) -> Shipped,
+        forms: Vec<Form<'a>>,
     ) -> Option<(String, Vec<UnitShipped>)> {
         let (mut shares, mut units) = (Vec::new(), Vec::new());
         for (index, unit) in source.units().iter().enumerate() {
@@ -156,6 +162,9 @@ impl<'a> Composer<'a> {
         }
         let (format, rules) = (self.collection.format, &self.collection.rules);
         let merged = framed(format, &source.bytes, source.units(), &shares, rules).ok()?;
+        units.extend(forms.iter().map(|(_, _, told)| told.clone()));
+        let forms: Vec<_> = forms.into_iter().map(|(status, text, _)| (status, text)).collect();
+        let merged = with_forms(format, &source.bytes, merged, &forms, rules)?;
         Some((String::from_utf8(merged).ok()?, units))
     }
 
@@ -191,6 +200,43 @@ impl<'a> Composer<'a> {
         told.state = status.state;
         told.changed_at = status.changed_since();
         (share, told)
+    }
+
+    /// The plural forms of the locale that the source lacks, with the text that ships of each: where
+    /// none of the form may, the source's for `other`, as of any unit.
+    fn forms(
+        &self,
+        id: &'a ResourceId,
+        resource: &'a Resource,
+        source: &Document,
+    ) -> Vec<Form<'a>> {
+        let of = |status: &'a UnitStatus| {
+            let key = status.key.as_ref()?;
+            let from = match self.shipping.decide_unit(id, resource, self.locale, status) {
+                Shipped::Target(from) => resource.collection.locales.iter().find(|it| **it == from),
+                Shipped::Source | Shipped::Blocked => None,
+            };
+            let ships = from.and_then(|from| {
+                let theirs = self.shipping.form(id, from, key)?;
+                Some((theirs, resource.target_units(from).get(theirs.target.start)?, from))
+            });
+            let given = source.units().get(status.source.start)?;
+            let (text, language) = match ships {
+                Some((_, unit, from)) => (&unit.text, from),
+                None => (&given.text, &self.collection.source_locale),
+            };
+            let theirs = ships.map(|(theirs, ..)| theirs);
+            let told = UnitShipped {
+                address: format!("{id}#{key}"),
+                language: language.clone(),
+                freshness: theirs.map_or(Freshness::Current, |it| it.freshness),
+                state: theirs.map_or(State::Final, |it| it.state),
+                changed_at: theirs.and_then(|it| it.changed_at),
+                lines: None,
+            };
+            Some((status, text.clone(), told))
+        };
+        additional(self.shipping, id, resource, self.locale).filter_map(of).collect()
     }
 
     /// One Fluent bundle and one flat JSON object of patterns. Of two messages of one name the
@@ -329,7 +375,21 @@ fn available_in(
             Shipped::Source => *locale == resource.collection.source_locale,
             Shipped::Blocked => false,
         };
-        (0..resource.source_units().len()).all(ships)
+        let forms = additional(shipping, id, resource, locale);
+        let ships_form = |form| match shipping.decide_unit(id, resource, locale, form) {
+            Shipped::Target(from) => {
+                from == *locale && form.is_settled() && form.inherited.is_none()
+            }
+            Shipped::Source | Shipped::Blocked => false,
+        };
+        // A form that the locale has no use for is not looked for in it.
+        let is_asked_for = |index: &usize| {
+            *locale == resource.collection.source_locale
+                || resource.source_units()[*index].key.is_none()
+                || shipping.unit(id, locale, *index).is_some()
+        };
+        (0..resource.source_units().len()).filter(is_asked_for).all(ships) && { forms }
+            .all(ships_form)
     };
     let locales = locales(&resource.collection, channel).into_iter();
     locales.filter(|locale| is_there(locale)).map(ToString::to_string).collect()

@@ -138,9 +138,7 @@ impl Place<'_> {
             let statuses = shipping.status().resources.get(id).and_then(|it| it.get(self.locale));
             for status in statuses.into_iter().flatten().filter(|it| !it.source.is_empty()) {
                 let unit = || Some(address(id, resource, self.locale, status));
-                if shipping.decide(id, resource, self.locale, status.source.start)
-                    == Shipped::Blocked
-                {
+                if shipping.decide_unit(id, resource, self.locale, status) == Shipped::Blocked {
                     let message = format!("{} and blocked by a serve rule", status.worst());
                     failures.push(self.failure(Gate::Serve, unit(), message));
                 }

@@ -3,6 +3,7 @@
 
 mod closure;
 mod compose;
+mod forms;
 mod gates;
 mod share;
 mod ship;

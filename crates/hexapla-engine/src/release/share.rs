@@ -49,7 +49,8 @@ pub(super) fn framed(
         }
     }
     let kept = texts.into_iter().enumerate();
-    let kept = kept.filter_map(|(at, text)| Some(Insertion { source_index: at, text: text? }));
+    let kept =
+        kept.filter_map(|(at, text)| Some(Insertion { source_index: at, text: text?, form: None }));
     insert(format, source, b"", &[], &kept.collect::<Vec<_>>(), rules)
 }
 

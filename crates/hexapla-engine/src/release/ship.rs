@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hexapla_formats::Format;
 use hexapla_formats::fluent::inspect;
-use hexapla_model::{Freshness, Locale, ResourceId, Timestamp, Unit, UnitKind};
+use hexapla_model::{Freshness, Locale, ResourceId, Timestamp, Unit, UnitKey, UnitKind};
 
 use super::closure;
+use super::forms::is_additional;
 use super::share::{framed, shares};
 use crate::address::{fits, name};
 use crate::assess::UnitStatus;
@@ -33,9 +34,12 @@ pub struct Shipping<'a> {
     status: &'a Status,
     /// Units that must not ship: resource, locale and name.
     broken: BTreeSet<(&'a ResourceId, &'a Locale, &'a str)>,
-    /// How the units stand, by the place of their source; none where several share one, as where a
-    /// block of the source is two of a pivot: none of them can take its place.
+    /// How the units stand, by the place of their source, but the plural forms that it lacks; none
+    /// where several share one, as where a block of the source is two of a pivot: none of them can
+    /// take its place.
     by_source: BTreeMap<(&'a ResourceId, &'a Locale), BTreeMap<usize, Option<&'a UnitStatus>>>,
+    /// How the plural forms stand that the source lacks, by their key.
+    by_form: BTreeMap<(&'a ResourceId, &'a Locale), BTreeMap<&'a UnitKey, &'a UnitStatus>>,
     withheld: BTreeSet<Withheld<'a>>,
 }
 
@@ -60,13 +64,22 @@ impl<'a> Shipping<'a> {
             .filter_map(|it| Some((&it.resource, it.locale.as_ref()?, it.unit.as_deref()?)))
             .collect();
         let mut by_source: BTreeMap<_, BTreeMap<usize, Option<&UnitStatus>>> = BTreeMap::new();
+        let mut by_form: BTreeMap<_, BTreeMap<&UnitKey, &UnitStatus>> = BTreeMap::new();
         for (id, locale, unit) in status.units().filter(|(_, _, unit)| !unit.source.is_empty()) {
+            let resource = snapshot.resources.get(id);
+            if let Some(key) = &unit.key
+                && resource.is_some_and(|it| is_additional(it, unit))
+            {
+                by_form.entry((id, locale)).or_default().insert(key, unit);
+                continue;
+            }
             let places = by_source.entry((id, locale)).or_default();
             for at in unit.source.clone() {
                 places.entry(at).and_modify(|it| *it = None).or_insert(Some(unit));
             }
         }
-        let mut shipping = Self { snapshot, status, broken, by_source, withheld: BTreeSet::new() };
+        let mut shipping =
+            Self { snapshot, status, broken, by_source, by_form, withheld: BTreeSet::new() };
         closure::open_ends(&mut shipping);
         shipping
     }
@@ -82,7 +95,7 @@ impl<'a> Shipping<'a> {
     }
 
     /// The whole project's status.
-    pub fn status(&self) -> &Status {
+    pub fn status(&self) -> &'a Status {
         self.status
     }
 
@@ -94,13 +107,41 @@ impl<'a> Shipping<'a> {
         asked: &'a Locale,
         source: usize,
     ) -> Shipped {
+        self.first(id, resource, asked, source, |locale| self.unit(id, locale, source))
+    }
+
+    /// Which text ships in the locale `asked` of a unit that may be a plural form which the source
+    /// lacks.
+    pub(super) fn decide_unit(
+        &self,
+        id: &'a ResourceId,
+        resource: &'a Resource,
+        asked: &'a Locale,
+        unit: &'a UnitStatus,
+    ) -> Shipped {
+        let found = |locale| match &unit.key {
+            Some(key) if is_additional(resource, unit) => self.form(id, locale, key),
+            _ => self.unit(id, locale, unit.source.start),
+        };
+        self.first(id, resource, asked, unit.source.start, found)
+    }
+
+    /// The first text that may ship of a unit, which `unit` finds in each locale.
+    fn first(
+        &self,
+        id: &'a ResourceId,
+        resource: &'a Resource,
+        asked: &'a Locale,
+        source: usize,
+        unit: impl Fn(&'a Locale) -> Option<&'a UnitStatus>,
+    ) -> Shipped {
         let chain = resource.collection.fallbacks.get(asked).into_iter().flatten();
         for locale in std::iter::once(asked).chain(chain) {
             if *locale == resource.collection.source_locale {
                 return Shipped::Source;
             }
             let withheld = Withheld { id, locale: asked, from: locale, index: source };
-            let Some(status) = self.unit(id, locale, source) else { continue };
+            let Some(status) = unit(locale) else { continue };
             match self.policy(id, resource, locale, status) {
                 ServePolicy::Block => return Shipped::Blocked,
                 ServePolicy::Ship
@@ -129,6 +170,16 @@ impl<'a> Shipping<'a> {
     fn upstream(&self, id: &ResourceId, status: &UnitStatus) -> Option<&'a UnitStatus> {
         let pivot = status.pivot.as_ref()?;
         self.by_source.get(&(id, &pivot.locale))?.get(&status.source.start).copied().flatten()
+    }
+
+    /// How a plural form that the source lacks stands in `locale`.
+    pub(super) fn form(
+        &self,
+        id: &'a ResourceId,
+        locale: &'a Locale,
+        key: &UnitKey,
+    ) -> Option<&'a UnitStatus> {
+        self.by_form.get(&(id, locale))?.get(key).copied()
     }
 
     /// The target in `from` of the source's unit at `source`.

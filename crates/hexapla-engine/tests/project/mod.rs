@@ -23,6 +23,8 @@ pub(crate) struct Project {
     pub(crate) acts: Vec<Vec<Fact>>,
     pub(crate) keep_targets: KeepTargets,
     pub(crate) day: i64,
+    pub(crate) source_locale: Locale,
+    pub(crate) locale: Locale,
 }
 
 pub(crate) fn locale() -> Locale {
@@ -42,6 +44,8 @@ impl Project {
             acts: Vec::new(),
             keep_targets: KeepTargets::Replaced,
             day: 0,
+            source_locale: "en".parse().expect("a tag"),
+            locale: locale(),
         }
     }
 
@@ -62,14 +66,14 @@ impl Project {
     }
 
     pub(crate) fn snapshot(&self) -> Snapshot {
-        let english: Locale = "en".parse().expect("a tag");
+        let (english, locale) = (self.source_locale.clone(), self.locale.clone());
         let collection = Collection {
             name: "pages".into(),
             format: self.format,
             rules: self.rules(),
             source_locale: english.clone(),
-            locales: vec![locale()],
-            fallbacks: BTreeMap::from([(locale(), vec![english])]),
+            locales: vec![locale.clone()],
+            fallbacks: BTreeMap::from([(locale.clone(), vec![english])]),
             pivots: BTreeMap::new(),
             workflow: Arc::new(Workflow::read("standard", WORKFLOW).expect("a workflow")),
             keep_targets: self.keep_targets,
@@ -77,13 +81,13 @@ impl Project {
         };
         let mut targets = BTreeMap::new();
         if !self.target.is_empty() {
-            targets.insert(locale(), self.document("target", &self.target));
+            targets.insert(locale.clone(), self.document("target", &self.target));
         }
         let resource = Resource {
             collection: Arc::new(collection),
             source: Some(self.document("source", &self.source)),
             targets,
-            target_paths: BTreeMap::from([(locale(), "target".to_owned())]),
+            target_paths: BTreeMap::from([(locale, "target".to_owned())]),
         };
         Snapshot {
             resources: BTreeMap::from([(id(), resource)]),
@@ -100,7 +104,7 @@ impl Project {
             .into_values()
             .next()
             .expect("a resource")
-            .remove(&locale())
+            .remove(&self.locale)
             .expect("a locale")
     }
 
@@ -139,7 +143,7 @@ impl Project {
             .enumerate()
             .filter_map(|(at, status)| {
                 let decision = chosen(at, &status)?;
-                Some(Item { resource: id(), locale: locale(), status, decision })
+                Some(Item { resource: id(), locale: self.locale.clone(), status, decision })
             })
             .collect();
         let plan = decide(&self.snapshot(), &self.who(by), &items).expect("a plan");

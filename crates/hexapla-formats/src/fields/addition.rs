@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use hexapla_model::Unit;
+use hexapla_model::{Unit, UnitKey};
 
 use super::catalogue::{below_root, extract, read, root};
 use super::graft::Graft;
@@ -29,20 +29,24 @@ pub(super) fn insert(
     let present = extract(language, target, rules).units;
     let start = |index: usize| sources.get(index).map(|it| it.span.start);
     let mut wanted = HashMap::new();
-    for insertion in insertions {
-        let at = start(insertion.source_index).ok_or(MergeError::NoUnit(insertion.source_index))?;
-        wanted.insert(at, insertion.text.as_str());
+    let mut forms: HashMap<usize, Vec<_>> = HashMap::new();
+    for Insertion { source_index, text, form } in insertions {
+        let at = start(*source_index).ok_or(MergeError::NoUnit(*source_index))?;
+        match form {
+            Some(form) => forms.entry(at).or_default().push((*form, text.as_str())),
+            None => _ = wanted.insert(at, text.as_str()),
+        }
     }
     let pairs = pairs.iter().filter_map(|(a, b)| Some((start(*a)?, present.get(*b)?.span.start)));
     let (from, to) = (top(language, source, rules)?, top(language, target, rules)?);
     let end = line_end(if target.trim().is_empty() { source } else { target });
     let depth = 1 + usize::from(rules.root.is_some());
     let step = step(language, &[(target, &to), (source, &from)], depth);
-    let writer = TreeWriter { source, rules, wanted, end, step };
+    let writer = TreeWriter { source, rules, wanted, forms, end, step };
     let text = Graft::new(language, target, writer, pairs.collect()).of(&from, &to);
     let after = extract(language, &text, rules).units;
-    if let Some(unit) = lost(insertions, &sources, &after) {
-        let name = unit.key.as_ref().map_or("an item", |key| key.as_str());
+    if let Some(key) = lost(insertions, &sources, &after) {
+        let name = key.as_ref().map_or("an item", |key| key.as_str());
         return Err(refused(&format!(
             "`{name}` has no place here: something else stands where it belongs; \
              copy it from the source"
@@ -60,12 +64,12 @@ fn top(language: Language, text: &str, rules: &FieldRules) -> Result<Node, Merge
     read.map(|document| document.top).map_err(|_| refused("the file cannot be read"))
 }
 
-/// The first new text that is not found where it belongs.
-fn lost<'u>(insertions: &[Insertion], sources: &'u [Unit], after: &[Unit]) -> Option<&'u Unit> {
+/// The key of the first new text that is not found where it belongs.
+fn lost(insertions: &[Insertion], sources: &[Unit], after: &[Unit]) -> Option<Option<UnitKey>> {
     let found: HashSet<_> = after.iter().map(|it| (it.key.as_ref(), it.text.as_str())).collect();
     insertions.iter().find_map(|it| {
-        let unit = sources.get(it.source_index)?;
-        (!found.contains(&(unit.key.as_ref(), it.text.as_str()))).then_some(unit)
+        let key = it.key(sources.get(it.source_index)?);
+        (!found.contains(&(key.as_ref(), it.text.as_str()))).then_some(key)
     })
 }
 

@@ -65,6 +65,11 @@ impl<'a> Graft<'a> {
         let style = self.style(target);
         let margin = Place::new(self.target).indentation(target.span.start).to_owned();
         let written = self.writer.value(source, path, &margin, style);
+        self.replace_by(target, written);
+    }
+
+    /// Puts a wanted value in place of what says nothing.
+    fn replace_by(&mut self, target: &Node, written: Option<Written>) {
         if let Some(new) = written.filter(|new| new.wanted) {
             if !target.span.is_empty() {
                 self.replaced.push((target.span.clone(), new.text));
@@ -73,6 +78,21 @@ impl<'a> Graft<'a> {
                 let at = target.span.start + colon + 1;
                 self.replaced.push((at..at, format!(" {}", new.text)));
             }
+        }
+    }
+
+    /// Puts the text of a plural form where the target has its name and no text yet.
+    fn empty_form(&mut self, entry: &Entry, target: &Entry, new: &str) {
+        let says_nothing = match &target.node.value {
+            Value::Text(text) => text.is_empty(),
+            Value::Other(nothing) => nothing == "null" || nothing == "~",
+            _ => false,
+        };
+        if says_nothing {
+            let style = self.style(&target.node);
+            let margin = Place::new(self.target).indentation(target.node.span.start).to_owned();
+            let written = self.writer.form_value(&entry.node, new, &margin, style);
+            self.replace_by(&target.node, Some(written));
         }
     }
 
@@ -93,6 +113,14 @@ impl<'a> Graft<'a> {
             to.iter().enumerate().map(|(at, entry)| (entry.name.as_str(), at)).collect();
         let mut added = Added::default();
         for entry in from {
+            for (name, new) in self.writer.forms(entry) {
+                match names.get(name.as_str()) {
+                    Some(&at) => self.empty_form(entry, &to[at], new),
+                    None => {
+                        added.push(Some(self.writer.form(entry, &name, new, &margin, style)));
+                    }
+                }
+            }
             match names.get(entry.name.as_str()) {
                 Some(&at) => {
                     path.push(Step::Field(entry.name.clone()));

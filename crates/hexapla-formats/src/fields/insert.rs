@@ -22,29 +22,28 @@ pub(crate) fn insert_toml(
     let sources = extract_toml(source, rules).units;
     let present = extract_toml(target, rules).units;
     let end = if target.is_empty() { line_end(source) } else { line_end(target) };
-    let mut wanted: BTreeMap<usize, &str> = BTreeMap::new();
+    let mut wanted: BTreeMap<usize, Vec<(Unit, &str)>> = BTreeMap::new();
     for insertion in insertions {
         let index = insertion.source_index;
-        sources.get(index).ok_or(MergeError::NoUnit(index))?;
-        wanted.insert(index, &insertion.text);
+        let source = sources.get(index).ok_or(MergeError::NoUnit(index))?;
+        let unit = Unit { key: insertion.key(source), ..source.clone() };
+        wanted.entry(index).or_default().push((unit, &insertion.text));
     }
     let mut added = Added::new(target, &present, pairs, end);
     for (index, unit) in sources.iter().enumerate() {
-        match wanted.get(&index) {
-            Some(text) => {
-                let raw = source.get(unit.span.clone()).unwrap_or_default();
-                added.unit(unit, &value(raw, text, end))?;
-            }
-            None => added.pass(index, unit),
+        let new = wanted.get(&index).map_or(&[][..], Vec::as_slice);
+        for (new, text) in new {
+            let raw = source.get(unit.span.clone()).unwrap_or_default();
+            added.unit(new, &value(raw, text, end))?;
+        }
+        if new.iter().all(|(new, _)| new.key != unit.key) {
+            added.pass(index, unit);
         }
     }
     let text = added.written(rules);
     let after = extract_toml(&text, rules).units;
     let found: BTreeSet<_> = after.iter().map(|it| (it.key.as_ref(), it.text.as_str())).collect();
-    match wanted
-        .iter()
-        .map(|(at, new)| (&sources[*at], *new))
-        .find(|(unit, new)| !found.contains(&(unit.key.as_ref(), new)))
+    match wanted.values().flatten().find(|(unit, new)| !found.contains(&(unit.key.as_ref(), *new)))
     {
         Some((unit, _)) => Err(refused(unit, "it cannot be added here; copy it from the source")),
         None => Ok(text.into_bytes()),

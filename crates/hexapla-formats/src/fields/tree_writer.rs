@@ -7,6 +7,7 @@ use super::node::{Entry, Node, Value};
 use super::render::indent;
 use super::yaml_plain::can_be_plain;
 use super::yaml_scalar;
+use crate::plural::renamed;
 use crate::rules::{FieldRules, Step};
 
 /// How a value is written.
@@ -32,12 +33,15 @@ pub(super) struct TreeWriter<'a> {
     pub(super) rules: &'a FieldRules,
     /// The new texts, by where the source's value begins.
     pub(super) wanted: HashMap<usize, &'a str>,
+    /// The texts of plural forms that the source lacks, in order, by where the value begins that
+    /// they stand beside; each with its category.
+    pub(super) forms: HashMap<usize, Vec<(&'static str, &'a str)>>,
     /// The line end and what one level is indented by.
     pub(super) end: &'a str,
     pub(super) step: String,
 }
 
-impl TreeWriter<'_> {
+impl<'a> TreeWriter<'a> {
     /// A named value, its further lines behind `margin`; nothing where nothing of it is wanted.
     pub(super) fn entry(
         &self,
@@ -49,31 +53,74 @@ impl TreeWriter<'_> {
         path.push(Step::Field(entry.name.clone()));
         let value = self.value(&entry.node, path, margin, style);
         path.pop();
-        value.map(|value| self.named(entry, &value, style))
+        value.map(|value| self.named(&self.name(entry, style), &value))
+    }
+
+    /// A named value behind its plural forms.
+    fn fields(
+        &self,
+        entry: &Entry,
+        path: &mut Vec<Step>,
+        margin: &str,
+        style: Style,
+    ) -> Vec<Written> {
+        let forms = self.forms(entry).into_iter();
+        let forms = forms.map(|(name, new)| self.form(entry, &name, new, margin, style));
+        forms.chain(self.entry(entry, path, margin, style)).collect()
+    }
+
+    /// The plural forms to be written before a value: their names and texts.
+    pub(super) fn forms(&self, entry: &Entry) -> Vec<(String, &'a str)> {
+        let forms = self.forms.get(&entry.node.span.start).into_iter().flatten();
+        forms.filter_map(|(form, new)| Some((renamed(&entry.name, form)?, *new))).collect()
+    }
+
+    /// A plural form of the text that `entry` is another form of.
+    pub(super) fn form(
+        &self,
+        entry: &Entry,
+        name: &str,
+        new: &str,
+        margin: &str,
+        style: Style,
+    ) -> Written {
+        let value = self.form_value(&entry.node, new, margin, style);
+        let name = match style {
+            Style::Lines => yaml_name(name),
+            Style::Json | Style::Flow => json_string::write("", name),
+        };
+        self.named(&name, &value)
+    }
+
+    /// The text of a plural form, quoted as another is.
+    pub(super) fn form_value(
+        &self,
+        other: &Node,
+        new: &str,
+        margin: &str,
+        style: Style,
+    ) -> Written {
+        let raw = self.source.get(other.span.clone()).unwrap_or_default();
+        Written { text: self.text(raw, new, margin, style), wanted: true }
     }
 
     /// A name with what was written of its value.
-    fn named(&self, entry: &Entry, value: &Written, style: Style) -> Written {
-        let name = match style {
-            Style::Lines => self.yaml_name(entry),
-            Style::Json | Style::Flow => json_string::write("", &entry.name),
-        };
+    fn named(&self, name: &str, value: &Written) -> Written {
         let space =
             if value.text.is_empty() || value.text.starts_with(self.end) { "" } else { " " };
         Written { text: format!("{name}:{space}{}", value.text), wanted: value.wanted }
     }
 
-    /// A name as the source writes it, where that is without quotes.
-    fn yaml_name(&self, entry: &Entry) -> String {
+    /// The name of a value: as the source writes it, where that is without quotes.
+    fn name(&self, entry: &Entry, style: Style) -> String {
+        if style != Style::Lines {
+            return json_string::write("", &entry.name);
+        }
         let rest = self.source.get(entry.start..).unwrap_or_default();
         let plain =
             rest.strip_prefix(&entry.name).is_some_and(|it| it.trim_start().starts_with(':'));
         let bare = plain && !entry.name.starts_with(['"', '\'']);
-        if bare || can_be_plain(&entry.name) {
-            entry.name.clone()
-        } else {
-            yaml_scalar::double_quoted(&entry.name)
-        }
+        if bare { entry.name.clone() } else { yaml_name(&entry.name) }
     }
 
     /// A value; in lines of YAML, a value with others in it begins with a line end.
@@ -96,8 +143,11 @@ impl TreeWriter<'_> {
             (_, Some(new)) => written(new.replace('\n', self.end), true),
             (Value::Map(entries, _), None) => {
                 let inner = format!("{margin}{}", self.step);
-                let of = |entry: &Entry| self.entry(entry, path, &inner, style);
-                self.collection(entries.iter().filter_map(of).collect(), ('{', '}'), margin, style)
+                let mut all = Vec::new();
+                for entry in entries {
+                    all.extend(self.fields(entry, path, &inner, style));
+                }
+                self.collection(all, ('{', '}'), margin, style)
             }
             (Value::List(items, _), None) => self.list(items, path, margin, style),
         }
@@ -140,15 +190,16 @@ impl TreeWriter<'_> {
             (Value::Map(entries, _), Some(id)) => {
                 let behind_dash = style == Style::Lines;
                 let inner = format!("{margin}{}", if behind_dash { "  " } else { &self.step });
-                let of = |entry: &Entry| {
+                let mut all = Vec::new();
+                for entry in entries {
                     if entry.name == id {
                         let text = self.source.get(entry.node.span.clone())?.to_owned();
                         let value = Written { text, wanted: false };
-                        return Some(self.named(entry, &value, style));
+                        all.push(self.named(&self.name(entry, style), &value));
+                        continue;
                     }
-                    self.entry(entry, path, &inner, style)
-                };
-                let all = entries.iter().filter_map(of).collect();
+                    all.extend(self.fields(entry, path, &inner, style));
+                }
                 self.entries(all, ('{', '}'), &inner, margin, style)?
             }
             _ => self.value(item, path, margin, style)?,
@@ -191,4 +242,8 @@ impl TreeWriter<'_> {
         };
         Some(Written { text, wanted: true })
     }
+}
+
+fn yaml_name(name: &str) -> String {
+    if can_be_plain(name) { name.to_owned() } else { yaml_scalar::double_quoted(name) }
 }

@@ -29,7 +29,7 @@ pub(super) fn insert(
     let inner = &target[place.inner.clone()];
     let new = match front.language {
         Language::Toml => {
-            let insertion = [Insertion { source_index: index, text: text.to_owned() }];
+            let insertion = [Insertion { source_index: index, text: text.to_owned(), form: None }];
             let source = &source[front.inner.clone()];
             let rules = front.language.spelling(source, rules).rules;
             let bytes = fields::insert_toml(source, inner, pairs, &insertion, &rules)?;

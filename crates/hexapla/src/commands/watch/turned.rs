@@ -20,6 +20,8 @@ struct Turned<'a> {
     id: &'a ResourceId,
     locale: &'a Locale,
     address: String,
+    /// Whether it is called by its key.
+    is_keyed: bool,
     words: usize,
     standing: Standing,
 }
@@ -126,6 +128,7 @@ fn difference<'a, K: Ord>(
                         id,
                         locale,
                         address: address(id, resource, locale, status),
+                        is_keyed: status.key.is_some(),
                         words: status.words,
                         standing: Standing::of(status),
                     }),
@@ -143,17 +146,7 @@ fn gone<'a>(before: (&'a Status, &'a Snapshot), now: (&Status, &Snapshot)) -> Ve
         let units = now.0.resources.get(one.id).and_then(|it| it.get(one.locale));
         units.is_some_and(|units| !units.is_empty())
     };
-    let is_key = |one: &Turned<'_>| {
-        let resource = before.1.resources.get(one.id);
-        let key = one.address.split_once('#').map_or("", |(_, name)| name);
-        resource.is_some_and(|it| {
-            let documents = it.source.iter().chain(it.targets.values());
-            documents
-                .flat_map(|it| it.units())
-                .any(|unit| unit.key.as_ref().is_some_and(|own| own.as_str() == key))
-        })
-    };
     let all = difference(before, now, |_| ());
-    let gone = all.into_iter().filter(|one| !left(one) || is_key(one));
+    let gone = all.into_iter().filter(|one| !left(one) || one.is_keyed);
     gone.map(|one| Turned { standing: Standing::Gone, ..one }).collect()
 }

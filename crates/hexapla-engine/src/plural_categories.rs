@@ -1,0 +1,33 @@
+//! The plural categories of locales, by CLDR.
+
+use std::collections::BTreeSet;
+
+use hexapla_model::Locale;
+use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
+
+/// Languages in which only numbers such as 1 000 000 are `many`, which many runtimes do not tell
+/// apart yet.
+const MILLIONS_ONLY: [&str; 5] = ["ca", "es", "fr", "it", "pt"];
+
+/// The categories that a locale has for cardinal or ordinal numbers.
+pub(crate) fn plural_categories(locale: &Locale, ordinal: bool) -> Option<BTreeSet<&'static str>> {
+    let tag: icu_locale::Locale = locale.as_str().parse().ok()?;
+    let kind = if ordinal { PluralRuleType::Ordinal } else { PluralRuleType::Cardinal };
+    let options = icu_plurals::PluralRulesOptions::default().with_type(kind);
+    let rules = PluralRules::try_new(tag.into(), options).ok()?;
+    let name = |category: PluralCategory| match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    };
+    Some(rules.categories().map(name).collect())
+}
+
+/// Whether a text can do without a category that its locale has: numbers that seldom stand
+/// anywhere are all that it is for.
+pub(crate) fn is_rare(locale: &Locale, category: &str) -> bool {
+    category == "many" && MILLIONS_ONLY.contains(&locale.language())
+}
