@@ -97,13 +97,24 @@ fn site() -> Site {
     site
 }
 
+/// The commands that the README gives for a site as it is.
+fn commands() -> Vec<Vec<&'static str>> {
+    let (_, section) = include_str!("../README.md").split_once("## Your own site").expect("it");
+    let (_, block) = section.split_once("```sh\n").expect("commands");
+    let (lines, _) = block.split_once("```").expect("their end");
+    let words = |line: &'static str| -> Vec<&str> {
+        line.split('#').next().into_iter().flat_map(str::split_whitespace).skip(1).collect()
+    };
+    lines.lines().map(words).collect()
+}
+
 #[test]
 fn a_site_is_adopted_in_three_commands() {
     let site = site();
-    site.project.ok(&["init", "--name", "Water", "--source", "en", "--locale", "es"]);
-    let told = site.project.ok(&["init", "--bootstrap"]);
-    assert!(told.starts_with("0 pages by their mark, 2 by their history: "), "{told}");
-    site.project.ok(&["status"]);
+    let told: Vec<String> = commands().iter().map(|command| site.project.ok(command)).collect();
+    let [init, bootstrap, _] = &told[..] else { panic!("{told:?}") };
+    assert!(init.starts_with("pages: content/en/{path}.md, 3 sources; es 2\n"), "{init}");
+    assert!(bootstrap.starts_with("0 pages by their mark, 2 by their history: "), "{bootstrap}");
 
     let pages = site.project.json(&["status", "--by", "resource", "--format", "json"]);
     let name = |end: &str| {

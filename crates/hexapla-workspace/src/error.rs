@@ -130,7 +130,7 @@ impl Error {
             }
             Self::Integrity(_) => "get the release again; nothing was changed",
             Self::NoRepository(_) => {
-                "only `resolve`, `impact --range`, `impact --staged` and `accept --range` need one"
+                "only `resolve`, `init --bootstrap`, `impact --range`, `impact --staged` and `accept --range` need one"
             }
             Self::NoRevision { name, is_shallow: true } => {
                 return Some(format!(

@@ -27,7 +27,8 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
-    if args.bootstrap && Session::open(&global.directory).is_ok() {
+    let there = Session::open(&global.directory);
+    if args.bootstrap && !matches!(there, Err(hexapla_workspace::Error::NoProject(_))) {
         return super::bootstrap::run(global);
     }
     let root = &global.directory;
@@ -48,6 +49,9 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     if args.bootstrap {
         return super::bootstrap::run(global);
     }
-    outln!("next: see whether hexapla.toml says where your files are, then `hexapla status`")?;
+    outln!("next: see whether hexapla.toml says where your files are; then")?;
+    outln!(
+        "      `hexapla init --bootstrap` takes over what git tells, `hexapla status` shows all"
+    )?;
     Ok(Exit::Clean)
 }
