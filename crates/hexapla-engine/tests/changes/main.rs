@@ -5,6 +5,8 @@
 //! `PAIRS=write cargo test -p hexapla-engine --test changes`, which writes the table in
 //! `docs/changes.md` anew.
 
+mod real;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -25,11 +27,15 @@ fn pairs() -> Vec<Pair> {
     let pair = |line: &str| {
         let [locale, kind, label, old, new] =
             <[&str; 5]>::try_from(line.split('\t').collect::<Vec<_>>()).expect("five fields");
-        let label = ChangeClass::ALL.into_iter().find(|it| it.as_str() == label).expect("a class");
+        let label = class(label);
         let text = |text: &str| text.replace("\\n", "\n");
         Pair { locale: locale.into(), kind: kind.into(), label, old: text(old), new: text(new) }
     };
     lines.map(pair).collect()
+}
+
+fn class(name: &str) -> ChangeClass {
+    ChangeClass::ALL.into_iter().find(|it| it.as_str() == name).expect("a class")
 }
 
 fn passage(kind: &str, text: &str) -> Passage {
@@ -52,9 +58,9 @@ fn passage(kind: &str, text: &str) -> Passage {
 }
 
 /// A row a label, a column a class that the rules gave.
-fn confusion(found: &[(Pair, ChangeClass)]) -> String {
+fn confusion(found: &[(ChangeClass, ChangeClass)]) -> String {
     let mut counts: BTreeMap<(ChangeClass, ChangeClass), usize> = BTreeMap::new();
-    found.iter().for_each(|(pair, class)| *counts.entry((pair.label, *class)).or_default() += 1);
+    found.iter().for_each(|pair| *counts.entry(*pair).or_default() += 1);
     let mut table = String::from("| a person says |");
     ChangeClass::ALL.iter().for_each(|class| write!(table, " {class} |").expect("written"));
     table.push_str("\n|---|");
@@ -68,12 +74,33 @@ fn confusion(found: &[(Pair, ChangeClass)]) -> String {
             }
         }
     }
-    table.push_str("\n\nWhere the rules are graver than the person:\n\n");
+    table
+}
+
+/// The pairs of which the rules and the person say other things.
+fn graver(found: &[(Pair, ChangeClass)]) -> String {
+    let mut list = String::from("Where the rules are graver than the person:\n\n");
     for (pair, class) in found.iter().filter(|(pair, class)| pair.label != *class) {
         let [old, new] = [&pair.old, &pair.new].map(|text| text.replace('\n', "⏎"));
-        writeln!(table, "- `{old}` → `{new}`: {}, taken for {class}", pair.label).expect("written");
+        writeln!(list, "- `{old}` → `{new}`: {}, taken for {class}", pair.label).expect("written");
     }
-    table
+    list
+}
+
+/// Holds a part of `docs/changes.md` to what was found, or writes it anew.
+fn documented(part: &str, table: &str) {
+    println!("{table}");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/changes.md");
+    let page = std::fs::read_to_string(path).expect("the page");
+    let start = format!("<!-- {part} -->\n");
+    let (before, rest) = page.split_once(&start).expect("a mark");
+    let (there, after) = rest.split_once("<!-- end -->").expect("a mark");
+    if std::env::var_os("PAIRS").is_some() {
+        let page = format!("{before}{start}{table}<!-- end -->{after}");
+        std::fs::write(path, page).expect("written");
+    } else {
+        assert_eq!(there, table, "write it anew with `PAIRS=write`");
+    }
 }
 
 #[test]
@@ -94,18 +121,9 @@ fn labelled_pairs_are_told_apart_as_documented() {
     }
     assert!(wrong.is_empty(), "taken for less than it is:\n{}", wrong.join("\n"));
     assert!(found.len() >= 150, "{} pairs", found.len());
-    let table = format!("{} pairs.\n\n{}", found.len(), confusion(&found));
-    println!("{table}");
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/changes.md");
-    let page = std::fs::read_to_string(path).expect("the page");
-    let (start, end) = ("<!-- pairs -->\n", "<!-- end -->");
-    let (before, rest) = page.split_once(start).expect("a mark");
-    let (there, after) = rest.split_once(end).expect("a mark");
-    if std::env::var_os("PAIRS").is_some() {
-        std::fs::write(path, format!("{before}{start}{table}{end}{after}")).expect("written");
-    } else {
-        assert_eq!(there, table, "write it anew with `PAIRS=write`");
-    }
+    let classes: Vec<_> = found.iter().map(|(pair, class)| (pair.label, *class)).collect();
+    let (table, graver) = (confusion(&classes), graver(&found));
+    documented("pairs", &format!("{} pairs.\n\n{table}\n\n{graver}", found.len()));
 }
 
 #[test]
