@@ -24,8 +24,10 @@ impl Reader {
     ) -> BTreeMap<Locale, Locale> {
         let mut pivots = BTreeMap::new();
         for (made, from) in written {
-            let ends = (self.end(made, locales, source), self.pivot(from, locales, source));
-            if let (Some(made), Some(from)) = ends {
+            let made = self.translation(made, locales, source, ("no translation", ""));
+            let others = ": every other locale is made from the source";
+            let from = self.translation(from, locales, source, ("not of a translation", others));
+            if let (Some(made), Some(from)) = (made, from) {
                 pivots.insert(made, from);
             }
         }
@@ -33,45 +35,21 @@ impl Reader {
         pivots
     }
 
-    /// The locale that is made from another translation.
-    fn end(
+    /// A locale of the collection that is no source; `told` ends the message and the hint where it
+    /// is that of the source.
+    fn translation(
         &mut self,
         text: &Spanned<String>,
         locales: &[Locale],
         source: &Locale,
+        told: (&str, &str),
     ) -> Option<Locale> {
         let locale = self.locale(text)?;
         if locale == *source {
-            let message = format!("`{locale}` is the locale of the source, no translation");
-            self.problem(text.span(), message, "take it out of `pivots`");
+            let message = format!("`{locale}` is the locale of the source, {}", told.0);
+            self.problem(text.span(), message, format!("take it out of `pivots`{}", told.1));
             return None;
         }
-        self.one_of(locale, text, locales)
-    }
-
-    /// The locale of the translation that another is made from.
-    fn pivot(
-        &mut self,
-        text: &Spanned<String>,
-        locales: &[Locale],
-        source: &Locale,
-    ) -> Option<Locale> {
-        let locale = self.locale(text)?;
-        if locale == *source {
-            let message = format!("`{locale}` is the locale of the source, not of a translation");
-            let hint = "take it out of `pivots`: every other locale is made from the source";
-            self.problem(text.span(), message, hint);
-            return None;
-        }
-        self.one_of(locale, text, locales)
-    }
-
-    fn one_of(
-        &mut self,
-        locale: Locale,
-        text: &Spanned<String>,
-        locales: &[Locale],
-    ) -> Option<Locale> {
         if locales.contains(&locale) {
             return Some(locale);
         }
