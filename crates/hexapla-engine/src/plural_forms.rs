@@ -86,7 +86,11 @@ pub(crate) const COUNT: &str = "count";
 /// order of the source: a form that the source lacks stands before the one for `other`.
 pub(crate) fn slots(units: &[Unit], collection: &Collection, locale: &Locale) -> Vec<Slot> {
     let families = Families::of(units, collection.format, collection.given_locale(locale));
-    let categories = [false, true].map(|ordinal| plural_categories(locale, ordinal));
+    // Nearly no resource has any: rules are made only for those that have.
+    let categories = match families.0.is_empty() {
+        true => [None, None],
+        false => [false, true].map(|ordinal| plural_categories(locale, ordinal)),
+    };
     let mut slots = Vec::new();
     for (source, unit) in units.iter().enumerate() {
         let Some(key) = &unit.key else { continue };
