@@ -95,8 +95,19 @@ pub fn assess(
     id: &ResourceId,
     resource: &Resource,
 ) -> BTreeMap<Locale, Vec<UnitStatus>> {
+    assess_in(snapshot, id, resource, &resource.collection.locales)
+}
+
+/// The same in some locales, which have to be a family ([`Collection::families`]) or several.
+/// Nothing of the snapshot is asked but its ledger and people.
+pub fn assess_in(
+    snapshot: &Snapshot,
+    id: &ResourceId,
+    resource: &Resource,
+    locales: &[Locale],
+) -> BTreeMap<Locale, Vec<UnitStatus>> {
     let mut assessed = BTreeMap::new();
-    for locale in &resource.collection.locales {
+    for locale in locales {
         assess_into(snapshot, id, resource, locale, &mut assessed);
     }
     assessed

@@ -37,7 +37,7 @@ mod workflow;
 mod workflow_file;
 
 pub use address::{address, fits, name};
-pub use assess::{UnitStatus, assess};
+pub use assess::{UnitStatus, assess, assess_in};
 pub use checks::check;
 pub use decide::{DecideError, Decision, Item, Move, Plan, Who, Write, decide, fill, record_seen};
 pub use finding::Finding;
@@ -50,7 +50,7 @@ pub use pivot::Pivot;
 pub use release::{
     Bundle, Composition, Gate, GateFailure, Shipped, Shipping, UnitShipped, compose, gate,
 };
-pub use rename::{Rename, RenameError, plan_rename, renames};
+pub use rename::{Rename, RenameError, plan_rename, renamed_to, renames};
 pub use resolve::{Resolved, Sides, resolve};
 pub use snapshot::{Collection, Document, KeepTargets, Resource, Snapshot};
 pub use status::{Count, Status, Tally};

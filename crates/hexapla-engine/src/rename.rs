@@ -69,6 +69,17 @@ const MOST_HOLDERS: usize = 8;
 ///
 /// Takes time in proportion to what was said of resources that are gone, and to the sources.
 pub fn renames(snapshot: &Snapshot) -> Vec<Rename> {
+    one_to_one(candidates(snapshot))
+}
+
+/// The resources that [`renames`] may give as later names: no others, whatever was said of the
+/// resources that have a source, of which the ledger may know nothing here.
+pub fn renamed_to(snapshot: &Snapshot) -> BTreeSet<ResourceId> {
+    candidates(snapshot).into_iter().map(|(_, it)| it.to).collect()
+}
+
+/// Whatever may be renamed, and whether its file has the same name.
+fn candidates(snapshot: &Snapshot) -> Vec<(bool, Rename)> {
     let holders = holders(snapshot);
     if holders.is_empty() {
         return Vec::new();
@@ -95,7 +106,7 @@ pub fn renames(snapshot: &Snapshot) -> Vec<Rename> {
             }
         }
     }
-    one_to_one(found)
+    found
 }
 
 /// Of several that share a name, the likeliest: by texts, then by the name of the file.

@@ -166,6 +166,24 @@ impl Collection {
         chain.iter().find(|parent| parent.same_language(locale) && self.locales.contains(parent))
     }
 
+    /// The locales in sets that can be assessed one without the other: a locale is in one set with
+    /// that which it is made from and that which it inherits from.
+    pub fn families(&self) -> Vec<Vec<Locale>> {
+        let mut family: Vec<usize> = (0..self.locales.len()).collect();
+        for (at, locale) in self.locales.iter().enumerate() {
+            for other in self.pivots.get(locale).into_iter().chain(self.parent(locale)) {
+                let Some(other) = self.locales.iter().position(|it| it == other) else { continue };
+                let (mine, theirs) = (family[at], family[other]);
+                family.iter_mut().filter(|it| **it == theirs).for_each(|it| *it = mine);
+            }
+        }
+        let mut families: BTreeMap<usize, Vec<Locale>> = BTreeMap::new();
+        for (locale, family) in self.locales.iter().zip(family) {
+            families.entry(family).or_default().push(locale.clone());
+        }
+        families.into_values().collect()
+    }
+
     /// Whether a unit that a regional locale does not hold is taken from its parent; documents
     /// override whole.
     pub fn inherits_units(&self) -> bool {

@@ -58,6 +58,11 @@ impl Tally {
         total
     }
 
+    /// Whether nothing was counted.
+    pub fn is_empty(&self) -> bool {
+        self.total().units == 0 && self.of(Freshness::Obsolete).units == 0
+    }
+
     /// Whether nothing is stale, missing, unverified, obsolete or out of order.
     pub fn is_settled(&self) -> bool {
         let others = Freshness::ALL.into_iter().filter(|it| *it != Freshness::Current);

@@ -29,7 +29,7 @@ impl Directory {
     /// The directory of the given files.
     pub fn of(sheets: Vec<Arc<Sheet>>) -> Self {
         let names: BTreeMap<&FactId, &Fact> =
-            sheets.iter().flat_map(|it| &it.names).map(|(id, fact)| (id, fact)).collect();
+            sheets.iter().flat_map(|it| it.names()).map(|(id, fact)| (id, fact)).collect();
         let mut directory = Self { names: Names::of(names.into_values()), ..Self::default() };
         for (at, sheet) in sheets.iter().enumerate() {
             directory.add(at, sheet);
@@ -47,7 +47,7 @@ impl Directory {
                 None => drop(self.resources.insert(resource.clone(), lines)),
             }
         }
-        for (fingerprint, line) in &sheet.texts {
+        for (fingerprint, line) in sheet.texts() {
             self.texts.entry(*fingerprint).or_default().push((at, *line));
         }
     }
@@ -89,27 +89,50 @@ impl Directory {
         Read { ledger, problems }
     }
 
-    /// The problems of the lines that [`Self::read`] reads of none of the given resources.
-    pub fn unread_problems(&self, read: &BTreeSet<ResourceId>) -> Vec<Problem> {
+    /// The problems of the lines that [`Self::read`] reads of none of the given resources; of those
+    /// in the files with the given names, where there are any.
+    pub fn unread_problems(
+        &self,
+        read: &BTreeSet<ResourceId>,
+        names: Option<&BTreeSet<String>>,
+    ) -> Vec<Problem> {
         let others = self.resources.par_iter().filter(|(id, _)| !read.contains(*id));
         let lines = others.flat_map_iter(|(_, lines)| lines);
         let texts = self.texts.par_iter().flat_map_iter(|(_, lines)| lines);
-        lines
-            .chain(texts)
-            .filter_map(|&(sheet, line)| self.sheets[sheet].read(line).err())
-            .collect()
+        let asked = |sheet: usize| names.is_none_or(|it| it.contains(self.sheets[sheet].name()));
+        let asked = lines.chain(texts).filter(|it| asked(it.0));
+        asked.filter_map(|&(sheet, line)| self.sheets[sheet].read(line).err()).collect()
     }
 
     /// What is wrong with the files, where so much was found in reading them: every problem once,
     /// in order of file and line.
     pub fn problems(&self, mut found: Vec<Problem>) -> Vec<Problem> {
-        found.extend(self.sheets.iter().flat_map(|it| &it.problems).cloned());
+        found.extend(self.sheets.iter().flat_map(|it| it.problems()).cloned());
         let broken: BTreeSet<String> = found.iter().map(|it| it.file.clone()).collect();
         let misnamed = self.sheets.iter().filter_map(|it| it.misnamed.as_ref());
         found.extend(misnamed.filter(|it| !broken.contains(&it.file)).cloned());
         found.sort();
         found.dedup();
         found
+    }
+
+    /// The fingerprints of which the files with the given names keep words that no other file keeps,
+    /// and whether another keeps other words of it.
+    pub fn new_texts(&self, names: &BTreeSet<String>) -> BTreeMap<Fingerprint, bool> {
+        let is_new = |sheet: usize| names.contains(self.sheets[sheet].name());
+        let sheets = self.sheets.iter().filter(|it| names.contains(it.name()));
+        let fingerprints = sheets.flat_map(|it| it.texts()).map(|(fingerprint, _)| fingerprint);
+        let mut new = BTreeMap::new();
+        for fingerprint in fingerprints {
+            let lines = self.texts.get(fingerprint).into_iter().flatten();
+            let (added, known): (Vec<_>, Vec<_>) = lines.partition(|it| is_new(it.0));
+            let words = |&&(sheet, line): &&(usize, Line)| self.sheets[sheet].line(line);
+            let known: BTreeSet<&[u8]> = known.iter().map(words).collect();
+            if added.iter().any(|it| !known.contains(words(it))) {
+                new.insert(*fingerprint, !known.is_empty());
+            }
+        }
+        new
     }
 
     fn facts(&self, lines: &[(usize, Line)]) -> (BTreeMap<FactId, Fact>, Vec<Problem>) {

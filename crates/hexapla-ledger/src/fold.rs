@@ -40,6 +40,27 @@ impl Ledger {
         fold.finish()
     }
 
+    /// Ledgers of which no two say anything of one resource, as one.
+    pub fn join(ledgers: impl IntoIterator<Item = Self>) -> Self {
+        let mut all = Self::default();
+        for ledger in ledgers {
+            all.claims.extend(ledger.claims);
+            all.still_valid.extend(ledger.still_valid);
+            all.history.extend(ledger.history);
+            all.proposals.extend(ledger.proposals);
+            all.texts.extend(ledger.texts);
+            all.facts += ledger.facts;
+        }
+        all
+    }
+
+    /// The sources that translations were made from and whose words were not kept.
+    pub fn wordless(&self) -> BTreeSet<Fingerprint> {
+        let claims = self.claims.values().flat_map(BTreeMap::values).flat_map(Claims::iter);
+        let sources = claims.flat_map(|(pair, _)| pair.source.members());
+        sources.filter(|it| !self.texts.contains_key(it)).copied().collect()
+    }
+
     /// The same of one resource alone.
     pub(crate) fn only(mut self, resource: &ResourceId) -> Self {
         self.claims.retain(|id, _| id == resource);

@@ -69,7 +69,8 @@ impl Ledger {
         }
         let broken: BTreeSet<String> = problems.iter().map(|it| it.file.clone()).collect();
         let whole = files.par_iter().filter(|(name, _)| !broken.contains(*name));
-        problems.par_extend(whole.filter_map(|&(name, bytes)| not_as_named(name, bytes)));
+        problems
+            .par_extend(whole.filter_map(|&(name, bytes)| not_as_named(name, bytes, hash(bytes))));
         problems.sort();
         Read { ledger: Self::fold(facts), problems }
     }
@@ -105,10 +106,10 @@ pub(crate) fn problem(file: &str, line: usize, error: &RecordError) -> Problem {
 
 /// A file that has the name of an act and does not hold it: cut between two lines, every line that
 /// is left can be read. What a person named may hold anything.
-pub(crate) fn not_as_named(file: &str, bytes: &[u8]) -> Option<Problem> {
+pub(crate) fn not_as_named(file: &str, bytes: &[u8], own: Fingerprint) -> Option<Problem> {
     let stem = file.rsplit('/').next()?.strip_suffix(".jsonl")?;
     let named = stem.parse::<Fingerprint>().ok()?;
-    if hash(bytes) == named || hash(&without_cr(bytes)) == named {
+    if own == named || hash(&without_cr(bytes)) == named {
         return None;
     }
     let message = "the file is not the one it is named after: lines were cut off or changed";
@@ -131,7 +132,8 @@ fn without_cr(bytes: &[u8]) -> Vec<u8> {
 
 /// Whether every line of a file can be read, and none is missing.
 pub(crate) fn is_whole(name: &str, bytes: &[u8]) -> bool {
-    lines(bytes).all(|(_, line)| fact(line).is_ok()) && not_as_named(name, bytes).is_none()
+    lines(bytes).all(|(_, line)| fact(line).is_ok())
+        && not_as_named(name, bytes, hash(bytes)).is_none()
 }
 
 /// Takes serde_json's ` at line 1 column N` off a message.

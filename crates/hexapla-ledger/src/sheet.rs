@@ -6,24 +6,30 @@ use hexapla_model::{Fingerprint, Locale, ResourceId};
 
 use crate::fact::{Fact, FactId};
 use crate::read::{Problem, fact, lines, not_as_named, problem};
-use crate::record::{Head, head};
+use crate::record::{Head, RecordError, head};
+use crate::write::hash;
 
 /// A file of the ledger that was looked through, but not read: what each line is about is seen from
 /// its beginning, in the time that it takes to find the lines.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Sheet {
     name: String,
+    hash: Fingerprint,
     bytes: Vec<u8>,
+    about: About,
+    /// That it is not the file that it is named after.
+    pub(crate) misnamed: Option<Problem>,
+}
+
+/// What the lines of a file are about.
+#[derive(Debug, Default)]
+struct About {
     resources: Vec<ResourceId>,
     locales: Vec<Locale>,
     said: Vec<Said>,
-    pub(crate) texts: Vec<(Fingerprint, Line)>,
-    /// What has to be known to read any line.
-    pub(crate) names: Vec<(FactId, Fact)>,
-    /// Lines that had to be read and could not.
-    pub(crate) problems: Vec<Problem>,
-    /// That it is not the file that it is named after.
-    pub(crate) misnamed: Option<Problem>,
+    texts: Vec<(Fingerprint, Line)>,
+    names: Vec<(FactId, Fact)>,
+    problems: Vec<Problem>,
 }
 
 /// A line that says something of a resource.
@@ -51,11 +57,12 @@ impl Sheet {
             let start = line.as_ptr() as usize - bytes.as_ptr() as usize;
             let at = Line { start, len: line.len(), number };
             if let Err(error) = finding.add(line, at) {
-                finding.sheet.problems.push(problem(&name, number, &error));
+                finding.about.problems.push(problem(&name, number, &error));
             }
         }
-        let misnamed = not_as_named(&name, &bytes);
-        Self { name, bytes, misnamed, ..finding.sheet }
+        let hash = hash(&bytes);
+        let misnamed = not_as_named(&name, &bytes, hash);
+        Self { name, hash, bytes, about: finding.about, misnamed }
     }
 
     /// Its name.
@@ -63,65 +70,85 @@ impl Sheet {
         &self.name
     }
 
-    /// The resources that it says something of, each once, and the locales in which it does: none
-    /// stands for all.
+    /// The hash of its bytes.
+    pub fn hash(&self) -> Fingerprint {
+        self.hash
+    }
+
+    /// The resources and locales that it says something of, each once; no locale stands for all.
     pub fn about(&self) -> impl Iterator<Item = (&ResourceId, Option<&Locale>)> {
-        let mut about: Vec<_> = self.said.iter().map(|it| (it.resource, it.locale)).collect();
+        let About { resources, locales, said, .. } = &self.about;
+        let mut about: Vec<_> = said.iter().map(|it| (it.resource, it.locale)).collect();
         about.sort_unstable();
         about.dedup();
         let named = |(resource, locale): (usize, Option<usize>)| {
-            (&self.resources[resource], locale.map(|at| &self.locales[at]))
+            (&resources[resource], locale.map(|at| &locales[at]))
         };
         about.into_iter().map(named)
     }
 
-    /// Whether it says something of names or fingerprints, on which every answer depends.
-    pub fn renames(&self) -> bool {
-        !self.names.is_empty()
+    /// What it says of names and fingerprints: without it no line can be read.
+    pub(crate) fn names(&self) -> &[(FactId, Fact)] {
+        &self.about.names
     }
 
-    /// The fingerprints whose words it keeps.
-    pub fn texts(&self) -> impl Iterator<Item = Fingerprint> {
-        self.texts.iter().map(|(fingerprint, _)| *fingerprint)
+    /// Whether it says something of names or fingerprints, on which every answer depends.
+    pub fn renames(&self) -> bool {
+        !self.about.names.is_empty()
+    }
+
+    /// The fingerprints whose words it keeps, and where.
+    pub(crate) fn texts(&self) -> &[(Fingerprint, Line)] {
+        &self.about.texts
+    }
+
+    /// What could not be understood of the lines that had to be read.
+    pub(crate) fn problems(&self) -> &[Problem] {
+        &self.about.problems
+    }
+
+    /// The bytes of a line.
+    pub(crate) fn line(&self, line: Line) -> &[u8] {
+        &self.bytes[line.start..line.start + line.len]
     }
 
     /// The resources, and for each line the place of its resource among them.
     pub(crate) fn said(&self) -> (&[ResourceId], impl Iterator<Item = (usize, Line)>) {
-        (&self.resources, self.said.iter().map(|it| (it.resource, it.line)))
+        let said = self.about.said.iter().map(|it| (it.resource, it.line));
+        (&self.about.resources, said)
     }
 
     /// The fact that a line holds.
     pub(crate) fn read(&self, line: Line) -> Result<Option<(FactId, Fact)>, Problem> {
-        let bytes = &self.bytes[line.start..line.start + line.len];
-        fact(bytes).map_err(|error| problem(&self.name, line.number, &error))
+        fact(self.line(line)).map_err(|error| problem(&self.name, line.number, &error))
     }
 }
 
 /// A sheet under way.
 #[derive(Default)]
 struct Finding {
-    sheet: Sheet,
+    about: About,
     resources: HashMap<String, usize>,
     locales: HashMap<String, usize>,
 }
 
 impl Finding {
-    fn add(&mut self, line: &[u8], at: Line) -> Result<(), crate::record::RecordError> {
+    fn add(&mut self, line: &[u8], at: Line) -> Result<(), RecordError> {
         match head(line) {
             Some(Head::Ballast) => return Ok(()),
             Some(Head::Text(fingerprint)) => {
                 if let Ok(fingerprint) = fingerprint.parse() {
-                    self.sheet.texts.push((fingerprint, at));
+                    self.about.texts.push((fingerprint, at));
                     return Ok(());
                 }
             }
             Some(Head::Resource { resource, locale }) => {
                 let locale =
-                    locale.map(|it| numbered(&mut self.locales, &mut self.sheet.locales, it));
-                let resource = numbered(&mut self.resources, &mut self.sheet.resources, resource);
+                    locale.map(|it| numbered(&mut self.locales, &mut self.about.locales, it));
+                let resource = numbered(&mut self.resources, &mut self.about.resources, resource);
                 if let (Some(resource), None | Some(Some(_))) = (resource, locale) {
                     let locale = locale.flatten();
-                    self.sheet.said.push(Said { resource, locale, line: at });
+                    self.about.said.push(Said { resource, locale, line: at });
                     return Ok(());
                 }
             }
@@ -131,19 +158,19 @@ impl Finding {
     }
 
     /// Adds a line that has to be read to know what it is about.
-    fn add_read(&mut self, line: &[u8], at: Line) -> Result<(), crate::record::RecordError> {
+    fn add_read(&mut self, line: &[u8], at: Line) -> Result<(), RecordError> {
         let Some((id, fact)) = fact(line)? else { return Ok(()) };
         if let Fact::Text(kept) = &fact {
-            self.sheet.texts.push((kept.fingerprint, at));
+            self.about.texts.push((kept.fingerprint, at));
         } else if let Some(resource) = fact.resource() {
-            let (all, names) = (&mut self.sheet.resources, &mut self.resources);
+            let (all, names) = (&mut self.about.resources, &mut self.resources);
             let resource = numbered(names, all, resource.as_str()).unwrap_or_default();
             let name = fact.locale().map(Locale::to_string);
-            let (all, names) = (&mut self.sheet.locales, &mut self.locales);
+            let (all, names) = (&mut self.about.locales, &mut self.locales);
             let locale = name.and_then(|name| numbered(names, all, &name));
-            self.sheet.said.push(Said { resource, locale, line: at });
+            self.about.said.push(Said { resource, locale, line: at });
         } else {
-            self.sheet.names.push((id, fact));
+            self.about.names.push((id, fact));
         }
         Ok(())
     }

@@ -128,7 +128,7 @@ proptest! {
             prop_assert!(one.ledger.resources().all(|(other, _)| other == id));
             found.extend(one.problems);
         }
-        found.extend(directory.unread_problems(&ids));
+        found.extend(directory.unread_problems(&ids, None));
         prop_assert_eq!(directory.problems(found), whole.problems);
     }
 

@@ -9,6 +9,7 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use crate::error::Error;
+use crate::identity::Identity;
 use crate::scan::Problem;
 
 /// Files with what stands in them: their names within the folder, with `/`.
@@ -17,7 +18,8 @@ pub(crate) type Contents = Vec<(String, Vec<u8>)>;
 /// The files of a ledger's folder, wherever below it they lie.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LedgerFolder {
-    files: BTreeMap<String, PathBuf>,
+    folder: PathBuf,
+    files: BTreeMap<String, (PathBuf, Identity)>,
     /// Names of what holds no facts, and why.
     foreign: Vec<(String, &'static str)>,
 }
@@ -29,7 +31,7 @@ const LOOKS: u64 = 60;
 impl LedgerFolder {
     /// Lists the folder; empty where there is none.
     pub(crate) fn list(folder: &Path) -> Result<Self, Error> {
-        let mut found = Self::default();
+        let mut found = Self { folder: folder.to_owned(), ..Self::default() };
         match folder.metadata() {
             Err(error) if error.kind() == ErrorKind::NotFound && !folder.is_symlink() => {
                 return Ok(found);
@@ -48,6 +50,11 @@ impl LedgerFolder {
             };
             let entry = entry.map_err(fail)?;
             let kind = entry.file_type();
+            let identity = match entry.metadata() {
+                Ok(metadata) => Identity::of(&metadata),
+                // It is gone again: where it is needed, reading tells.
+                Err(_) => Identity::default(),
+            };
             let path = entry.into_path();
             if kind.is_none_or(|kind| kind.is_dir()) {
                 continue;
@@ -59,7 +66,7 @@ impl LedgerFolder {
             if kind.is_some_and(|kind| !kind.is_file()) {
                 found.foreign.push((name, "is a link or device, no file of the ledger"));
             } else if facts {
-                found.files.insert(name, path);
+                found.files.insert(name, (path, identity));
             } else if !hidden {
                 found
                     .foreign
@@ -70,14 +77,27 @@ impl LedgerFolder {
         Ok(found)
     }
 
+    /// What the file system says of each file, by name.
+    pub(crate) fn identities(&self) -> impl Iterator<Item = (&str, Identity)> {
+        self.files.iter().map(|(name, (_, identity))| (name.as_str(), *identity))
+    }
+
     /// Reads every file, sorted by name. Needs no lock: a file is never changed, and where files
     /// came or went meanwhile (somebody packed them) it looks again.
     pub(crate) fn read(folder: &Path) -> Result<(Contents, Self), Error> {
-        let mut listed = Self::list(folder)?;
+        Self::list(folder)?.settled(Self::contents)
+    }
+
+    /// What `read` makes of the folder at one moment, and the folder as it was then.
+    pub(crate) fn settled<C>(
+        self,
+        read: impl Fn(&Self) -> Result<C, Error>,
+    ) -> Result<(C, Self), Error> {
+        let mut listed = self;
         for look in 0..LOOKS {
             std::thread::sleep(Duration::from_millis(look));
-            let contents = listed.contents();
-            let now = Self::list(folder)?;
+            let contents = read(&listed);
+            let now = Self::list(&listed.folder)?;
             match contents {
                 Err(Error::Io { source, .. }) if source.kind() == ErrorKind::NotFound => {}
                 Err(error) => return Err(error),
@@ -86,16 +106,24 @@ impl LedgerFolder {
             }
             listed = now;
         }
-        Ok((listed.contents()?, listed))
+        Ok((read(&listed)?, listed))
     }
 
     /// What stands in each file, sorted by name.
     pub(crate) fn contents(&self) -> Result<Contents, Error> {
-        let read = |(name, path): (&String, &PathBuf)| {
-            let bytes = std::fs::read(path).map_err(Error::io("read", path))?;
-            Ok((name.clone(), bytes))
+        self.each(|name, _, bytes| Ok((name, bytes()?)))
+    }
+
+    /// What `make` makes of each file, by its name, identity and, where it wants them, bytes; in
+    /// the order of names.
+    pub(crate) fn each<C: Send>(
+        &self,
+        make: impl Fn(String, Identity, &dyn Fn() -> Result<Vec<u8>, Error>) -> Result<C, Error> + Sync,
+    ) -> Result<Vec<C>, Error> {
+        let one = |(name, (path, identity)): (&String, &(PathBuf, Identity))| {
+            make(name.clone(), *identity, &|| std::fs::read(path).map_err(Error::io("read", path)))
         };
-        self.files.par_iter().map(read).collect()
+        self.files.par_iter().map(one).collect()
     }
 
     /// What holds no facts, told but left alone; `shown` is the folder from the root.

@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use hexapla_model::{Locale, ResourceId, Severity};
 use icu_normalizer::ComposingNormalizerBorrowed;
+use rayon::prelude::*;
 
 use crate::config::Config;
+use crate::identity::Identity;
 use crate::places::{Place, Places};
 use crate::walk::{Walked, walk};
 
@@ -50,13 +52,22 @@ impl fmt::Display for Problem {
     }
 }
 
+/// A file that was found and not read yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// Its path from the root of the project, with `/`.
+    pub(crate) path: String,
+    /// What the file system says of it.
+    pub(crate) identity: Identity,
+}
+
 /// The files of a resource.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Files {
     /// Its source; none where only targets are left.
-    pub(crate) source: Option<String>,
+    pub(crate) source: Option<Found>,
     /// Its targets.
-    pub(crate) targets: BTreeMap<Locale, String>,
+    pub(crate) targets: BTreeMap<Locale, Found>,
 }
 
 /// Every file of every resource.
@@ -76,22 +87,23 @@ pub(crate) fn sort(walked: &Walked, config: &Config) -> Scan {
     let places = Places::of(config);
     let mut scan = Scan { problems: walked.problems.clone(), ..Scan::default() };
     let mut folded = BTreeMap::new();
-    for path in &walked.paths {
-        let found = places.at(path);
-        if !found.is_empty() {
+    let files = walked.files.par_iter().map(|(path, identity)| (path, identity, places.at(path)));
+    for (path, identity, places) in files.collect::<Vec<_>>() {
+        if !places.is_empty() {
             scan.collision(path, &mut folded);
         }
+        let file = Found { path: path.clone(), identity: *identity };
         let (sources, targets): (Vec<_>, Vec<_>) =
-            found.into_iter().partition(|it| it.locale.is_none());
-        scan.add_first(path, "source", &sources);
-        scan.add_first(path, "target", &targets);
+            places.into_iter().partition(|it| it.locale.is_none());
+        scan.add_first(&file, "source", &sources);
+        scan.add_first(&file, "target", &targets);
     }
     scan.problems.sort();
     scan
 }
 
 /// The folders that hold files of a collection, none within another.
-fn folders(config: &Config) -> BTreeSet<String> {
+pub(crate) fn folders(config: &Config) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for collection in config.collections.values() {
         all.insert(collection.source.folder(&collection.source_locale));
@@ -124,27 +136,27 @@ impl Scan {
         }
     }
 
-    fn add_first(&mut self, path: &str, what: &str, places: &[Place<'_, '_>]) {
+    fn add_first(&mut self, file: &Found, what: &str, places: &[Place<'_, '_>]) {
         let Some((first, more)) = places.split_first() else { return };
-        self.add(path, first);
+        self.add(file, first);
         for other in more {
             let (first, other) = (&first.collection.name, &other.collection.name);
             self.problem(
-                path,
+                &file.path,
                 format!("is a {what} in two collections, `{first}` and `{other}`"),
                 "set `include` or `exclude` so that it is in one; the first is used",
             );
         }
     }
 
-    fn add(&mut self, path: &str, place: &Place<'_, '_>) {
+    fn add(&mut self, file: &Found, place: &Place<'_, '_>) {
         match ResourceId::new(&place.collection.name, place.resource) {
-            Err(error) => self.problem(path, error.to_string(), "rename the file"),
+            Err(error) => self.problem(&file.path, error.to_string(), "rename the file"),
             Ok(id) => {
                 let files = self.resources.entry(id).or_default();
                 match place.locale {
-                    Some(locale) => drop(files.targets.insert(locale.clone(), path.to_owned())),
-                    None => files.source = Some(path.to_owned()),
+                    Some(locale) => drop(files.targets.insert(locale.clone(), file.clone())),
+                    None => files.source = Some(file.clone()),
                 }
             }
         }

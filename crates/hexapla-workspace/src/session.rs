@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use hexapla_engine::{Document, Plan, Resource, Snapshot, Workflow};
-use hexapla_formats::extract;
+use hexapla_engine::{Plan, Resource, Snapshot, Workflow};
 use hexapla_ledger::Ledger;
-use hexapla_model::{Locale, ResourceId, Timestamp};
+use hexapla_model::{Fingerprint, Locale, Meaning, ResourceId, Timestamp};
 use hexapla_release::{Manifest, Release, ReleaseId};
 use rayon::prelude::*;
 
@@ -15,12 +14,14 @@ use crate::config::{CollectionConfig, Config};
 use crate::config_reader;
 use crate::error::Error;
 use crate::git::{Git, Range, Version};
+use crate::identity::Identity;
 use crate::ledger_folder::{Contents, LedgerFolder};
 use crate::lock::{Lock, own_folder};
 use crate::places::Places;
+use crate::reading::{Reader, Source, known_documents};
 use crate::releases;
 use crate::save;
-use crate::scan::{Bytes, Files, Problem, Scan, scan, sort};
+use crate::scan::{Problem, Scan, scan, sort};
 use crate::text_file::{self, broken};
 use crate::walk::Walked;
 use crate::workflows;
@@ -110,6 +111,12 @@ impl Session {
         })
     }
 
+    /// Where the target of a resource is, or would be: a path from the root of the project.
+    pub fn target_path(&self, id: &ResourceId, locale: &Locale) -> String {
+        let collection = self.config.collections.get(id.collection());
+        collection.map(|it| it.target.path(id.path(), locale)).unwrap_or_default()
+    }
+
     /// Whether some workflow has a channel of this name.
     pub fn has_channel(&self, name: &str) -> bool {
         self.workflows.values().any(|workflow| workflow.channels.contains_key(name))
@@ -167,8 +174,9 @@ impl Session {
         let places = Places::of(&self.config);
         listing.retain(|path, _| facts(path) || is_ours(path) && !places.at(path).is_empty());
         let contents = git.contents(&listing)?;
-        let paths = contents.keys().filter(|path| !facts(path)).cloned().collect();
-        let found = sort(&Walked { paths, problems: Vec::new() }, &self.config);
+        let paths = contents.keys().filter(|path| !facts(path));
+        let files = paths.map(|path| (path.clone(), Identity::default())).collect();
+        let found = sort(&Walked { files, problems: Vec::new() }, &self.config);
         let ledger = contents.iter().filter_map(|(path, bytes)| {
             let name = path.strip_prefix(&in_ledger).filter(|_| facts(path))?;
             Some((name.to_owned(), bytes.to_vec()))
@@ -187,13 +195,8 @@ impl Session {
         ledger: &Contents,
     ) -> Loaded {
         let known = known_documents(before);
-        let collections: BTreeMap<&str, Arc<hexapla_engine::Collection>> = self
-            .config
-            .collections
-            .iter()
-            .map(|(name, it)| (name.as_str(), Arc::new(it.collection(self.workflow(it)))))
-            .collect();
-        let reader = Reader { source, known: &known };
+        let collections = self.collections();
+        let reader = Reader::new(source, &known);
         let read: Vec<(ResourceId, Resource, Vec<Problem>)> = found
             .resources
             .par_iter()
@@ -218,6 +221,21 @@ impl Session {
         loaded
     }
 
+    /// The collections by name, with their workflows.
+    pub(crate) fn collections(&self) -> BTreeMap<String, Arc<hexapla_engine::Collection>> {
+        let collection = |it: &CollectionConfig| Arc::new(it.collection(self.workflow(it)));
+        let all = self.config.collections.iter();
+        all.map(|(name, it)| (name.clone(), collection(it))).collect()
+    }
+
+    /// What stands for the rules by which the project is read, and for the program that reads it:
+    /// two programs may read the same file otherwise.
+    pub(crate) fn rules(&self) -> Fingerprint {
+        let program =
+            std::env::current_exe().and_then(std::fs::metadata).map(|it| Identity::of(&it));
+        Meaning::of("rules", &format!("{:?} {:?} {:?}", self.config, self.workflows, program.ok()))
+    }
+
     fn workflow(&self, collection: &CollectionConfig) -> Arc<Workflow> {
         self.workflows.get(&collection.workflow).cloned().unwrap_or_default()
     }
@@ -229,11 +247,19 @@ impl Session {
 
     fn fold(&self, files: &Contents) -> (Ledger, Vec<hexapla_ledger::Problem>) {
         let read = Ledger::read(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])));
+        (read.ledger, self.in_ledger(read.problems))
+    }
+
+    /// Problems with the paths of their files.
+    pub(crate) fn in_ledger(
+        &self,
+        problems: Vec<hexapla_ledger::Problem>,
+    ) -> Vec<hexapla_ledger::Problem> {
         let in_folder = |problem: hexapla_ledger::Problem| hexapla_ledger::Problem {
             file: format!("{}/{}", self.config.ledger, problem.file),
             ..problem
         };
-        (read.ledger, read.problems.into_iter().map(in_folder).collect())
+        problems.into_iter().map(in_folder).collect()
     }
 
     /// Carries out a plan: under the lock, and only where every file that it rests on, or would
@@ -354,93 +380,4 @@ fn is_ours(path: &str) -> bool {
     let foreign = |part: &str| matches!(part, ".git" | ".hexapla" | "node_modules");
     let name = path.rsplit('/').next().unwrap_or_default();
     !name.starts_with('.') && !path.split('/').any(foreign)
-}
-
-/// The documents of a snapshot, by path.
-fn known_documents(snapshot: &Snapshot) -> BTreeMap<&str, (&Arc<Document>, &Resource)> {
-    let mut known = BTreeMap::new();
-    for resource in snapshot.resources.values() {
-        for document in resource.source.iter().chain(resource.targets.values()) {
-            known.insert(document.path.as_str(), (document, resource));
-        }
-    }
-    known
-}
-
-/// Where files are read from.
-enum Source<'a> {
-    /// The folder of the project.
-    Folder(&'a Path),
-    /// What git keeps.
-    Version(&'a BTreeMap<String, Bytes>),
-}
-
-impl Source<'_> {
-    fn bytes(&self, path: &str) -> std::io::Result<Bytes> {
-        match self {
-            Self::Folder(root) => std::fs::read(root.join(path)).map(Bytes::from),
-            Self::Version(files) => {
-                files.get(path).cloned().ok_or_else(|| std::io::ErrorKind::NotFound.into())
-            }
-        }
-    }
-}
-
-/// Tells of a file of which nothing could be understood.
-fn no_units(document: &Document) -> Option<Problem> {
-    let problem = document.unread()?;
-    let place = document.lines().position(problem.span.start);
-    let hint = problem.hint.clone().unwrap_or_default();
-    Some(Problem::warning(format!("{}:{place}", document.path), &problem.message, hint))
-}
-
-/// Reads files.
-struct Reader<'a> {
-    source: &'a Source<'a>,
-    known: &'a BTreeMap<&'a str, (&'a Arc<Document>, &'a Resource)>,
-}
-
-impl Reader<'_> {
-    fn resource(
-        &self,
-        files: &Files,
-        collection: &Arc<hexapla_engine::Collection>,
-    ) -> (Resource, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let mut document = |path: &String| match self.document(path, collection) {
-            Ok(document) => {
-                problems.extend(no_units(&document));
-                Some(document)
-            }
-            Err(problem) => {
-                problems.push(problem);
-                None
-            }
-        };
-        let source = files.source.as_ref().and_then(&mut document);
-        let targets = files
-            .targets
-            .iter()
-            .filter_map(|(locale, path)| Some((locale.clone(), document(path)?)))
-            .collect();
-        let collection = collection.clone();
-        (Resource { collection, source, targets, target_paths: BTreeMap::new() }, problems)
-    }
-
-    fn document(
-        &self,
-        path: &str,
-        collection: &hexapla_engine::Collection,
-    ) -> Result<Arc<Document>, Problem> {
-        let bytes = self.source.bytes(path).map_err(|error| Problem::unread(path, error))?;
-        if let Some((document, resource)) = self.known.get(path)
-            && document.bytes == bytes
-            && resource.collection.format == collection.format
-            && resource.collection.rules == collection.rules
-        {
-            return Ok(Arc::clone(document));
-        }
-        let extracted = extract(collection.format, &bytes, &collection.rules);
-        Ok(Arc::new(Document::new(path.to_owned(), bytes, extracted)))
-    }
 }

@@ -4,8 +4,9 @@ use std::mem::ManuallyDrop;
 use std::sync::OnceLock;
 
 use hexapla_engine::{Memory, Offer, Plan, Snapshot, Status, Who};
+use hexapla_ledger::Problem as LedgerProblem;
 use hexapla_model::{Freshness, Severity, Timestamp};
-use hexapla_workspace::{Loaded, Session, Version, now};
+use hexapla_workspace::{Loaded, Problem, Session, Version, now};
 
 use crate::cli::Global;
 use crate::exit::Exit;
@@ -36,11 +37,8 @@ impl Context {
     pub(crate) fn read(session: Session, global: &Global) -> Result<Self, Failure> {
         let as_of = global.as_of.unwrap_or_else(now);
         let loaded = session.load(as_of)?;
-        tell_problems(&loaded);
-        if loaded.ledger_problems.iter().any(|problem| problem.too_new) {
-            return Err(Failure::new(Exit::Integrity, "the ledger was written by a later version")
-                .with_hint("update hexapla; nothing was changed"));
-        }
+        tell_problems(&loaded.problems, &loaded.ledger_problems);
+        refuse_later_version(&loaded.ledger_problems)?;
         let status = Status::of(&loaded.snapshot);
         Ok(Self::new(session, loaded, status, as_of))
     }
@@ -95,25 +93,16 @@ impl Context {
 
     /// Refuses to go on where the disk did not give out every file.
     pub(crate) fn require_all_files(&self) -> Result<(), Failure> {
-        if self.unread() == 0 {
+        if unread(&self.loaded.problems) == 0 {
             return Ok(());
         }
         Err(Failure::new(Exit::Io, "a part of the project cannot be read")
             .with_hint("a release would lack it: see to the files named above first"))
     }
 
-    /// How many files and folders the disk did not give out.
-    fn unread(&self) -> usize {
-        self.loaded.problems.iter().filter(|it| it.severity == Severity::Error).count()
-    }
-
     /// How a report ends: clean, unless a part of the project could not be read.
     pub(crate) fn report_exit(&self) -> Exit {
-        match (self.loaded.ledger_problems.is_empty(), self.unread()) {
-            (false, _) => Exit::Integrity,
-            (true, 0) => Exit::Clean,
-            (true, _) => Exit::Io,
-        }
+        report_exit(&self.loaded.problems, &self.loaded.ledger_problems)
     }
 
     /// Who acts, and when.
@@ -132,16 +121,39 @@ impl Context {
     }
 }
 
+/// How many files and folders the disk did not give out.
+fn unread(problems: &[Problem]) -> usize {
+    problems.iter().filter(|it| it.severity == Severity::Error).count()
+}
+
+/// How a report ends: clean, unless a part of the project could not be read.
+pub(crate) fn report_exit(problems: &[Problem], of_ledger: &[LedgerProblem]) -> Exit {
+    match (of_ledger.is_empty(), unread(problems)) {
+        (false, _) => Exit::Integrity,
+        (true, 0) => Exit::Clean,
+        (true, _) => Exit::Io,
+    }
+}
+
+/// Refuses a ledger of which a line was written by a later version.
+pub(crate) fn refuse_later_version(of_ledger: &[LedgerProblem]) -> Result<(), Failure> {
+    if of_ledger.iter().any(|problem| problem.too_new) {
+        return Err(Failure::new(Exit::Integrity, "the ledger was written by a later version")
+            .with_hint("update hexapla; nothing was changed"));
+    }
+    Ok(())
+}
+
 /// Tells of everything that could not be read.
-pub(crate) fn tell_problems(loaded: &Loaded) {
-    for problem in &loaded.problems {
+pub(crate) fn tell_problems(problems: &[Problem], of_ledger: &[LedgerProblem]) {
+    for problem in problems {
         let style = match problem.severity {
             Severity::Error => Style::Error,
             Severity::Warning | Severity::Note => Style::Stale,
         };
         tell!("{} {problem}", paint(style, &format!("{}:", problem.severity)));
     }
-    for problem in &loaded.ledger_problems {
+    for problem in of_ledger {
         let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
         tell!("{} {place}: {}", paint(Style::Error, "error:"), problem.message);
         tell!("{} {}", paint(Style::Heading, "hint:"), problem.hint());

@@ -3,6 +3,7 @@
 use clap::Args;
 use hexapla_engine::{Resource, Snapshot, Status, UnitStatus, name};
 use hexapla_model::{Group, Locale, ResourceId, Unit};
+use hexapla_workspace::Session;
 
 use crate::failure::Failure;
 
@@ -19,6 +20,27 @@ pub(crate) struct Selection {
     /// Only this collection (may be repeated)
     #[arg(long, short, value_name = "NAME")]
     pub(crate) collection: Vec<String>,
+}
+
+/// Units that are selected together, as a name without a unit stands for them.
+pub(crate) enum Whole {
+    /// A resource or collection of this name.
+    Named(String),
+    /// A resource by its source.
+    Source(ResourceId),
+    /// A resource in the locale of a target.
+    Target(ResourceId, Locale),
+}
+
+impl Whole {
+    /// Whether a resource in a locale is meant.
+    pub(crate) fn holds(&self, id: &ResourceId, locale: &Locale) -> bool {
+        match self {
+            Self::Named(name) => id.as_str() == name || id.collection() == name,
+            Self::Source(source) => source == id,
+            Self::Target(target, of) => target == id && of == locale,
+        }
+    }
 }
 
 /// A unit that was selected.
@@ -67,6 +89,19 @@ impl Selection {
         (self.locale.is_empty() || self.locale.contains(locale))
             && (self.collection.is_empty()
                 || self.collection.iter().any(|it| it == id.collection()))
+    }
+
+    /// What the names stand for, where none is that of a unit or of no file of the project.
+    pub(crate) fn wholes(&self, session: &Session) -> Option<Vec<Whole>> {
+        let whole = |name: &String| match Name::parse(name) {
+            Name::Address { resource, unit: None } => Some(Whole::Named(resource)),
+            Name::File { path, line: None } => {
+                let target = || session.target_of(&path).map(|(id, it)| Whole::Target(id, it));
+                session.source_of(&path).map(Whole::Source).or_else(target)
+            }
+            _ => None,
+        };
+        self.names.iter().map(whole).collect()
     }
 
     /// The selected units, in the order of the report.

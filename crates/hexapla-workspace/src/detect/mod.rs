@@ -51,7 +51,7 @@ impl Detection {
 /// `source` and `locales` are as somebody said, else as the configs of generators say, else as the
 /// files show; nothing where no source locale can be told.
 pub(crate) fn detect(root: &Path, source: Option<&Locale>, wanted: &[Locale]) -> Option<Detection> {
-    let site = Site::of(root, walk(root, &[String::new()].into()).paths);
+    let site = Site::of(root, walk(root, &[String::new()].into()).files.into_keys().collect());
     let mut seen = Vec::new();
     let generators = presets::generators(&site, &mut seen);
     seen.extend(generators.iter().map(presets::Generator::seen));

@@ -20,7 +20,7 @@ const NAMED: usize = 5;
 pub(crate) fn run(global: &Global) -> Result<Exit, Failure> {
     let session = Session::open(&global.directory)?;
     let loaded = session.load(global.as_of.unwrap_or_else(now))?;
-    tell_problems(&loaded);
+    tell_problems(&loaded.problems, &loaded.ledger_problems);
     if !loaded.ledger_problems.is_empty() {
         return Err(Failure::new(Exit::Integrity, "a part of the ledger cannot be read")
             .with_hint("restore the files named above first; nothing was changed"));

@@ -62,7 +62,12 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
 
 /// Tells of resources that look renamed, so that nobody translates them anew.
 pub(crate) fn hint(context: &Context) {
-    for Rename { from, to, .. } in renames(context.snapshot()) {
+    tell(&renames(context.snapshot()));
+}
+
+/// Tells of resources that look renamed.
+pub(crate) fn tell(renames: &[Rename]) {
+    for Rename { from, to, .. } in renames {
         tell!("hint: `{to}` looks like the renamed `{from}`: hexapla rename {from} {to}");
     }
 }

@@ -129,7 +129,7 @@ impl Watch<'_> {
         let mut new = loaded.clone();
         new.problems.retain(|it| !known.problems.contains(it));
         new.ledger_problems.retain(|it| !known.ledger_problems.contains(it));
-        tell_problems(&new);
+        tell_problems(&new.problems, &new.ledger_problems);
     }
 
     fn tell_turned(&mut self, before: &Context) {

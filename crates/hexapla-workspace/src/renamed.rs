@@ -1,0 +1,77 @@
+//! What looks renamed, of a project that was surveyed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use hexapla_engine::{Rename, Resource, Snapshot, renamed_to, renames};
+use hexapla_ledger::{Directory, Ledger};
+use hexapla_model::ResourceId;
+use rayon::prelude::*;
+
+use crate::error::Error;
+use crate::ledger_folder::LedgerFolder;
+use crate::reading::{Reader, Source};
+use crate::save;
+use crate::scan::{Files, folders, sort};
+use crate::session::Session;
+use crate::shelf::{LedgerNow, Shelf};
+use crate::survey::Survey;
+use crate::walk::walk;
+
+impl Session {
+    /// What looks renamed. Nothing is read where every resource that something was said of has its
+    /// source.
+    pub(crate) fn renames<T>(&self, survey: &Survey<T>) -> Result<Vec<Rename>, Error> {
+        let opened;
+        let directory = match &survey.directory {
+            Some(directory) => directory,
+            None => {
+                opened = self.directory()?;
+                &opened
+            }
+        };
+        let has_source =
+            |id: &ResourceId| survey.resources.get(id).is_some_and(|it| it.source.is_some());
+        let said = directory.resources().flat_map(|id| directory.later_names(id).chain([id]));
+        let mut gone: Vec<&ResourceId> = said.filter(|id| !has_source(id)).collect();
+        gone.sort();
+        gone.dedup();
+        if gone.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ledger = |ids: &[&ResourceId]| -> Arc<Ledger> {
+            let read: Vec<_> = ids.par_iter().map(|id| directory.read(id).ledger).collect();
+            Arc::new(Ledger::join(read))
+        };
+        let mut snapshot =
+            Snapshot { resources: self.sources(), ledger: ledger(&gone), ..Snapshot::default() };
+        let later = renamed_to(&snapshot);
+        if later.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ids: Vec<&ResourceId> = gone.into_iter().chain(&later).collect();
+        snapshot.ledger = ledger(&ids);
+        Ok(renames(&snapshot))
+    }
+
+    /// The ledger, of which nothing was read yet.
+    pub(crate) fn directory(&self) -> Result<Directory, Error> {
+        let folder = LedgerFolder::list(&save::place(self.root(), &self.config().ledger)?)?;
+        let ledger = LedgerNow::after(&Shelf::default(), None, folder, None)?;
+        Ok(ledger.directory.unwrap_or_default())
+    }
+
+    /// Every resource with its source alone.
+    fn sources(&self) -> BTreeMap<ResourceId, Resource> {
+        let found = sort(&walk(self.root(), &folders(self.config())), self.config());
+        let (source, collections) = (Source::Folder(self.root()), self.collections());
+        let known = BTreeMap::new();
+        let reader = Reader::new(&source, &known);
+        let read = |(id, files): (ResourceId, Files)| {
+            let collection = collections.get(id.collection())?;
+            let files = Files { targets: BTreeMap::new(), ..files };
+            Some((id, reader.resource(&files, collection).0))
+        };
+        found.resources.into_par_iter().filter_map(read).collect::<Vec<_>>().into_iter().collect()
+    }
+}
