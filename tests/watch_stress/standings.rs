@@ -57,13 +57,13 @@ impl Standings {
         }
     }
 
-    /// What stands otherwise there.
-    pub(crate) fn difference(&self, other: &Self) -> Vec<String> {
-        let keys = self.0.keys().chain(other.0.keys());
-        let different = keys.filter(|key| self.0.get(key) != other.0.get(key));
-        different
-            .map(|key| format!("{key:?}: {:?}, {:?}", self.0.get(key), other.0.get(key)))
-            .collect()
+    /// What stands otherwise there, a line each.
+    pub(crate) fn difference(&self, cold: &Self) -> String {
+        let keys = self.0.keys().chain(cold.0.keys());
+        let different = keys.filter(|key| self.0.get(key) != cold.0.get(key));
+        let line =
+            |key| format!("{key:?}: told {:?}, cold {:?}\n", self.0.get(key), cold.0.get(key));
+        different.map(line).collect()
     }
 }
 
