@@ -63,8 +63,13 @@ impl<'a> Sequence<'a> {
     /// Does a few things and checks what came of them; tells of each what it was and whether it was
     /// done.
     pub(crate) fn run(&mut self, seed: u64, mut done: impl FnMut(&'static str, bool)) {
-        for _ in 0..3 + self.world.random.below(10) {
-            let (name, operation) = OPERATIONS[self.world.random.below(OPERATIONS.len())];
+        let random = 2 + self.world.random.below(9);
+        for step in 0..=random {
+            // Every operation is the last of some sequence, which nothing after it covers up.
+            let last = seed as usize % OPERATIONS.len();
+            let which =
+                if step == random { last } else { self.world.random.below(OPERATIONS.len()) };
+            let (name, operation) = OPERATIONS[which];
             let result = operation(&mut self.world);
             let _ = writeln!(self.log, "{name}: {result:?}");
             done(name, result.is_ok());
