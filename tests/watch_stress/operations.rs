@@ -176,7 +176,7 @@ pub(crate) const OPERATIONS: [(&str, Operation); 30] = [
             &["accept", "--all", "--force"],
             &["accept", "ui", "-l", "es", "--force"],
             &["ledger", "compact"],
-            &["reopen", "ui/ui", "-l", "fr", "--reason", "unclear"],
+            &["reopen", "ui/ui", "-l", "fr", "--why", "unclear"],
         ];
         let command = world.random.pick(&commands).unwrap_or_default();
         let ran = world.project.run(command);

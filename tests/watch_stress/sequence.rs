@@ -8,12 +8,9 @@ use crate::operations::OPERATIONS;
 use crate::standings::Standings;
 use crate::storms;
 use crate::support::Project;
-use crate::support::watching::{Watch, last_status, lines};
+use crate::support::watching::{LIMIT, Watch, last_status, lines};
 use crate::template::Template;
 use crate::world::{World, copy};
-
-/// How long it may take until what happened is told, on a machine that is busy.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How a sequence is watched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,7 +131,7 @@ impl<'a> Sequence<'a> {
             if difference.is_empty() {
                 break;
             }
-            assert!(started.elapsed() < PATIENCE, "{difference}");
+            assert!(started.elapsed() < LIMIT, "{difference}");
             self.watch.hear();
         }
         // Neither does it rest on anything that it, or another command, has kept.

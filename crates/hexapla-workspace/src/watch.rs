@@ -36,6 +36,8 @@ pub struct Watcher {
     root: PathBuf,
     poll: bool,
     backend: RefCell<Backend>,
+    /// The folders that are watched, or were: one that takes the place of a file is none of them.
+    folders: RefCell<BTreeSet<PathBuf>>,
 }
 
 /// What the system tells.
@@ -61,7 +63,8 @@ impl Watcher {
     /// Where the system refuses, such as when it watches too many folders already.
     pub fn new(root: &Path, poll: bool) -> Result<Self, Error> {
         let backend = Backend::new(poll).map_err(|error| failure(root, &error))?;
-        let watcher = Self { root: root.to_owned(), poll, backend: RefCell::new(backend) };
+        let backend = RefCell::new(backend);
+        let watcher = Self { root: root.to_owned(), poll, backend, folders: RefCell::default() };
         watcher.watch_all()?;
         Ok(watcher)
     }
@@ -118,6 +121,7 @@ impl Watcher {
             // Which folder each watch is of is no longer sure.
             let backend = Backend::new(self.poll).map_err(|error| failure(&self.root, &error))?;
             self.backend.replace(backend);
+            self.folders.take();
             self.watch_all()?;
             return Ok(Some(Batch::Rescan));
         }
@@ -140,7 +144,7 @@ impl Watcher {
             // That something in a folder changed is told of what changed in it.
             EventKind::Modify(
                 ModifyKind::Data(_) | ModifyKind::Metadata(MetadataKind::WriteTime),
-            ) => !event.paths.iter().all(|path| path.is_dir()),
+            ) => !event.paths.iter().all(|path| self.watches(path)),
             _ => true,
         };
         for path in event.paths.iter().filter(|_| told) {
@@ -194,7 +198,12 @@ impl Watcher {
         Ok(())
     }
 
+    fn watches(&self, folder: &Path) -> bool {
+        is_folder(folder) && self.folders.borrow().contains(folder)
+    }
+
     fn watch(&self, folder: &Path) -> notify::Result<()> {
+        self.folders.borrow_mut().insert(folder.to_owned());
         self.backend.borrow_mut().watcher.watch(folder, RecursiveMode::NonRecursive)
     }
 

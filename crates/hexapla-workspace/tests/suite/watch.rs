@@ -346,3 +346,21 @@ fn looking_again_and_again_tells_the_same() {
     fs::remove_file(project.path(FILE)).expect("to remove it");
     expect(&watcher, &project, &[FILE]);
 }
+
+#[test]
+fn a_folder_in_the_place_of_a_file_is_told() {
+    for poll in [false, true] {
+        let (project, watcher) = watched(poll);
+        for _ in 0..2 {
+            let within = format!("{FILE}/within.md");
+            fs::remove_file(project.path(FILE)).expect("to remove it");
+            project.write(&within, "x");
+            expect(&watcher, &project, &[&within]);
+            settle(&watcher);
+            fs::remove_dir_all(project.path(FILE)).expect("to remove it");
+            project.write(FILE, "a file again");
+            expect(&watcher, &project, &[FILE]);
+            settle(&watcher);
+        }
+    }
+}
