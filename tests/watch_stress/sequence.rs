@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 use std::process::Stdio;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::operations::OPERATIONS;
 use crate::standings::Standings;
