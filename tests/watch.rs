@@ -8,15 +8,13 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use support::Project;
-
-/// How long anything may take on a machine that is busy with other things.
-const LIMIT: Duration = Duration::from_secs(120);
+use support::saves::EDITORS;
+use support::watching::{LIMIT, Watch, cold, count, last_status, lines, ticks};
 
 const PAGE: &str = "src/page.md";
 const SOURCE: &str = "# Title\n\nOne sentence here.\n\nAnother sentence there.\n";
@@ -32,123 +30,6 @@ fn project() -> Project {
     ]);
     project.ok(&["accept", "--all", "--force"]);
     project
-}
-
-/// A running `hexapla watch`.
-struct Watch {
-    child: Child,
-    incoming: Receiver<Value>,
-    events: Vec<Value>,
-}
-
-impl Watch {
-    fn start(project: &Project, args: &[&str]) -> Self {
-        Self::of(project.command(&[&["watch", "--json"], args].concat()))
-    }
-
-    fn of(mut command: Command) -> Self {
-        let mut child = command.stdout(Stdio::piped()).spawn().expect("it watches");
-        let out = BufReader::new(child.stdout.take().expect("an output"));
-        let (sender, incoming) = channel();
-        std::thread::spawn(move || {
-            for line in out.lines().map_while(Result::ok) {
-                let event = serde_json::from_str(&line).expect("every line is JSON");
-                if sender.send(event).is_err() {
-                    return;
-                }
-            }
-        });
-        let mut watch = Self { child, incoming, events: Vec::new() };
-        watch.until("status");
-        assert_eq!(watch.events[0]["event"], "watching");
-        watch
-    }
-
-    /// Waits until `done` says so of all events so far.
-    #[track_caller]
-    fn wait(&mut self, what: &str, done: impl Fn(&[Value]) -> bool) {
-        let started = Instant::now();
-        while !done(&self.events) {
-            assert!(started.elapsed() < LIMIT, "no {what}:\n{}", lines(&self.events));
-            match self.incoming.recv_timeout(Duration::from_millis(200)) {
-                Ok(event) => self.events.push(event),
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => panic!("it ended:\n{}", lines(&self.events)),
-            }
-        }
-    }
-
-    /// Waits for an event that was not there yet.
-    #[track_caller]
-    fn until(&mut self, event: &str) {
-        let before = self.count(event);
-        self.wait(event, |events| count(events, event) > before);
-    }
-
-    fn count(&self, event: &str) -> usize {
-        count(&self.events, event)
-    }
-
-    /// The units that were told to have become `freshness`, since the event at `from`.
-    fn turned(&self, from: usize, freshness: &str) -> Vec<String> {
-        let new = self.events[from..].iter().filter(|it| it["event"] == "turned");
-        let units = new.filter(|it| it["detail"]["freshness"] == freshness).flat_map(|it| {
-            it["detail"]["units"].as_array().expect("units").iter().map(|it| it["unit"].clone())
-        });
-        units.map(|it| it.as_str().expect("an address").to_owned()).collect()
-    }
-
-    /// Waits until its last status is the one that a cold start gives, which is not `before`.
-    #[track_caller]
-    fn settle(&mut self, project: &Project, before: &Value) -> Value {
-        self.wait("status as from a cold start", |events| {
-            let cold = cold(project);
-            cold != *before && last_status(events) == Some(&cold)
-        });
-        cold(project)
-    }
-
-    /// Waits for its end.
-    #[track_caller]
-    fn end(mut self) -> (ExitStatus, Vec<Value>) {
-        let started = Instant::now();
-        loop {
-            if let Some(status) = self.child.try_wait().expect("a child") {
-                self.events.extend(self.incoming.iter());
-                return (status, std::mem::take(&mut self.events));
-            }
-            assert!(started.elapsed() < LIMIT, "it does not end");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
-
-    fn signal(&self, name: &str) {
-        let status = Command::new("kill").args([name, &self.child.id().to_string()]).status();
-        assert!(status.expect("kill runs").success());
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn count(events: &[Value], event: &str) -> usize {
-    events.iter().filter(|it| it["event"] == event).count()
-}
-
-fn lines(events: &[Value]) -> String {
-    events.iter().map(|it| format!("{it}\n")).collect()
-}
-
-fn last_status(events: &[Value]) -> Option<&Value> {
-    Some(&events.iter().rfind(|it| it["event"] == "status")?["detail"]["rows"])
-}
-
-fn cold(project: &Project) -> Value {
-    project.json(&["status", "--format", "json"])
 }
 
 /// Every file below a folder, from there.
@@ -169,67 +50,6 @@ fn files(root: &Path) -> Vec<String> {
     found.sort();
     found
 }
-
-/// A way to save a text.
-type Save = fn(&Path, &str) -> std::io::Result<()>;
-
-fn beside(path: &Path, name: &str) -> std::path::PathBuf {
-    path.with_file_name(name)
-}
-
-/// The steps of editors, as their calls to the system show them.
-const EDITORS: [(&str, Save); 7] = [
-    ("vim, which moves the old file away", |path, text| {
-        fs::write(beside(path, "4913"), "")?;
-        fs::remove_file(beside(path, "4913"))?;
-        fs::write(beside(path, ".page.md.swp"), "x")?;
-        fs::rename(path, beside(path, "page.md~"))?;
-        fs::write(path, text)?;
-        let mode = path.metadata()?.permissions();
-        fs::set_permissions(path, mode)?;
-        fs::remove_file(beside(path, "page.md~"))?;
-        fs::remove_file(beside(path, ".page.md.swp"))
-    }),
-    ("neovim, which copies the old file and writes in place", |path, text| {
-        fs::write(beside(path, "4913"), "")?;
-        fs::remove_file(beside(path, "4913"))?;
-        fs::copy(path, beside(path, "page.md~"))?;
-        fs::write(path, text)?;
-        fs::File::open(path)?.sync_all()?;
-        fs::remove_file(beside(path, "page.md~"))
-    }),
-    ("helix, which keeps a backup until the new file is whole", |path, text| {
-        fs::rename(path, beside(path, ".page.md.bck"))?;
-        fs::write(path, text)?;
-        fs::File::open(path)?.sync_all()?;
-        fs::remove_file(beside(path, ".page.md.bck"))
-    }),
-    ("VS Code, which cuts off and writes in place", |path, text| {
-        use std::io::Write;
-        let mut file = fs::OpenOptions::new().write(true).truncate(true).open(path)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_data()
-    }),
-    ("a new file put over the old one", |path, text| {
-        fs::write(beside(path, ".goutputstream-X2Y4Z6"), text)?;
-        fs::rename(beside(path, ".goutputstream-X2Y4Z6"), path)
-    }),
-    ("Emacs, with a link as lock", |path, text| {
-        std::os::unix::fs::symlink("somebody@host.1:2", beside(path, ".#page.md"))?;
-        fs::rename(path, beside(path, "page.md~"))?;
-        fs::write(path, text)?;
-        fs::remove_file(beside(path, ".#page.md"))
-    }),
-    ("in pieces, with pauses", |path, text| {
-        use std::io::Write;
-        let mut file = fs::File::create(path)?;
-        for piece in text.as_bytes().chunks(16) {
-            file.write_all(piece)?;
-            std::thread::sleep(Duration::from_millis(2));
-        }
-        Ok(())
-    }),
-];
 
 #[test]
 fn saves_of_every_editor_end_in_the_state_of_a_cold_start() {
@@ -553,12 +373,4 @@ fn the_budget_of_a_save_and_of_waiting() {
     let before = ticks(watch.child.id());
     std::thread::sleep(Duration::from_secs(3));
     println!("while waiting: {} hundredths of a second in 3 s", ticks(watch.child.id()) - before);
-}
-
-/// The processor time that a process took, in ticks of the system's (hundredths of a second).
-fn ticks(process: u32) -> u64 {
-    let stat = fs::read_to_string(format!("/proc/{process}/stat")).expect("a process");
-    let fields: Vec<&str> = stat.rsplit(')').next().expect("fields").split_whitespace().collect();
-    let number = |at: usize| -> u64 { fields[at].parse().expect("a number") };
-    number(11) + number(12)
 }

@@ -1,9 +1,15 @@
 //! A copy of the example, or a project of a few files, in a folder of its own.
 
+#[cfg(target_os = "linux")]
+#[allow(dead_code, reason = "not every test needs it")]
+pub(crate) mod saves;
 #[allow(dead_code, reason = "not every test needs it")]
 pub(crate) mod schema;
 #[allow(dead_code, reason = "not every test needs it")]
 pub(crate) mod transcript;
+#[cfg(target_os = "linux")]
+#[allow(dead_code, reason = "not every test needs all of it")]
+pub(crate) mod watching;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

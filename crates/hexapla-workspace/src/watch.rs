@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use notify::event::{EventKind, ModifyKind};
+use notify::event::{AccessKind, AccessMode, EventKind, MetadataKind, ModifyKind};
 use notify::{
     Config, ErrorKind, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as _,
 };
@@ -17,7 +17,8 @@ use crate::walk::is_foreign;
 /// What changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Batch {
-    /// These files and folders; of a folder that came, the files in it too.
+    /// These files and folders; of a folder that came, the files in it too. Of a folder that went
+    /// all that was in it did.
     Changed(BTreeSet<PathBuf>),
     /// Something was missed: everything has to be read again.
     Rescan,
@@ -26,13 +27,23 @@ pub enum Batch {
 /// Tells what changes below the root of a project, its own writes among it: whether the bytes are
 /// others than before is for the reader to see.
 ///
-/// Folders are watched and never files, which editors replace when they save. The folders of other
-/// tools (`.git`, `node_modules`, marked caches) and `.hexapla` are not watched at all: each of
-/// theirs would cost a watch of the system's. As long as nothing happens nothing runs.
+/// Folders are watched and never files, which editors replace when they save; each by itself, and
+/// before it is read, so that nothing that comes into a new one is lost. The folders of other tools
+/// (`.git`, `node_modules`) and `.hexapla` are not watched at all: each of theirs would cost a watch
+/// of the system's. Of a marked cache nothing is but the mark. As long as nothing happens nothing
+/// runs.
 pub struct Watcher {
-    events: Receiver<notify::Result<Event>>,
     root: PathBuf,
-    backend: RefCell<Box<dyn notify::Watcher>>,
+    poll: bool,
+    backend: RefCell<Backend>,
+    /// The folders that are watched, or were: one that takes the place of a file is none of them.
+    folders: RefCell<BTreeSet<PathBuf>>,
+}
+
+/// What the system tells.
+struct Backend {
+    watcher: Box<dyn notify::Watcher>,
+    events: Receiver<notify::Result<Event>>,
 }
 
 /// How long everything has to be quiet before it is told: editors save in several steps.
@@ -51,17 +62,9 @@ impl Watcher {
     /// # Errors
     /// Where the system refuses, such as when it watches too many folders already.
     pub fn new(root: &Path, poll: bool) -> Result<Self, Error> {
-        let (sender, events) = channel();
-        let config = Config::default().with_follow_symlinks(false).with_poll_interval(POLL);
-        let backend: notify::Result<Box<dyn notify::Watcher>> = if poll {
-            // Times are compared in whole seconds, and an older one than before is overlooked.
-            let config = config.with_compare_contents(true);
-            PollWatcher::new(sender, config).map(|it| Box::new(it) as _)
-        } else {
-            RecommendedWatcher::new(sender, config).map(|it| Box::new(it) as _)
-        };
-        let backend = RefCell::new(backend.map_err(|error| failure(root, &error))?);
-        let watcher = Self { events, root: root.to_owned(), backend };
+        let backend = Backend::new(poll).map_err(|error| failure(root, &error))?;
+        let backend = RefCell::new(backend);
+        let watcher = Self { root: root.to_owned(), poll, backend, folders: RefCell::default() };
         watcher.watch_all()?;
         Ok(watcher)
     }
@@ -96,7 +99,8 @@ impl Watcher {
 
     /// Waits for one event and takes it in; tells whether there was any.
     fn hear(&self, patience: Duration, news: &mut News) -> Result<bool, Error> {
-        match self.events.recv_timeout(patience) {
+        let heard = self.backend.borrow().events.recv_timeout(patience);
+        match heard {
             Ok(Ok(event)) => self.add(&event, news),
             Ok(Err(error)) if matches!(error.kind, ErrorKind::MaxFilesWatch) => {
                 return Err(failure(&self.root, &error));
@@ -114,12 +118,18 @@ impl Watcher {
         let News { mut paths, missed, .. } = news;
         if missed || paths.contains(&self.root) {
             self.require_root()?;
+            // Which folder each watch is of is no longer sure.
+            let backend = Backend::new(self.poll).map_err(|error| failure(&self.root, &error))?;
+            self.backend.replace(backend);
+            self.folders.take();
             self.watch_all()?;
             return Ok(Some(Batch::Rescan));
         }
-        self.watch_new(&paths)?;
-        let arrived: Vec<PathBuf> = paths.iter().flat_map(|path| files_below(path)).collect();
-        paths.extend(arrived);
+        let (mut folders, mut files) = (BTreeSet::new(), Vec::new());
+        for path in paths.iter().filter(|path| is_folder(path)) {
+            self.watch_below(path, &mut folders, &mut files)?;
+        }
+        paths.extend(files);
         Ok((!paths.is_empty()).then_some(Batch::Changed(paths)))
     }
 
@@ -129,52 +139,72 @@ impl Watcher {
             return news.miss();
         }
         let told = match event.kind {
-            EventKind::Access(_) => false,
+            // What is written to memory that stands for a file is told of when it is closed.
+            EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
             // That something in a folder changed is told of what changed in it.
-            EventKind::Modify(ModifyKind::Data(_) | ModifyKind::Metadata(_)) => {
-                !event.paths.iter().all(|path| path.is_dir())
-            }
+            EventKind::Modify(
+                ModifyKind::Data(_) | ModifyKind::Metadata(MetadataKind::WriteTime),
+            ) => !event.paths.iter().all(|path| self.watches(path)),
             _ => true,
         };
-        for path in event.paths.iter().filter(|path| told && self.concerns(path)) {
+        for path in event.paths.iter().filter(|_| told) {
+            // With its mark a whole folder comes and goes.
+            let path =
+                if path.ends_with(CACHE_MARK) { path.parent() } else { Some(path.as_path()) };
+            let Some(path) = path.filter(|path| self.concerns(path)) else { continue };
             news.told += 1;
-            news.paths.insert(path.clone());
+            news.paths.insert(path.to_owned());
         }
     }
 
-    /// Whether a path can be a part of the project.
+    /// Whether a path can be a part of the project: it is in no foreign folder.
     fn concerns(&self, path: &Path) -> bool {
         let Ok(inside) = path.strip_prefix(&self.root) else { return false };
-        let mut folders = inside.ancestors().filter(|it| !it.as_os_str().is_empty());
-        !folders.any(|it| is_foreign(&self.root.join(it)))
+        let mut folders = inside.ancestors().skip(1).filter(|it| !it.as_os_str().is_empty());
+        !is_of_tool(path) && !folders.any(|it| is_foreign(&self.root.join(it)))
     }
 
     /// Watches the root and every folder in it that can hold something of the project.
     fn watch_all(&self) -> Result<(), Error> {
-        let fail = |error: notify::Error| failure(&self.root, &error);
-        self.watch(&self.root, RecursiveMode::NonRecursive).map_err(fail)?;
-        let entries = std::fs::read_dir(&self.root).map_err(Error::io("read", &self.root))?;
-        self.watch_new(&entries.filter_map(|entry| Some(entry.ok()?.path())).collect())
+        self.watch(&self.root).map_err(|error| failure(&self.root, &error))?;
+        self.watch_below(&self.root, &mut BTreeSet::new(), &mut Vec::new())
     }
 
-    /// Watches those of the paths that are folders right in the root.
-    fn watch_new(&self, paths: &BTreeSet<PathBuf>) -> Result<(), Error> {
-        for path in paths.iter().filter(|it| it.parent() == Some(&self.root)) {
-            let folder = path.symlink_metadata().is_ok_and(|it| it.is_dir());
-            if !folder || !self.concerns(path) {
+    /// Watches a folder and those in it, and finds their files and links. Those of `folders` are
+    /// watched already.
+    fn watch_below(
+        &self,
+        top: &Path,
+        folders: &mut BTreeSet<PathBuf>,
+        files: &mut Vec<PathBuf>,
+    ) -> Result<(), Error> {
+        let mut open = vec![top.to_owned()];
+        while let Some(folder) = open.pop() {
+            if is_of_tool(&folder) || !folders.insert(folder.clone()) {
                 continue;
             }
-            match self.watch(path, RecursiveMode::Recursive) {
-                // It is gone again.
-                Err(_) if !path.exists() => {}
-                result => result.map_err(|error| failure(path, &error))?,
+            let watched = self.watch(&folder);
+            // Where it is gone again, or nobody may read it, its own folder tells when it is otherwise.
+            let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+            watched.map_err(|error| failure(&folder, &error))?;
+            if folder != self.root && is_foreign(&folder) {
+                continue;
+            }
+            for entry in entries.filter_map(Result::ok) {
+                let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+                if is_folder { &mut open } else { &mut *files }.push(entry.path());
             }
         }
         Ok(())
     }
 
-    fn watch(&self, path: &Path, mode: RecursiveMode) -> notify::Result<()> {
-        self.backend.borrow_mut().watch(path, mode)
+    fn watches(&self, folder: &Path) -> bool {
+        is_folder(folder) && self.folders.borrow().contains(folder)
+    }
+
+    fn watch(&self, folder: &Path) -> notify::Result<()> {
+        self.folders.borrow_mut().insert(folder.to_owned());
+        self.backend.borrow_mut().watcher.watch(folder, RecursiveMode::NonRecursive)
     }
 
     fn require_root(&self) -> Result<(), Error> {
@@ -186,6 +216,20 @@ impl Watcher {
 
     fn broken(&self, reason: &str, hint: &'static str) -> Error {
         Error::Watch { path: self.root.clone(), reason: reason.to_owned(), hint }
+    }
+}
+
+impl Backend {
+    fn new(poll: bool) -> notify::Result<Self> {
+        let (sender, events) = channel();
+        let config = Config::default().with_follow_symlinks(false).with_poll_interval(POLL);
+        let watcher: Box<dyn notify::Watcher> = if poll {
+            // Times are compared in whole seconds, and an older one than before is overlooked.
+            Box::new(PollWatcher::new(sender, config.with_compare_contents(true))?)
+        } else {
+            Box::new(RecommendedWatcher::new(sender, config)?)
+        };
+        Ok(Self { watcher, events })
     }
 }
 
@@ -209,15 +253,16 @@ impl News {
     }
 }
 
-/// The files below a folder; none of a file.
-fn files_below(path: &Path) -> impl Iterator<Item = PathBuf> {
-    let folder = path.symlink_metadata().is_ok_and(|it| it.is_dir());
-    let mut walk = ignore::WalkBuilder::new(path);
-    walk.standard_filters(false).filter_entry(|entry| !is_foreign(entry.path()));
-    let entries = folder.then(|| walk.build()).into_iter().flatten().filter_map(Result::ok);
-    entries
-        .filter(|entry| entry.file_type().is_some_and(|it| it.is_file()))
-        .map(|it| it.into_path())
+/// What marks a cache (<https://bford.info/cachedir/>).
+const CACHE_MARK: &str = "CACHEDIR.TAG";
+
+/// Whether a folder is foreign by its name, whatever is in it.
+fn is_of_tool(folder: &Path) -> bool {
+    is_foreign(folder) && !folder.join(CACHE_MARK).exists()
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|it| it.is_dir())
 }
 
 fn failure(path: &Path, error: &notify::Error) -> Error {

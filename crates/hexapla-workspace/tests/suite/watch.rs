@@ -211,6 +211,70 @@ fn what_other_tools_write_is_not_told_nor_ends_the_wait() {
 }
 
 #[test]
+fn a_folder_comes_and_goes_with_its_mark_as_a_cache() {
+    for (mark, folder, file) in [
+        (
+            "source-content/pages/x/CACHEDIR.TAG",
+            "source-content/pages/x",
+            "source-content/pages/x/y/a.md",
+        ),
+        ("translations/CACHEDIR.TAG", "translations", "translations/y/a.md"),
+    ] {
+        let (project, watcher) = watched(false);
+        project.write(file, "x");
+        settle(&watcher);
+        project.write(mark, "Signature: 8a477f597d28d172789f06886806bc55");
+        expect(&watcher, &project, &[folder]);
+        settle(&watcher);
+        project.write(file, "of no concern");
+        assert_eq!(watcher.next(SILENCE).expect("a watched root"), None);
+        fs::remove_file(project.path(mark)).expect("to remove it");
+        expect(&watcher, &project, &[folder, file]);
+        settle(&watcher);
+        project.write(file, "edited");
+        expect(&watcher, &project, &[file]);
+        // A cache from the beginning, too.
+        project.write(mark, "Signature: 8a477f597d28d172789f06886806bc55");
+        let watcher = Watcher::new(&project.root(), false).expect("a watcher");
+        fs::remove_file(project.path(mark)).expect("to remove it");
+        expect(&watcher, &project, &[folder, file]);
+    }
+}
+
+#[test]
+fn a_file_that_was_written_through_memory_is_told_when_it_is_closed() {
+    let (project, watcher) = watched(false);
+    let file = fs::File::options().write(true).open(project.path(FILE)).expect("a file");
+    assert_eq!(watcher.next(SILENCE).expect("a watched root"), None);
+    drop(file);
+    expect(&watcher, &project, &[FILE]);
+}
+
+#[test]
+fn a_folder_that_may_be_read_again_is_told_with_its_files() {
+    use std::os::unix::fs::PermissionsExt;
+    let (project, watcher) = watched(false);
+    let folder = project.path("source-content/pages");
+    for mode in [0o000, 0o755] {
+        fs::set_permissions(&folder, fs::Permissions::from_mode(mode)).expect("another mode");
+        expect(&watcher, &project, &["source-content/pages"]);
+        settle(&watcher);
+    }
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).expect("another mode");
+    expect(&watcher, &project, &["source-content/pages", FILE]);
+}
+
+#[test]
+fn links_in_a_folder_that_comes_are_told_too() {
+    let (project, watcher) = watched(false);
+    let elsewhere = Project::new();
+    elsewhere.write("moved/a.md", "x");
+    std::os::unix::fs::symlink("a.md", elsewhere.path("moved/b.md")).expect("a link");
+    fs::rename(elsewhere.path("moved"), project.path("source-content/moved")).expect("a move");
+    expect(&watcher, &project, &["source-content/moved/a.md", "source-content/moved/b.md"]);
+}
+
+#[test]
 fn a_storm_of_changes_ends_in_the_truth() {
     let (project, watcher) = watched(false);
     let mut expected = BTreeSet::new();
@@ -281,4 +345,22 @@ fn looking_again_and_again_tells_the_same() {
     settle(&watcher);
     fs::remove_file(project.path(FILE)).expect("to remove it");
     expect(&watcher, &project, &[FILE]);
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file_is_told() {
+    for poll in [false, true] {
+        let (project, watcher) = watched(poll);
+        for _ in 0..2 {
+            let within = format!("{FILE}/within.md");
+            fs::remove_file(project.path(FILE)).expect("to remove it");
+            project.write(&within, "x");
+            expect(&watcher, &project, &[&within]);
+            settle(&watcher);
+            fs::remove_dir_all(project.path(FILE)).expect("to remove it");
+            project.write(FILE, "a file again");
+            expect(&watcher, &project, &[FILE]);
+            settle(&watcher);
+        }
+    }
 }
