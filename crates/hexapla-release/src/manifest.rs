@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use hexapla_model::{Freshness, Locale, State, Timestamp};
 use sha2::{Digest, Sha256};
@@ -65,7 +66,7 @@ pub struct FileEntry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitEntry {
     /// Its address.
-    pub unit: String,
+    pub unit: Arc<str>,
     /// The language that its text is really in.
     pub language: Locale,
     /// How the text stood to its source.

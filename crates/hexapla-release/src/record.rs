@@ -12,6 +12,9 @@ use crate::path::ReleasePath;
 
 const VERSION: u64 = 1;
 
+/// How many bytes what is told of a unit commonly takes at most, beside its address.
+const LONGEST_UNIT: usize = 200;
+
 const OBJECT: [char; 2] = ['{', '}'];
 const ARRAY: [char; 2] = ['[', ']'];
 
@@ -132,7 +135,7 @@ fn unit(unit: UnitV1) -> Result<UnitEntry, ManifestError> {
         state: unit.state.parse().map_err(damaged)?,
         changed_at: changed_at.map_err(damaged)?,
         lines: unit.lines,
-        unit: shown(unit.unit)?,
+        unit: shown(unit.unit)?.into(),
     })
 }
 
@@ -180,6 +183,7 @@ pub(crate) fn write(manifest: &Manifest) -> Vec<u8> {
 /// What stands of a file in the object of all files.
 fn write_file(entry: &FileEntry) -> String {
     let mut json = Json::at_depth(2);
+    json.reserve(entry.units.iter().map(|it| LONGEST_UNIT + it.unit.len()).sum());
     json.bracket(OBJECT, |json| {
         json.name("locale");
         json.string(entry.locale.as_str());
