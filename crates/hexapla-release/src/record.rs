@@ -12,8 +12,9 @@ use crate::path::ReleasePath;
 
 const VERSION: u64 = 1;
 
-/// How many bytes what is told of a unit commonly takes at most, beside its address.
-const LONGEST_UNIT: usize = 200;
+/// How many bytes what is told of a unit commonly takes beside its address, and its lines in them.
+const UNIT: usize = 150;
+const LINES: usize = 70;
 
 const OBJECT: [char; 2] = ['{', '}'];
 const ARRAY: [char; 2] = ['[', ']'];
@@ -183,7 +184,8 @@ pub(crate) fn write(manifest: &Manifest) -> Vec<u8> {
 /// What stands of a file in the object of all files.
 fn write_file(entry: &FileEntry) -> String {
     let mut json = Json::at_depth(2);
-    json.reserve(entry.units.iter().map(|it| LONGEST_UNIT + it.unit.len()).sum());
+    let length = |it: &UnitEntry| UNIT + it.unit.len() + if it.lines.is_some() { LINES } else { 0 };
+    json.reserve(entry.units.iter().map(length).sum());
     json.bracket(OBJECT, |json| {
         json.name("locale");
         json.string(entry.locale.as_str());
