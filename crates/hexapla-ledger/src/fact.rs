@@ -31,6 +31,33 @@ pub enum Fact {
     Restated(Restated),
 }
 
+impl Fact {
+    /// The resource that it is about; none of what is about words or names.
+    pub fn resource(&self) -> Option<&ResourceId> {
+        match self {
+            Self::Attested(it) => Some(&it.resource),
+            Self::Reopened(it) => Some(&it.resource),
+            Self::StillValid(it) => Some(&it.resource),
+            Self::Seen(it) => Some(&it.resource),
+            Self::Proposed(it) => Some(&it.resource),
+            Self::Placed(it) => Some(&it.resource),
+            Self::Text(_) | Self::Renamed(_) | Self::Restated(_) => None,
+        }
+    }
+
+    /// The locale that it is about; none where it is about all.
+    pub fn locale(&self) -> Option<&Locale> {
+        match self {
+            Self::Attested(it) => Some(&it.locale),
+            Self::Reopened(it) => Some(&it.locale),
+            Self::StillValid(it) => it.locale.as_ref(),
+            Self::Proposed(it) => Some(&it.locale),
+            Self::Placed(it) => Some(&it.locale),
+            Self::Seen(_) | Self::Text(_) | Self::Renamed(_) | Self::Restated(_) => None,
+        }
+    }
+}
+
 /// "In this locale, target T renders source S", of one or many pairs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Attested {

@@ -1,6 +1,6 @@
 //! All facts, folded so that they can be asked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use hexapla_model::{Fingerprint, Group, Locale, ResourceId, Timestamp, UnitKey};
@@ -27,12 +27,47 @@ pub struct Ledger {
 impl Ledger {
     /// Folds a set of facts.
     pub(crate) fn fold(facts: BTreeMap<FactId, Fact>) -> Self {
-        let mut fold = Fold::over(&facts);
+        Self::fold_under(&Names::of(facts.values()), facts)
+    }
+
+    /// Folds a set of facts, of whose resources and fingerprints all facts say so much.
+    pub(crate) fn fold_under(names: &Names, facts: BTreeMap<FactId, Fact>) -> Self {
+        let mut fold = Fold { ledger: Self::default(), names, drafts: BTreeMap::new() };
         fold.ledger.facts = facts.len();
         for (id, fact) in facts {
             fold.add(id, fact);
         }
         fold.finish()
+    }
+
+    /// The same of one resource alone.
+    pub(crate) fn only(mut self, resource: &ResourceId) -> Self {
+        self.claims.retain(|id, _| id == resource);
+        self.still_valid.retain(|id, _| id == resource);
+        self.history.retain(|id, _| id == resource);
+        self.proposals.retain(|(id, _), _| id == resource);
+        self
+    }
+
+    /// Every fingerprint that something is said of, but for those whose words alone are kept.
+    pub(crate) fn fingerprints(&self) -> HashSet<Fingerprint> {
+        let claims = self.claims.values().flat_map(BTreeMap::values);
+        let pairs = claims.flat_map(|it| it.iter().map(|(pair, _)| [&pair.source, &pair.target]));
+        let valid = self.still_valid.values().flatten().map(|it| [&it.from, &it.to]);
+        let proposed = self.proposals.values().flat_map(BTreeMap::values);
+        let proposed = proposed.map(|it| [&it.pair.source, &it.pair.target]);
+        let seen = self.history.values().flat_map(History::groups);
+        let groups = pairs.chain(valid).chain(proposed).flatten().chain(seen);
+        groups.flat_map(Group::members).copied().collect()
+    }
+
+    /// Keeps the words behind a fingerprint: of several layouts of one text, the least in order of
+    /// bytes.
+    pub(crate) fn keep_text(&mut self, fingerprint: Fingerprint, text: String) {
+        let kept = self.texts.entry(fingerprint).or_insert_with(|| text.clone());
+        if text < *kept {
+            *kept = text;
+        }
     }
 
     /// How many facts there are.
@@ -137,19 +172,18 @@ impl Ledger {
     }
 }
 
-/// A ledger under way, with what all facts say about names and fingerprints.
-struct Fold {
-    ledger: Ledger,
-    later_names: BTreeMap<ResourceId, BTreeSet<ResourceId>>,
+/// What all facts say of names and fingerprints.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Names {
+    later: BTreeMap<ResourceId, BTreeSet<ResourceId>>,
     restated: BTreeMap<Group, Group>,
-    drafts: BTreeMap<ResourceId, BTreeMap<Locale, Draft>>,
 }
 
-impl Fold {
-    fn over(facts: &BTreeMap<FactId, Fact>) -> Self {
+impl Names {
+    pub(crate) fn of<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Self {
         let mut renames: BTreeMap<&ResourceId, BTreeSet<&ResourceId>> = BTreeMap::new();
         let mut restated = BTreeMap::new();
-        for fact in facts.values() {
+        for fact in facts {
             match fact {
                 Fact::Renamed(renamed) => {
                     renames.entry(&renamed.from).or_default().insert(&renamed.to);
@@ -160,24 +194,57 @@ impl Fold {
                 _ => {}
             }
         }
-        Self {
-            ledger: Ledger::default(),
-            later_names: renames
-                .keys()
-                .map(|&name| (name.clone(), reach(&renames, name)))
-                .collect(),
-            restated,
-            drafts: BTreeMap::new(),
-        }
+        let later = renames.keys().map(|&name| (name.clone(), reach(&renames, name))).collect();
+        Self { later, restated }
     }
 
+    /// The earlier names of a resource, without its own.
+    pub(crate) fn earlier<'a>(
+        &'a self,
+        resource: &'a ResourceId,
+    ) -> impl Iterator<Item = &'a ResourceId> {
+        self.later.iter().filter(|(_, later)| later.contains(resource)).map(|(name, _)| name)
+    }
+
+    /// The later names of a resource, without its own.
+    pub(crate) fn later(&self, resource: &ResourceId) -> impl Iterator<Item = &ResourceId> {
+        self.later.get(resource).into_iter().flatten()
+    }
+
+    /// The names that a fact about `resource` holds for: its own and every later one.
+    fn of_fact(&self, resource: &ResourceId) -> Vec<ResourceId> {
+        std::iter::once(resource).chain(self.later(resource)).cloned().collect()
+    }
+
+    /// The group under the newest scheme.
+    fn group(&self, group: &Group) -> Group {
+        if self.restated.is_empty() {
+            return group.clone();
+        }
+        let mut seen = BTreeSet::new();
+        let mut newest = group.clone();
+        while let Some(next) = self.restated.get(&newest).filter(|_| seen.insert(newest.clone())) {
+            newest = next.clone();
+        }
+        newest
+    }
+}
+
+/// A ledger under way.
+struct Fold<'a> {
+    ledger: Ledger,
+    names: &'a Names,
+    drafts: BTreeMap<ResourceId, BTreeMap<Locale, Draft>>,
+}
+
+impl Fold<'_> {
     fn add(&mut self, id: FactId, fact: Fact) {
         match fact {
             Fact::Attested(attested) => self.attested(id, attested),
             Fact::Reopened(reopened) => self.reopened(id, &reopened),
             Fact::StillValid(valid) => self.still_valid(valid),
             Fact::Seen(seen) => self.seen(&seen),
-            Fact::Text(kept) => self.text(kept.fingerprint, kept.text),
+            Fact::Text(kept) => self.ledger.keep_text(kept.fingerprint, kept.text),
             Fact::Proposed(proposed) => self.proposed(id, &proposed),
             Fact::Placed(placed) => self.placed(&placed),
             Fact::Renamed(_) | Fact::Restated(_) => {}
@@ -242,14 +309,6 @@ impl Fold {
         }
     }
 
-    /// Of several layouts of one text, the least in order of bytes is taken.
-    fn text(&mut self, fingerprint: Fingerprint, text: String) {
-        let kept = self.ledger.texts.entry(fingerprint).or_insert_with(|| text.clone());
-        if text < *kept {
-            *kept = text;
-        }
-    }
-
     fn proposed(&mut self, id: FactId, fact: &Proposed) {
         let proposed = Proposed { pair: self.pair(fact.pair.clone()), ..fact.clone() };
         for name in self.names(&fact.resource) {
@@ -290,30 +349,16 @@ impl Fold {
         self.drafts.entry(resource).or_default().entry(locale.clone()).or_default()
     }
 
-    /// The names that a fact about `resource` holds for: its own and every later one.
     fn names(&self, resource: &ResourceId) -> Vec<ResourceId> {
-        let later = self.later_names.get(resource).into_iter().flatten();
-        std::iter::once(resource).chain(later).cloned().collect()
+        self.names.of_fact(resource)
     }
 
     fn pair(&self, pair: Pair) -> Pair {
-        if self.restated.is_empty() {
-            return pair;
-        }
         Pair::new(pair.key, self.group(&pair.source), self.group(&pair.target))
     }
 
-    /// The group under the newest scheme.
     fn group(&self, group: &Group) -> Group {
-        if self.restated.is_empty() {
-            return group.clone();
-        }
-        let mut seen = BTreeSet::new();
-        let mut newest = group.clone();
-        while let Some(next) = self.restated.get(&newest).filter(|_| seen.insert(newest.clone())) {
-            newest = next.clone();
-        }
-        newest
+        self.names.group(group)
     }
 }
 

@@ -34,6 +34,7 @@
 
 mod ballast;
 mod claim;
+mod directory;
 mod draft;
 mod fact;
 mod fold;
@@ -41,9 +42,11 @@ mod pack;
 mod read;
 mod record;
 mod seen;
+mod sheet;
 mod write;
 
 pub use claim::{Attestation, Claim, Claims, Doubt, Vouched};
+pub use directory::Directory;
 pub use fact::{
     Attested, Fact, FactId, KeptText, Origin, Pair, ParseOriginError, Placed, Proposed, Renamed,
     Reopened, Restated, Seen, SeenSource, StillValid,
@@ -52,4 +55,5 @@ pub use fold::Ledger;
 pub use pack::{Packing, pack};
 pub use read::{Problem, Read};
 pub use seen::Step;
+pub use sheet::Sheet;
 pub use write::{ActFile, write};

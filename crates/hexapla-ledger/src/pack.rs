@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ballast::LOOSE;
-use crate::fact::Fact;
 use crate::read::{fact, is_whole, lines};
 use crate::write::ActFile;
 
@@ -88,7 +87,7 @@ impl<'a> Loose<'a> {
                 Some((_, fact)) => {
                     file.size += line.len() + 1;
                     file.facts.push(line);
-                    locales.extend(locale(fact));
+                    locales.extend(fact.locale().map(ToString::to_string));
                 }
                 None => ballast += line.len() + 1,
             }
@@ -96,17 +95,4 @@ impl<'a> Loose<'a> {
         let only = locales.pop_first().filter(|_| locales.is_empty());
         (ballast > file.size).then(|| (only.unwrap_or_default(), file))
     }
-}
-
-/// The locale that a fact is about; none where it is about all.
-fn locale(fact: Fact) -> Option<String> {
-    let locale = match fact {
-        Fact::Attested(fact) => fact.locale,
-        Fact::Reopened(fact) => fact.locale,
-        Fact::Proposed(fact) => fact.locale,
-        Fact::Placed(fact) => fact.locale,
-        Fact::StillValid(fact) => fact.locale?,
-        _ => return None,
-    };
-    Some(locale.to_string())
 }

@@ -77,8 +77,11 @@ impl Ledger {
 
 /// The lines that are not empty, with their number from 1, without line end.
 pub(crate) fn lines(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
-    let lines = bytes.split(|&byte| byte == b'\n').enumerate();
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
+    let lines = ends.map(move |end| &bytes[std::mem::replace(&mut start, end + 1)..end]);
     lines
+        .enumerate()
         .map(|(index, line)| (index + 1, line.strip_suffix(b"\r").unwrap_or(line)))
         .filter(|(_, line)| !line.is_empty())
 }
@@ -93,7 +96,7 @@ fn not_utf8(error: &std::str::Utf8Error) -> RecordError {
     RecordError::Damaged(format!("not UTF-8 at line 1 column {}", error.valid_up_to() + 1))
 }
 
-fn problem(file: &str, line: usize, error: &RecordError) -> Problem {
+pub(crate) fn problem(file: &str, line: usize, error: &RecordError) -> Problem {
     let too_new = matches!(error, RecordError::TooNew(_));
     let (message, column) = split_place(&error.to_string());
     let message = if too_new { message } else { format!("the line is cut or damaged: {message}") };
@@ -102,7 +105,7 @@ fn problem(file: &str, line: usize, error: &RecordError) -> Problem {
 
 /// A file that has the name of an act and does not hold it: cut between two lines, every line that
 /// is left can be read. What a person named may hold anything.
-fn not_as_named(file: &str, bytes: &[u8]) -> Option<Problem> {
+pub(crate) fn not_as_named(file: &str, bytes: &[u8]) -> Option<Problem> {
     let stem = file.rsplit('/').next()?.strip_suffix(".jsonl")?;
     let named = stem.parse::<Fingerprint>().ok()?;
     if hash(bytes) == named || hash(&without_cr(bytes)) == named {

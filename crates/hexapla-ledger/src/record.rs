@@ -180,6 +180,59 @@ pub(crate) fn ballast_line(own: Fingerprint) -> String {
     serde_json::to_string(&line).unwrap_or_default()
 }
 
+/// What a line is about, as its beginning tells.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Head<'a> {
+    /// A resource, and of it one locale or all.
+    Resource { resource: &'a str, locale: Option<&'a str> },
+    /// The words behind a fingerprint.
+    Text(&'a str),
+    /// Nothing.
+    Ballast,
+}
+
+/// What a line is about, where it begins as this program writes lines; none where it has to be read
+/// to know.
+pub(crate) fn head(line: &[u8]) -> Option<Head<'_>> {
+    let rest = line.strip_prefix(br#"{"v":1,""#)?;
+    let (kind, rest) = word(rest)?;
+    match kind {
+        "text" => Some(Head::Text(word(rest.strip_prefix(br#":[""#)?)?.0)),
+        "ballast" => {
+            let (own, rest) = word(rest.strip_prefix(br#":""#)?)?;
+            let whole = rest == b"}" && own.bytes().all(|it| it.is_ascii_alphanumeric());
+            whole.then_some(Head::Ballast)
+        }
+        "attested" | "reopened" | "kept" | "seen" | "proposed" | "placed" => {
+            let (name, rest) = member(rest.strip_prefix(br#":{""#)?)?;
+            match name {
+                ("resource", resource) => Some(Head::Resource { resource, locale: None }),
+                ("locale", locale) => {
+                    let (name, _) = member(rest.strip_prefix(br#",""#)?)?;
+                    let resource = (name.0 == "resource").then_some(name.1)?;
+                    Some(Head::Resource { resource, locale: Some(locale) })
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// A member of an object, both parts strings, behind its first quote; and what follows.
+fn member(text: &[u8]) -> Option<((&str, &str), &[u8])> {
+    let (name, rest) = word(text)?;
+    let (value, rest) = word(rest.strip_prefix(br#":""#)?)?;
+    Some(((name, value), rest))
+}
+
+/// A string behind its first quote, where nothing in it is escaped; and what follows its last.
+fn word(text: &[u8]) -> Option<(&str, &[u8])> {
+    let end = memchr::memchr2(b'"', b'\\', text)?;
+    let word = std::str::from_utf8(&text[..end]).ok()?;
+    text[end..].strip_prefix(b"\"").map(|rest| (word, rest))
+}
+
 /// The fact that a line holds; none where it is ballast.
 pub(crate) fn from_line(line: &str) -> Result<Option<Fact>, RecordError> {
     match serde_json::from_str::<Line<'_>>(line) {

@@ -31,6 +31,12 @@ impl History {
         self.steps.entry((key, before)).or_default().insert(step);
     }
 
+    /// Every text that was seen, and that another took the place of.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = &Group> {
+        let before = self.steps.keys().filter_map(|(_, before)| before.as_ref());
+        before.chain(self.known.iter().map(|(_, now)| now))
+    }
+
     pub(crate) fn knows(&self, key: Option<&UnitKey>, source: &Group) -> bool {
         self.known.contains(&(key.cloned(), source.clone()))
     }

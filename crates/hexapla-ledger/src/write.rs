@@ -40,10 +40,19 @@ pub fn write(facts: &[Fact]) -> ActFile {
     ActFile::of(bytes)
 }
 
+/// From how many bytes on it pays to hash on all cores.
+const LARGE: usize = 1024 * 1024;
+
 /// The hash that names files and facts: of bytes with LF line ends.
 pub(crate) fn hash(bytes: &[u8]) -> FactId {
     let mut hash = [0; 16];
-    blake3::Hasher::new().update(bytes).finalize_xof().fill(&mut hash);
+    let mut hasher = blake3::Hasher::new();
+    if bytes.len() < LARGE {
+        hasher.update(bytes)
+    } else {
+        hasher.update_rayon(bytes)
+    };
+    hasher.finalize_xof().fill(&mut hash);
     Fingerprint::from_bytes(hash)
 }
 

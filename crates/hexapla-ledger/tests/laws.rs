@@ -3,8 +3,9 @@
 mod history;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use hexapla_ledger::{ActFile, Fact, Ledger, pack, write};
+use hexapla_ledger::{ActFile, Directory, Fact, Ledger, Sheet, pack, write};
 use history::{Did, acts, did, key, locale, resource, source, target};
 use proptest::prelude::*;
 
@@ -79,6 +80,56 @@ proptest! {
             }
         }
         prop_assert_eq!(read(&files), expected);
+    }
+
+    #[test]
+    fn one_resource_read_alone_says_what_all_files_say_of_it(
+        history in history(),
+        split in prop::collection::vec(any::<u8>(), 24),
+        damage in prop::option::of((any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<u8>())),
+        spelled in any::<bool>(),
+    ) {
+        let mut parts: Vec<Vec<Fact>> = vec![Vec::new(); 3];
+        for (fact, part) in acts(&history, |at| at as i64).iter().flatten().zip(split.iter().cycle()) {
+            parts[usize::from(part % 3)].push(fact.clone());
+            parts[usize::from(part / 86)].push(fact.clone());
+        }
+        let mut files = files(&parts);
+        if spelled {
+            // Lines as other programs may write them.
+            let text = String::from_utf8(files.first().map_or(Vec::new(), |it| it.bytes.clone())).expect("text");
+            let bytes = text.replace("{\"v\":1,", "{ \"v\":1,").replace("pages/a", "pages\\/a").into_bytes();
+            files.push(ActFile { name: "other.jsonl".to_owned(), bytes });
+        }
+        files.retain(|it| !it.bytes.is_empty());
+        if let Some((file, at, byte)) = damage && !files.is_empty() {
+            let file = file.index(files.len());
+            let at = at.index(files[file].bytes.len());
+            files[file].bytes[at] = byte;
+        }
+        let whole = Ledger::read(files.iter().map(|it| (it.name.as_str(), it.bytes.as_slice())));
+        let sheet = |it: &ActFile| Arc::new(Sheet::of(it.name.clone(), it.bytes.clone()));
+        let directory = Directory::of(files.iter().map(sheet).collect());
+        let ids: BTreeSet<_> = (0..3).map(resource).collect();
+        let mut found = Vec::new();
+        for id in &ids {
+            let one = directory.read(id);
+            prop_assert!(one.ledger.agrees(&whole.ledger, id) && whole.ledger.agrees(&one.ledger, id));
+            prop_assert!(one.ledger.still_valid(id).eq(whole.ledger.still_valid(id)));
+            for place in 0..2 {
+                prop_assert_eq!(one.ledger.claims(id, &locale(place)), whole.ledger.claims(id, &locale(place)));
+                let proposals = [&one.ledger, &whole.ledger].map(|it| it.proposals(id, &locale(place)).collect::<Vec<_>>());
+                prop_assert_eq!(&proposals[0], &proposals[1]);
+            }
+            for text in (0..6).flat_map(|it| [source(it), target(it)]) {
+                let kept = one.ledger.group_text(&text);
+                prop_assert!(kept.is_none() || kept == whole.ledger.group_text(&text));
+            }
+            prop_assert!(one.ledger.resources().all(|(other, _)| other == id));
+            found.extend(one.problems);
+        }
+        found.extend(directory.unread_problems(&ids));
+        prop_assert_eq!(directory.problems(found), whole.problems);
     }
 
     #[test]

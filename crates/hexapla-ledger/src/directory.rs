@@ -1,0 +1,145 @@
+//! Where in the files of a ledger the lines about each resource stand.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
+
+use hexapla_model::{Fingerprint, ResourceId};
+use rayon::prelude::*;
+
+use crate::fact::{Fact, FactId};
+use crate::fold::{Ledger, Names};
+use crate::read::{Problem, Read};
+use crate::sheet::{Line, Sheet};
+
+/// A ledger of which only that is read what is asked for: the lines about one resource, and the
+/// words that these name.
+///
+/// It takes little more memory than the files. [`Directory::read`] says the same of a resource as
+/// [`Ledger::read`] of all files does.
+#[derive(Debug, Default)]
+pub struct Directory {
+    sheets: Vec<Arc<Sheet>>,
+    resources: HashMap<ResourceId, Vec<(usize, Line)>>,
+    texts: HashMap<Fingerprint, Vec<(usize, Line)>, BuildHasherDefault<OwnBytes>>,
+    names: Names,
+}
+
+impl Directory {
+    /// The directory of the given files.
+    pub fn of(sheets: Vec<Arc<Sheet>>) -> Self {
+        let names: BTreeMap<&FactId, &Fact> =
+            sheets.iter().flat_map(|it| &it.names).map(|(id, fact)| (id, fact)).collect();
+        let mut directory = Self { names: Names::of(names.into_values()), ..Self::default() };
+        for (at, sheet) in sheets.iter().enumerate() {
+            directory.add(at, sheet);
+        }
+        Self { sheets, ..directory }
+    }
+
+    fn add(&mut self, at: usize, sheet: &Sheet) {
+        let (resources, said) = sheet.said();
+        let mut lines: Vec<Vec<(usize, Line)>> = vec![Vec::new(); resources.len()];
+        said.for_each(|(resource, line)| lines[resource].push((at, line)));
+        for (resource, lines) in resources.iter().zip(lines) {
+            match self.resources.get_mut(resource) {
+                Some(known) => known.extend(lines),
+                None => drop(self.resources.insert(resource.clone(), lines)),
+            }
+        }
+        for (fingerprint, line) in &sheet.texts {
+            self.texts.entry(*fingerprint).or_default().push((at, *line));
+        }
+    }
+
+    /// The files.
+    pub fn sheets(&self) -> &[Arc<Sheet>] {
+        &self.sheets
+    }
+
+    /// The resources that something was said of, under the names that were in use, in no order.
+    pub fn resources(&self) -> impl Iterator<Item = &ResourceId> {
+        self.resources.keys()
+    }
+
+    /// The names that what was said of `resource` holds for beside its own.
+    pub fn later_names(&self, resource: &ResourceId) -> impl Iterator<Item = &ResourceId> {
+        self.names.later(resource)
+    }
+
+    /// Reads everything that was said of one resource, under this name or an earlier one.
+    ///
+    /// The words are kept of every fingerprint that something is said of. The lines that could not
+    /// be read are told of.
+    pub fn read(&self, resource: &ResourceId) -> Read {
+        let names = self.names.earlier(resource).chain([resource]);
+        let lines: Vec<(usize, Line)> =
+            names.filter_map(|name| self.resources.get(name)).flatten().copied().collect();
+        let (facts, mut problems) = self.facts(&lines);
+        let mut ledger = Ledger::fold_under(&self.names, facts).only(resource);
+        let named = ledger.fingerprints();
+        let texts = named.iter().filter_map(|it| self.texts.get(it)).flatten();
+        let (texts, damaged) = self.facts(&texts.copied().collect::<Vec<_>>());
+        problems.extend(damaged);
+        for fact in texts.into_values() {
+            if let Fact::Text(kept) = fact {
+                ledger.keep_text(kept.fingerprint, kept.text);
+            }
+        }
+        Read { ledger, problems }
+    }
+
+    /// The problems of the lines that [`Self::read`] reads of none of the given resources.
+    pub fn unread_problems(&self, read: &BTreeSet<ResourceId>) -> Vec<Problem> {
+        let others = self.resources.par_iter().filter(|(id, _)| !read.contains(*id));
+        let lines = others.flat_map_iter(|(_, lines)| lines);
+        let texts = self.texts.par_iter().flat_map_iter(|(_, lines)| lines);
+        lines
+            .chain(texts)
+            .filter_map(|&(sheet, line)| self.sheets[sheet].read(line).err())
+            .collect()
+    }
+
+    /// What is wrong with the files, where so much was found in reading them: every problem once,
+    /// in order of file and line.
+    pub fn problems(&self, mut found: Vec<Problem>) -> Vec<Problem> {
+        found.extend(self.sheets.iter().flat_map(|it| &it.problems).cloned());
+        let broken: BTreeSet<String> = found.iter().map(|it| it.file.clone()).collect();
+        let misnamed = self.sheets.iter().filter_map(|it| it.misnamed.as_ref());
+        found.extend(misnamed.filter(|it| !broken.contains(&it.file)).cloned());
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    fn facts(&self, lines: &[(usize, Line)]) -> (BTreeMap<FactId, Fact>, Vec<Problem>) {
+        let read = |&(sheet, line): &(usize, Line)| self.sheets[sheet].read(line);
+        let read: Vec<_> = lines.par_iter().map(read).collect();
+        let (mut facts, mut problems) = (BTreeMap::new(), Vec::new());
+        for read in read {
+            match read {
+                Ok(fact) => facts.extend(fact),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        (facts, problems)
+    }
+}
+
+/// Takes the first bytes of a fingerprint for its hash, which it is.
+#[derive(Default)]
+struct OwnBytes(u64);
+
+impl Hasher for OwnBytes {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for (at, byte) in bytes.iter().take(8).enumerate() {
+            self.0 ^= u64::from(*byte) << (at * 8);
+        }
+    }
+
+    fn write_usize(&mut self, _: usize) {}
+}
