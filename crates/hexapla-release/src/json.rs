@@ -9,14 +9,9 @@ pub(crate) struct Json {
 }
 
 impl Json {
-    /// A text that begins where `depth` brackets are open.
-    pub(crate) fn at_depth(depth: usize) -> Self {
-        Self { text: String::new(), depth, empty: true }
-    }
-
-    /// Makes room for so many bytes more.
-    pub(crate) fn reserve(&mut self, bytes: usize) {
-        self.text.reserve(bytes);
+    /// An empty text with room for so many bytes.
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), depth: 0, empty: true }
     }
 
     /// What has been written.
@@ -68,11 +63,6 @@ impl Json {
         use std::fmt::Write;
         // Nothing fails that is written to memory.
         let _ = write!(self.text, "{number}");
-    }
-
-    /// What was written elsewhere for this depth.
-    pub(crate) fn written(&mut self, text: &str) {
-        self.text.push_str(text);
     }
 
     fn line(&mut self) {

@@ -3,18 +3,12 @@
 use std::collections::BTreeMap;
 
 use hexapla_model::{Freshness, Timestamp};
-use rayon::prelude::*;
 use serde::Deserialize;
 
 use crate::json::Json;
 use crate::manifest::{Coverage, FileEntry, Manifest, ManifestError, UnitEntry};
-use crate::path::ReleasePath;
 
 const VERSION: u64 = 1;
-
-/// How many bytes what is told of a unit commonly takes beside its address, and its lines in them.
-const UNIT: usize = 150;
-const LINES: usize = 70;
 
 const OBJECT: [char; 2] = ['{', '}'];
 const ARRAY: [char; 2] = ['[', ']'];
@@ -149,12 +143,11 @@ fn coverage(coverage: CoverageV1) -> Result<Coverage, ManifestError> {
     })
 }
 
-/// The bytes of a manifest, its files written on all cores.
+/// The bytes of a manifest: in one go, since to write it in pieces and join them takes as long, and
+/// twice the memory.
 pub(crate) fn write(manifest: &Manifest) -> Vec<u8> {
-    let files: Vec<(&ReleasePath, &FileEntry)> = manifest.files.iter().collect();
-    let written: Vec<String> = files.par_iter().map(|(_, entry)| write_file(entry)).collect();
-    let mut json = Json::at_depth(0);
-    json.reserve(written.iter().map(String::len).sum());
+    let units = manifest.files.values().flat_map(|entry| &entry.units);
+    let mut json = Json::with_capacity(units.map(common_length).sum());
     json.bracket(OBJECT, |json| {
         json.name("version");
         json.number(VERSION);
@@ -170,9 +163,9 @@ pub(crate) fn write(manifest: &Manifest) -> Vec<u8> {
         });
         json.name("files");
         json.bracket(OBJECT, |json| {
-            for ((path, _), text) in files.iter().zip(written) {
+            for (path, entry) in &manifest.files {
                 json.name(path.as_str());
-                json.written(&text);
+                write_file(json, entry);
             }
         });
     });
@@ -181,11 +174,7 @@ pub(crate) fn write(manifest: &Manifest) -> Vec<u8> {
     bytes
 }
 
-/// What stands of a file in the object of all files.
-fn write_file(entry: &FileEntry) -> String {
-    let mut json = Json::at_depth(2);
-    let length = |it: &UnitEntry| UNIT + it.unit.len() + if it.lines.is_some() { LINES } else { 0 };
-    json.reserve(entry.units.iter().map(length).sum());
+fn write_file(json: &mut Json, entry: &FileEntry) {
     json.bracket(OBJECT, |json| {
         json.name("locale");
         json.string(entry.locale.as_str());
@@ -198,7 +187,13 @@ fn write_file(entry: &FileEntry) -> String {
         json.name("units");
         json.bracket(ARRAY, |json| entry.units.iter().for_each(|it| write_unit(json, it)));
     });
-    json.into_text()
+}
+
+/// How many bytes what is told of a unit commonly takes.
+fn common_length(unit: &UnitEntry) -> usize {
+    const UNIT: usize = 150;
+    const LINES: usize = 70;
+    UNIT + unit.unit.len() + if unit.lines.is_some() { LINES } else { 0 }
 }
 
 fn write_unit(json: &mut Json, unit: &UnitEntry) {
