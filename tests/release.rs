@@ -136,7 +136,9 @@ fn law_11_same_input_same_bytes_whoever_builds_it_where_and_when() {
     };
     let first = build(&project, "first", &|_| {});
     assert!(first.len() > 100);
-    let changes: [(&str, &[(&str, &str)]); 4] = [
+    let changes: [(&str, &[(&str, &str)]); 6] = [
+        ("one thread", &[("RAYON_NUM_THREADS", "1")]),
+        ("more threads than cores", &[("RAYON_NUM_THREADS", "13")]),
         ("a time zone ahead", &[("TZ", "Pacific/Kiritimati")]),
         ("a time zone behind", &[("TZ", "America/Los_Angeles")]),
         (

@@ -300,7 +300,7 @@ fn a_release_holds_each_form() {
             assert_eq!(form(category), says, "{category} of {text}");
         }
         let told: BTreeMap<&str, &Locale> =
-            bundle.units.iter().map(|it| (it.address.as_str(), &it.language)).collect();
+            bundle.units.iter().map(|it| (&*it.address, &it.language)).collect();
         assert_eq!(told.len(), 4);
         let few = format!("pages/one#{}", name(format, "a", "few"));
         let many = format!("pages/one#{}", name(format, "a", "many"));

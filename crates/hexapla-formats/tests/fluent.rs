@@ -183,7 +183,7 @@ fn entries_tell_what_they_ask_for() {
     assert!(facts.references.contains("-t") && facts.references.contains("m.a"));
     assert_eq!(facts.variables.len(), 2);
     assert_eq!((facts.selects[0].names.len(), facts.selects[0].numbers.len()), (2, 1));
-    let named = patterns("m = A\n    .title = B\n        C\n");
+    let named = patterns(&units("m = A\n    .title = B\n        C\n")[0]);
     assert_eq!(
         named.into_iter().collect::<Vec<_>>(),
         [("m".into(), "A".into()), ("m.title".into(), "B\nC".into())]

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use hexapla_model::{Locale, Timestamp};
+use rayon::prelude::*;
 
 use crate::manifest::{Coverage, FileEntry, Manifest, ManifestError, ReleaseId, UnitEntry, sha256};
 use crate::path::ReleasePath;
+use crate::record::require_shown;
 
 /// What a release is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,34 +48,43 @@ pub struct Release {
     pub files: BTreeMap<ReleasePath, Vec<u8>>,
 }
 
-/// Makes a release of the given files.
+/// Makes a release of the given files, which are hashed on all cores.
 ///
 /// # Errors
-/// Where a path is not one that a release may hold, or two differ only in case.
+/// Where a path is not one that a release may hold, two differ only in case, a name cannot be shown,
+/// or there is more than a release may hold.
 pub fn build(
     header: Header,
     files: Vec<ReleaseFile>,
     coverage: Vec<Coverage>,
 ) -> Result<Release, ManifestError> {
-    let mut entries = BTreeMap::new();
-    let mut contents = BTreeMap::new();
-    for file in files {
-        let path: ReleasePath = file.path.parse()?;
-        let entry = FileEntry {
-            locale: file.locale,
-            collection: file.collection,
-            length: file.bytes.len() as u64,
-            sha256: sha256(&file.bytes),
-            units: file.units,
-        };
+    let made: Vec<_> = files.into_par_iter().map(entry).collect();
+    let (mut entries, mut contents) = (BTreeMap::new(), BTreeMap::new());
+    for made in made {
+        let (path, entry, bytes) = made?;
         if entries.insert(path.clone(), entry).is_some() {
             return Err(ManifestError::Collision(path));
         }
-        contents.insert(path, file.bytes);
+        contents.insert(path, bytes);
     }
     let Header { name, channel, as_of } = header;
     let manifest = Manifest { name, channel, as_of, files: entries, coverage };
-    let manifest_bytes = manifest.write();
-    let manifest = Manifest::read(&manifest_bytes)?;
+    let manifest_bytes = manifest.write_checked()?;
     Ok(Release { id: ReleaseId::of(&manifest_bytes), manifest, manifest_bytes, files: contents })
+}
+
+/// What the manifest says of a file, and its content.
+fn entry(file: ReleaseFile) -> Result<(ReleasePath, FileEntry, Vec<u8>), ManifestError> {
+    let path: ReleasePath = file.path.parse()?;
+    for unit in &file.units {
+        require_shown(&unit.unit)?;
+    }
+    let entry = FileEntry {
+        locale: file.locale,
+        collection: file.collection,
+        length: file.bytes.len() as u64,
+        sha256: sha256(&file.bytes),
+        units: file.units,
+    };
+    Ok((path, entry, file.bytes))
 }

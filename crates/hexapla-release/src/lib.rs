@@ -7,6 +7,7 @@
 //! verifying half. All are pure functions.
 
 mod build;
+mod json;
 mod manifest;
 mod path;
 mod record;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use hexapla_model::{Freshness, Locale, State, Timestamp};
 use sha2::{Digest, Sha256};
@@ -65,7 +66,7 @@ pub struct FileEntry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitEntry {
     /// Its address.
-    pub unit: String,
+    pub unit: Arc<str>,
     /// The language that its text is really in.
     pub language: Locale,
     /// How the text stood to its source.
@@ -156,15 +157,34 @@ impl Manifest {
     /// Where it is too large, of a later version, damaged, or names files that a release may not
     /// hold.
     pub fn read(bytes: &[u8]) -> Result<Self, ManifestError> {
-        if bytes.len() > Self::LARGEST {
-            return Err(ManifestError::TooLarge(bytes.len(), Self::LARGEST));
-        }
+        Self::check_length(bytes)?;
         let manifest = record::read(bytes)?;
         manifest.check_files()?;
         if manifest.write() != bytes {
             return Err(ManifestError::Damaged("it is not written as a release writes it".into()));
         }
         Ok(manifest)
+    }
+
+    fn check_length(bytes: &[u8]) -> Result<(), ManifestError> {
+        match bytes.len() > Self::LARGEST {
+            true => Err(ManifestError::TooLarge(bytes.len(), Self::LARGEST)),
+            false => Ok(()),
+        }
+    }
+
+    /// The manifest's bytes, which [`Self::read`] will take. The names of units are checked by
+    /// whoever made them.
+    pub(crate) fn write_checked(&self) -> Result<Vec<u8>, ManifestError> {
+        self.check_files()?;
+        let collections = self.files.values().map(|it| &it.collection);
+        let collections = collections.chain(self.coverage.iter().map(|it| &it.collection));
+        for name in [&self.name, &self.channel].into_iter().chain(collections) {
+            record::require_shown(name)?;
+        }
+        let bytes = self.write();
+        Self::check_length(&bytes)?;
+        Ok(bytes)
     }
 
     fn check_files(&self) -> Result<(), ManifestError> {

@@ -1,7 +1,9 @@
 //! Laws of releases.
 
 use hexapla_model::{Freshness, State};
-use hexapla_release::{Header, Manifest, ManifestError, Release, ReleaseFile, UnitEntry, build};
+use hexapla_release::{
+    Coverage, Header, Manifest, ManifestError, Release, ReleaseFile, UnitEntry, build,
+};
 use proptest::prelude::*;
 
 fn file(path: &str, bytes: &[u8]) -> ReleaseFile {
@@ -53,6 +55,50 @@ proptest! {
         changed[at.index(content.len())] ^= flip;
         prop_assert!(built.manifest.check(&path, &changed).is_err());
         prop_assert!(built.manifest.check(&path, &content[1..]).is_err());
+    }
+
+    #[test]
+    fn what_is_built_reads_back_and_is_written_as_json_commonly_is(
+        names in prop::collection::vec("[^\\p{Cc}]{0,12}", 0..4),
+        lines in prop::option::of((1..9_usize, 1..1_000_000_usize)),
+        channel in "[^\\p{Cc}]{0,8}",
+    ) {
+        let mut files: Vec<_> =
+            names.iter().enumerate().map(|(at, _)| file(&format!("es/{at}.md"), b"x")).collect();
+        for (file, name) in files.iter_mut().zip(&names) {
+            file.collection.clone_from(name);
+            file.units[0].unit = name.as_str().into();
+            file.units[0].lines = lines;
+            file.units[0].changed_at = file.units[0].changed_at.filter(|_| lines.is_some());
+        }
+        files.extend(files.first().cloned().map(|it| {
+            ReleaseFile { path: "es/none.md".into(), units: Vec::new(), ..it }
+        }));
+        let count = |name: &String| (name.clone(), (1, 20));
+        let coverage = |name: &String| Coverage {
+            locale: "es".parse().expect("a tag"),
+            collection: name.clone(),
+            counts: names.iter().map(count).collect(),
+        };
+        let coverage = names.iter().map(coverage).collect();
+        let as_of = "2026-11-24".parse().expect("a date");
+        let built = build(Header { name: channel.clone(), channel, as_of }, files, coverage);
+        let built = built.expect("a release");
+        prop_assert_eq!(Manifest::read(&built.manifest_bytes), Ok(built.manifest));
+        let value: serde_json::Value =
+            serde_json::from_slice(&built.manifest_bytes).expect("it is JSON");
+        let common = serde_json::to_string_pretty(&value).expect("it can be written") + "\n";
+        prop_assert_eq!(String::from_utf8_lossy(&built.manifest_bytes), common);
+    }
+
+    #[test]
+    fn what_cannot_be_shown_is_not_built(name in "\\PC{0,3}\\p{Cc}\\PC{0,3}", at in 0..2_usize) {
+        let mut bad = file("es/a.md", b"x");
+        match at {
+            0 => bad.collection = name,
+            _ => bad.units[0].unit = name.into(),
+        }
+        prop_assert!(matches!(release(vec![bad]), Err(ManifestError::Damaged(_))));
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Releases to a downstream folder.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use hexapla_release::{MANIFEST, Manifest, ReleaseId};
+use hexapla_release::{MANIFEST, Manifest, ReleaseId, ReleasePath};
 
 use crate::error::Error;
 use crate::lock::Lock;
@@ -56,10 +58,13 @@ pub fn pull(store: &Path, channel: &str, into: &Path) -> Result<Pulled, Error> {
 
 /// Puts a release together, as it was written, and verifies what reached the disk.
 fn stage(release: &Found, staged: &Path) -> Result<(), Error> {
-    for path in release.manifest.files.keys() {
-        save::write(&staged.join(path.as_str()), &release.file(path)?)?;
-    }
-    save::write(&staged.join(MANIFEST), &release.bytes)?;
+    let files = release.manifest.files.keys().map(|path| (path.as_str(), Some(path)));
+    let files: BTreeMap<&str, Option<&ReleasePath>> = files.chain([(MANIFEST, None)]).collect();
+    let names: Vec<&str> = files.keys().copied().collect();
+    save::fill(staged, &names, |name| match files.get(name).copied().flatten() {
+        Some(path) => release.file(path).map(Cow::Owned),
+        None => Ok(Cow::Borrowed(&release.bytes)),
+    })?;
     releases::whole(staged).map(|_| ())
 }
 

@@ -1,10 +1,12 @@
 //! Releases in folders.
 
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use hexapla_release::{MANIFEST, Manifest, Release, ReleaseId, ReleasePath};
+use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::lock::Lock;
@@ -50,10 +52,11 @@ pub(crate) fn save(release: &Release, folder: &Path) -> Result<PathBuf, Error> {
 }
 
 fn write(release: &Release, folder: &Path) -> Result<(), Error> {
-    for (path, bytes) in &release.files {
-        save::write(&folder.join(path.as_str()), bytes)?;
-    }
-    save::write(&folder.join(MANIFEST), &release.manifest_bytes)
+    let files = release.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+    let files = files.chain([(MANIFEST, release.manifest_bytes.as_slice())]);
+    let files: BTreeMap<&str, &[u8]> = files.collect();
+    let names: Vec<&str> = files.keys().copied().collect();
+    save::fill(folder, &names, |name| Ok(files.get(name).copied().unwrap_or_default().into()))
 }
 
 /// Removes a folder with all that is in it, where there is one.
@@ -117,9 +120,8 @@ pub fn verify_release(folder: &Path) -> Result<(ReleaseId, Manifest), Error> {
 /// The release in `folder`, which may be called anything, every file verified.
 pub(crate) fn whole(folder: &Path) -> Result<Found, Error> {
     let release = open(folder)?;
-    for path in release.manifest.files.keys() {
-        release.file(path)?;
-    }
+    let files: Vec<&ReleasePath> = release.manifest.files.keys().collect();
+    save::first_error(files.par_iter().map(|path| release.file(path).map(|_| ())))?;
     match release.foreign()? {
         Some(path) => {
             let message = format!("`{}` is not in the manifest", path.display());

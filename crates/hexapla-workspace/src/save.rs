@@ -1,10 +1,14 @@
 //! Files written whole or not at all.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
 
 use crate::error::Error;
 
@@ -44,6 +48,51 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// Writes a file whose name is the hash of its bytes; one that is there already, whole, is left.
 pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if read(path)?.is_some_and(|found| found == bytes) { Ok(()) } else { write(path, bytes) }
+}
+
+/// How many files are on their way to the disk at once: whoever waits for one of them waits for all.
+const ON_THEIR_WAY: usize = 16;
+
+/// Puts a folder together which is not there yet, and which nobody looks into before it is whole:
+/// `bytes` gives what each of the `files` below it holds.
+///
+/// Bytes, names and folders have reached the disk when this returns.
+pub(crate) fn fill<'a>(
+    folder: &Path,
+    files: &[&'a str],
+    bytes: impl Fn(&'a str) -> Result<Cow<'a, [u8]>, Error> + Sync,
+) -> Result<(), Error> {
+    create_folder(folder)?;
+    let inner = files.iter().flat_map(|file| Path::new(file).ancestors().skip(1));
+    let inner: BTreeSet<PathBuf> = inner.map(|it| folder.join(it)).collect();
+    for inner in &inner {
+        std::fs::create_dir_all(inner).map_err(Error::io("create", inner))?;
+    }
+    let put = |file: &&'a str| create_new(&folder.join(file), &bytes(file)?);
+    let threads = ThreadPoolBuilder::new().num_threads(ON_THEIR_WAY).build();
+    let threads =
+        threads.map_err(|error| Error::io("write", folder)(std::io::Error::other(error)))?;
+    threads.install(|| {
+        first_error(files.par_iter().map(put))?;
+        first_error(inner.par_iter().map(|inner| sync_folder(inner)))
+    })
+}
+
+/// The first of the errors, whatever comes up first.
+pub(crate) fn first_error(
+    results: impl ParallelIterator<Item = Result<(), Error>>,
+) -> Result<(), Error> {
+    results.find_first(Result::is_err).unwrap_or(Ok(()))
+}
+
+/// Creates a file that nobody looks at yet; its bytes have reached the disk when this returns.
+fn create_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let file = File::options().write(true).create_new(true).open(path);
+    let written = file.and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    written.map_err(Error::io("write", path))
 }
 
 /// Moves a file to where none is: it is whole under one of the two names at any moment.

@@ -3,20 +3,23 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use hexapla_formats::fluent::{EntryFacts, inspect};
+use hexapla_formats::fluent::EntryFacts;
 use hexapla_model::{CodeKind, Diagnostic, Unit};
 
 /// What others can refer to in a message or term: its name, and the names of its attributes.
-pub(super) fn names(unit: &Unit) -> Vec<String> {
+pub(super) fn names(unit: &Unit, facts: Option<&EntryFacts>) -> Vec<String> {
     let Some(key) = unit.key.as_ref().map(ToString::to_string) else { return Vec::new() };
-    let facts = inspect(&unit.text).unwrap_or_default();
-    let attributes = facts.attributes.iter().map(|attribute| format!("{key}.{attribute}"));
+    let attributes = facts.iter().flat_map(|it| &it.attributes);
+    let attributes = attributes.map(|attribute| format!("{key}.{attribute}"));
     attributes.chain([key.clone()]).collect()
 }
 
 /// References that lead nowhere in the collection.
-pub(super) fn references(unit: &Unit, names: &BTreeSet<String>) -> Vec<Diagnostic> {
-    let facts = inspect(&unit.text).unwrap_or_default();
+pub(super) fn references(
+    unit: &Unit,
+    facts: &EntryFacts,
+    names: &BTreeSet<String>,
+) -> Vec<Diagnostic> {
     // An attribute of a term is the translator's own affair.
     let known = |name: &str| {
         let base = name.split('.').next().unwrap_or_default();
@@ -31,13 +34,15 @@ pub(super) fn references(unit: &Unit, names: &BTreeSet<String>) -> Vec<Diagnosti
 }
 
 /// What a target asks for that its source does not give, and the other way round.
-pub(super) fn pair(source: &Unit, target: &Unit, stale: bool) -> Vec<Diagnostic> {
-    let (Some(given), Some(asked)) = (inspect(&source.text), inspect(&target.text)) else {
-        return Vec::new();
-    };
-    let mut problems = extra(target, &given, &asked);
+pub(super) fn pair(
+    target: &Unit,
+    given: &EntryFacts,
+    asked: &EntryFacts,
+    stale: bool,
+) -> Vec<Diagnostic> {
+    let mut problems = extra(target, given, asked);
     if !stale {
-        problems.extend(missing(target, &given, &asked));
+        problems.extend(missing(target, given, asked));
     }
     problems
 }

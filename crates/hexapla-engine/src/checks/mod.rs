@@ -13,6 +13,7 @@ mod root;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hexapla_formats::Format;
+use hexapla_formats::fluent::{EntryFacts, inspect};
 use hexapla_model::{Diagnostic, Freshness, Locale, ResourceId, Unit, UnitKey};
 use rayon::prelude::*;
 
@@ -50,7 +51,7 @@ impl<'a> Names<'a> {
             }
             let known = names.known.entry(id.collection().to_owned()).or_default();
             for unit in resource.source_units() {
-                known.extend(fluent::names(unit));
+                known.extend(fluent::names(unit, inspect(&unit.text).as_ref()));
                 if let Some(key) = &unit.key {
                     names.owners.entry((id.collection(), key)).or_insert(id);
                 }
@@ -73,6 +74,59 @@ impl<'a> Names<'a> {
     }
 }
 
+/// What the entries of a resource ask for; nothing where its format has none.
+struct Entries<'a> {
+    /// Those of the source, each looked into once for all locales.
+    given: Vec<Option<EntryFacts>>,
+    /// The names in its collection.
+    names: Option<&'a BTreeSet<String>>,
+}
+
+impl<'a> Entries<'a> {
+    fn of(resource: &Resource, names: Option<&'a BTreeSet<String>>) -> Self {
+        let units = match resource.collection.format {
+            Format::Fluent => resource.source_units(),
+            _ => &[],
+        };
+        Self { given: units.iter().map(|unit| inspect(&unit.text)).collect(), names }
+    }
+
+    /// What is wrong with a message or term beside what it was made from, and by itself.
+    fn of_target(
+        &self,
+        source: &Unit,
+        target: &Unit,
+        status: &UnitStatus,
+        locale: &Locale,
+    ) -> Vec<Diagnostic> {
+        let own;
+        let given = match &status.pivot {
+            None => self.given.get(status.source.start).and_then(Option::as_ref),
+            Some(_) => {
+                own = inspect(&source.text);
+                own.as_ref()
+            }
+        };
+        let asked = inspect(&target.text);
+        let stale = status.freshness == Freshness::Stale;
+        let mut problems = match (given, &asked) {
+            (Some(given), Some(asked)) => fluent::pair(target, given, asked, stale),
+            _ => Vec::new(),
+        };
+        problems.extend(self.alone(target, asked.as_ref(), locale));
+        problems
+    }
+
+    /// What is wrong with a message or term whatever its other side says.
+    fn alone(&self, unit: &Unit, facts: Option<&EntryFacts>, locale: &Locale) -> Vec<Diagnostic> {
+        let Some(facts) = facts else { return Vec::new() };
+        let references = self.names.map(|names| fluent::references(unit, facts, names));
+        let mut problems = references.unwrap_or_default();
+        problems.extend(plural::categories(unit, facts, locale));
+        problems
+    }
+}
+
 fn check_resource(
     id: &ResourceId,
     resource: &Resource,
@@ -80,12 +134,16 @@ fn check_resource(
     names: &Names<'_>,
 ) -> Vec<Finding> {
     let mut found = Vec::new();
+    let entries = Entries::of(resource, names.in_collection(id));
     if let Some(source) = &resource.source {
         let place = Place { id, locale: None, document: source };
         found.extend(place.of_document(resource));
-        for unit in source.units() {
-            let problems =
-                alone(resource, &resource.collection.source_locale, unit, names.in_collection(id));
+        let locale = &resource.collection.source_locale;
+        for (index, unit) in source.units().iter().enumerate() {
+            let problems = match entries.given.get(index) {
+                Some(facts) => entries.alone(unit, facts.as_ref(), locale),
+                None => alone(resource, locale, unit),
+            };
             let problems = problems.into_iter().chain(names.taken(id, unit));
             found.extend(problems.map(|it| place.finding(Some(unit), it)));
         }
@@ -98,29 +156,20 @@ fn check_resource(
         found.extend(place.of_document(resource));
         let statuses = status.resources.get(id).and_then(|it| it.get(locale));
         for status in statuses.into_iter().flatten().filter(|it| it.inherited.is_none()) {
-            found.extend(place.of_unit(resource, status, names, &families));
+            found.extend(place.of_unit(resource, status, &entries, &families));
         }
     }
     found
 }
 
-/// What is wrong with a unit whatever its other side says.
-fn alone(
-    resource: &Resource,
-    locale: &Locale,
-    unit: &Unit,
-    names: Option<&BTreeSet<String>>,
-) -> Vec<Diagnostic> {
+/// What is wrong with a catalogue's unit whatever its other side says.
+fn alone(resource: &Resource, locale: &Locale, unit: &Unit) -> Vec<Diagnostic> {
     match resource.collection.format {
-        Format::Fluent => {}
         Format::Json | Format::Yaml => {
-            return plural::of_catalogue(unit, &resource.collection.rules, locale);
+            plural::of_catalogue(unit, &resource.collection.rules, locale)
         }
-        _ => return Vec::new(),
+        _ => Vec::new(),
     }
-    let mut problems = names.map_or_else(Vec::new, |names| fluent::references(unit, names));
-    problems.extend(plural::categories(unit, locale));
-    problems
 }
 
 struct Place<'a> {
@@ -158,7 +207,7 @@ impl Place<'_> {
         &self,
         resource: &Resource,
         status: &UnitStatus,
-        names: &Names<'_>,
+        entries: &Entries<'_>,
         families: &Families<'_>,
     ) -> Vec<Finding> {
         let sources = status.given(resource);
@@ -171,7 +220,10 @@ impl Place<'_> {
         }
         let stale = status.freshness == Freshness::Stale;
         let mut problems = match resource.collection.format {
-            Format::Fluent => fluent::pair(source, target, stale),
+            Format::Fluent => match self.locale {
+                Some(locale) => entries.of_target(source, target, status, locale),
+                None => Vec::new(),
+            },
             Format::Json | Format::Yaml | Format::Toml => {
                 let form = status.key.as_ref().filter(|_| target.key == status.key);
                 let forms = form.and_then(|key| families.forms(key)).map(|forms| {
@@ -183,7 +235,7 @@ impl Place<'_> {
             _ => Vec::new(),
         };
         if let Some(locale) = self.locale {
-            problems.extend(alone(resource, locale, target, names.in_collection(self.id)));
+            problems.extend(alone(resource, locale, target));
         }
         // A block is called by its source, also where it was made from another translation.
         let root = resource.source_units().get(status.source.start).unwrap_or(source);

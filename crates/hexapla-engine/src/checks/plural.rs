@@ -1,14 +1,13 @@
 //! Plural categories by CLDR.
 
-use hexapla_formats::fluent::{Select, Selector, inspect};
+use hexapla_formats::fluent::{EntryFacts, Select, Selector};
 use hexapla_formats::{FieldRules, PLURAL_CATEGORIES};
 use hexapla_model::{Diagnostic, Locale, Severity, Unit};
 
 use crate::plural_categories::{is_rare, plural_categories};
 
 /// Categories that a locale has and a selection lacks, and the other way round.
-pub(super) fn categories(unit: &Unit, locale: &Locale) -> Vec<Diagnostic> {
-    let facts = inspect(&unit.text).unwrap_or_default();
+pub(super) fn categories(unit: &Unit, facts: &EntryFacts, locale: &Locale) -> Vec<Diagnostic> {
     let hint = |lacking: &[&str]| match lacking {
         [one] => format!("add a variant `[{one}]`"),
         several => format!("add variants `[{}]`", several.join("]`, `[")),

@@ -1,15 +1,18 @@
 //! The files of a release.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hexapla_formats::Format;
 use hexapla_model::{Freshness, LineIndex, Locale, ResourceId, State, Timestamp, Unit};
+use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
+use super::entries;
 use super::forms::{additional, with_forms};
 use super::share::{framed, shares};
-use super::ship::{Shipped, Shipping};
+use super::ship::{Choice, Shipped, Shipping};
+use super::texts::Text;
 use crate::assess::UnitStatus;
 use crate::snapshot::{Collection, Document, Resource, Snapshot};
 
@@ -32,7 +35,7 @@ pub struct Bundle {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitShipped {
     /// The resource and the unit's name, as in its address.
-    pub address: String,
+    pub address: Arc<str>,
     /// The language that its text is really in.
     pub language: Locale,
     /// How the text that ships stands to the source; a source text is current.
@@ -46,6 +49,32 @@ pub struct UnitShipped {
     pub lines: Option<(usize, usize)>,
 }
 
+impl UnitShipped {
+    /// What is told of a source's text.
+    fn source(address: Arc<str>, language: &Locale) -> Self {
+        Self {
+            address,
+            language: language.clone(),
+            freshness: Freshness::Current,
+            state: State::Final,
+            changed_at: None,
+            lines: None,
+        }
+    }
+
+    /// What is told of a translation.
+    fn target(address: Arc<str>, language: &Locale, text: &Text<'_>) -> Self {
+        Self {
+            address,
+            language: language.clone(),
+            freshness: text.status.worst(),
+            state: text.status.state,
+            changed_at: text.status.changed_since(),
+            lines: None,
+        }
+    }
+}
+
 /// Everything that a release holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Composition {
@@ -54,25 +83,32 @@ pub struct Composition {
 }
 
 /// Composes the files of a release for every locale that `channel` carries, the source locales
-/// among them.
+/// among them, on all cores.
 ///
 /// Every document and catalogue is the source's frame with the text that ships of each unit, so
 /// that nothing obsolete is in it and everything is in the source's order.
-pub fn compose(snapshot: &Snapshot, shipping: &Shipping<'_>, channel: &str) -> Composition {
+pub fn compose<'a>(
+    snapshot: &'a Snapshot,
+    shipping: &'a Shipping<'a>,
+    channel: &'a str,
+) -> Composition {
     let mut by_collection: BTreeMap<&str, Vec<(&ResourceId, &Resource)>> = BTreeMap::new();
     for (id, resource) in snapshot.resources.iter().filter(|(_, it)| it.source.is_some()) {
         by_collection.entry(id.collection()).or_default().push((id, resource));
     }
-    let mut bundles = Vec::new();
-    for resources in by_collection.into_values() {
-        let Some((_, first)) = resources.first() else { continue };
-        let collection = first.collection.clone();
-        for locale in locales(&collection, channel) {
-            let collection = &collection;
-            let composer = Composer { snapshot, shipping, channel, collection, locale };
-            bundles.extend(composer.bundles(&resources));
-        }
-    }
+    let parts = by_collection.values().flat_map(|resources| {
+        let collection = resources.first().map(|(_, first)| &first.collection);
+        let composers = collection.into_iter().flat_map(|collection| {
+            let composer = |locale| Composer { snapshot, shipping, channel, collection, locale };
+            locales(collection, channel).into_iter().map(composer)
+        });
+        composers.map(|composer| (composer, resources.as_slice()))
+    });
+    let parts: Vec<(Composer<'_>, &[(&ResourceId, &Resource)])> = parts.collect();
+    let mut bundles: Vec<Bundle> = parts
+        .par_iter()
+        .flat_map_iter(|(composer, resources)| composer.bundles(resources))
+        .collect();
     bundles.sort_by(|a, b| a.path.cmp(&b.path));
     Composition { bundles }
 }
@@ -112,13 +148,15 @@ impl<'a> Composer<'a> {
         if self.collection.format == Format::Asset {
             return resources.iter().filter_map(|(id, it)| self.asset(id, it)).collect();
         }
+        if self.collection.format == Format::Fluent {
+            return self.fluent(resources);
+        }
         let composed: Vec<Composed<'a>> =
             resources.iter().filter_map(|(id, resource)| self.composed(id, resource)).collect();
         match self.collection.format {
-            Format::Fluent => self.fluent(&composed),
             Format::Toml => vec![self.items(&composed)],
             Format::Json | Format::Yaml => self.catalogues(composed),
-            Format::Markdown | Format::Vtt | Format::Srt | Format::Asset => {
+            Format::Markdown | Format::Vtt | Format::Srt | Format::Asset | Format::Fluent => {
                 self.documents(composed)
             }
         }
@@ -137,25 +175,25 @@ impl<'a> Composer<'a> {
     /// The source's frame with the text that ships of each unit.
     fn composed(&self, id: &'a ResourceId, resource: &'a Resource) -> Option<Composed<'a>> {
         let source = resource.source.as_ref()?;
-        let decide = |index| self.shipping.decide(id, resource, self.locale, index);
+        let choice = self.shipping.choice(id, resource, self.locale);
+        let decide = |index| choice.of_source(index);
         // Texts that fit one by one and not together: then the source ships, and is told.
         let (text, units) = self
-            .framed(id, resource, source, decide, self.forms(id, resource, source))
-            .or_else(|| self.framed(id, resource, source, |_| Shipped::Source, Vec::new()))?;
+            .framed(id, source, decide, self.forms(&choice, id, resource, source))
+            .or_else(|| self.framed(id, source, |_| Shipped::Source, Vec::new()))?;
         Some(Composed { id, resource, text, units })
     }
 
     fn framed(
         &self,
         id: &'a ResourceId,
-        resource: &'a Resource,
         source: &Document,
-        decide: impl Fn(usize) -> Shipped,
+        decide: impl Fn(usize) -> Shipped<'a, 'a>,
         forms: Vec<Form<'a>>,
     ) -> Option<(String, Vec<UnitShipped>)> {
         let (mut shares, mut units) = (Vec::new(), Vec::new());
-        for (index, unit) in source.units().iter().enumerate() {
-            let (share, told) = self.shipped(id, resource, index, unit, &decide(index));
+        for index in 0..source.units().len() {
+            let (share, told) = self.shipped(id, index, decide(index));
             let is_left_out = matches!(share, Some(None));
             shares.extend(share.map(|share| (index, share)));
             units.extend((!is_left_out).then_some(told));
@@ -172,105 +210,74 @@ impl<'a> Composer<'a> {
     /// is told of it.
     fn shipped(
         &self,
-        id: &'a ResourceId,
-        resource: &'a Resource,
+        id: &ResourceId,
         index: usize,
-        source: &Unit,
-        shipped: &Shipped,
+        shipped: Shipped<'a, 'a>,
     ) -> (Option<Option<String>>, UnitShipped) {
-        let name =
-            source.key.as_ref().map_or_else(|| source.fingerprint.short(), ToString::to_string);
-        let mut told = UnitShipped {
-            address: format!("{id}#{name}"),
-            language: self.collection.source_locale.clone(),
-            freshness: Freshness::Current,
-            state: State::Final,
-            changed_at: None,
-            lines: None,
-        };
-        let Shipped::Target(from) = shipped else { return (None, told) };
-        let target = self.shipping.target(id, resource, from, index);
-        let status = target.and_then(|(from, _)| self.shipping.unit(id, from, index));
-        let (Some((from, _)), Some(status)) = (target, status) else { return (None, told) };
-        let units = resource.target_units(from).get(status.target.clone()).unwrap_or_default();
-        let share = shares(status.source.len(), units)
-            .and_then(|shares| shares.get(index - status.source.start).cloned());
-        told.language = from.clone();
-        told.freshness = status.worst();
-        told.state = status.state;
-        told.changed_at = status.changed_since();
+        let told = self.told(id, index, shipped);
+        let Shipped::Target(_, text) = shipped else { return (None, told) };
+        let places = &text.status.source;
+        let share = shares(places.len(), text.units)
+            .and_then(|shares| shares.get(index.checked_sub(places.start)?).cloned());
         (share, told)
+    }
+
+    /// What is told of what ships of the source's unit at `index`.
+    fn told(&self, id: &ResourceId, index: usize, shipped: Shipped<'a, 'a>) -> UnitShipped {
+        let given = self.shipping.given(id).get(index);
+        let address = given.map_or_else(|| id.to_string().into(), |it| Arc::clone(&it.address));
+        match shipped {
+            Shipped::Target(from, text) => UnitShipped::target(address, from, text),
+            Shipped::Source | Shipped::Blocked => {
+                UnitShipped::source(address, &self.collection.source_locale)
+            }
+        }
     }
 
     /// The plural forms of the locale that the source lacks, with the text that ships of each: where
     /// none of the form may, the source's for `other`, as of any unit.
     fn forms(
         &self,
+        choice: &Choice<'a, 'a>,
         id: &'a ResourceId,
         resource: &'a Resource,
         source: &Document,
     ) -> Vec<Form<'a>> {
         let of = |status: &'a UnitStatus| {
-            let key = status.key.as_ref()?;
-            let from = match self.shipping.decide_unit(id, resource, self.locale, status) {
-                Shipped::Target(from) => resource.collection.locales.iter().find(|it| **it == from),
-                Shipped::Source | Shipped::Blocked => None,
-            };
-            let ships = from.and_then(|from| {
-                let theirs = self.shipping.form(id, from, key)?;
-                Some((theirs, resource.target_units(from).get(theirs.target.start)?, from))
-            });
+            let address = format!("{id}#{}", status.key.as_ref()?).into();
             let given = source.units().get(status.source.start)?;
-            let (text, language) = match ships {
-                Some((_, unit, from)) => (&unit.text, from),
-                None => (&given.text, &self.collection.source_locale),
-            };
-            let theirs = ships.map(|(theirs, ..)| theirs);
-            let told = UnitShipped {
-                address: format!("{id}#{key}"),
-                language: language.clone(),
-                freshness: theirs.map_or(Freshness::Current, |it| it.freshness),
-                state: theirs.map_or(State::Final, |it| it.state),
-                changed_at: theirs.and_then(|it| it.changed_at),
-                lines: None,
-            };
-            Some((status, text.clone(), told))
+            Some(match choice.of_unit(resource, status) {
+                Shipped::Target(from, text) => {
+                    let told = UnitShipped::target(address, from, text);
+                    (status, text.units.first()?.text.clone(), told)
+                }
+                Shipped::Source | Shipped::Blocked => {
+                    let told = UnitShipped::source(address, &self.collection.source_locale);
+                    (status, given.text.clone(), told)
+                }
+            })
         };
         additional(self.shipping, id, resource, self.locale).filter_map(of).collect()
     }
 
-    /// One Fluent bundle and one flat JSON object of patterns. Of two messages of one name the
-    /// first is in them, as a bundle takes it.
-    fn fluent(&self, composed: &[Composed<'_>]) -> Vec<Bundle> {
-        let mut source = String::new();
-        let mut patterns = Map::new();
-        let mut units = Vec::new();
-        let mut names = BTreeSet::new();
-        let mut line = 1;
-        for one in composed {
-            let extracted = hexapla_formats::extract(
-                Format::Fluent,
-                one.text.as_bytes(),
-                &self.collection.rules,
-            );
-            for (unit, told) in extracted.units.iter().zip(&one.units) {
-                if !names.insert(unit.key.clone()) {
-                    continue;
-                }
-                let last = line + unit.text.matches('\n').count();
-                units.push(UnitShipped { lines: Some((line, last)), ..told.clone() });
-                line = last + 1;
-                source.push_str(&unit.text);
-                source.push('\n');
-                for (name, pattern) in hexapla_formats::fluent::patterns(&unit.text) {
-                    patterns.insert(name, Value::String(pattern));
-                }
-            }
-        }
+    /// One Fluent bundle and one flat JSON object of patterns.
+    fn fluent(&self, resources: &[(&'a ResourceId, &'a Resource)]) -> Vec<Bundle> {
+        let entry = |&(id, resource): &(&'a ResourceId, &'a Resource)| {
+            let choice = self.shipping.choice(id, resource, self.locale);
+            resource.source_units().iter().enumerate().map(move |(index, source)| {
+                let shipped = choice.of_source(index);
+                let unit = match shipped {
+                    Shipped::Target(_, text) => text.units.first().unwrap_or(source),
+                    Shipped::Source | Shipped::Blocked => source,
+                };
+                (unit, self.told(id, index, shipped))
+            })
+        };
+        let entries::Files { ftl, json, units } = entries::files(resources.iter().flat_map(entry));
         let name = &self.collection.name;
         vec![
-            self.bundle(&format!("{name}.ftl"), source.into_bytes(), units.clone()),
-            self.bundle(&format!("{name}.json"), pretty(&Value::Object(patterns)), keyed(units)),
+            self.bundle(&format!("{name}.ftl"), ftl.into_bytes(), units.clone()),
+            self.bundle(&format!("{name}.json"), json, keyed(units)),
         ]
     }
 
@@ -342,10 +349,11 @@ impl<'a> Composer<'a> {
     /// The asset of this locale, where there is one that may ship; else that of a fallback.
     fn asset(&self, id: &'a ResourceId, resource: &'a Resource) -> Option<Bundle> {
         let source = resource.source.as_ref()?;
-        let shipped = self.shipping.decide(id, resource, self.locale, 0);
-        let (_, told) = self.shipped(id, resource, 0, source.units().first()?, &shipped);
-        let document = match &shipped {
-            Shipped::Target(from) => resource.targets.get(from)?,
+        source.units().first()?;
+        let shipped = self.shipping.choice(id, resource, self.locale).of_source(0);
+        let told = self.told(id, 0, shipped);
+        let document = match shipped {
+            Shipped::Target(from, _) => resource.targets.get(from)?,
             Shipped::Source => source,
             Shipped::Blocked => return None,
         };
@@ -355,9 +363,9 @@ impl<'a> Composer<'a> {
 
 /// The locales in which the release holds a resource that is current throughout: its source
 /// locale, and each whose every unit is settled, its own, and ships.
-fn available_in(
-    snapshot: &Snapshot,
-    shipping: &Shipping<'_>,
+fn available_in<'a>(
+    snapshot: &'a Snapshot,
+    shipping: &Shipping<'a>,
     channel: &str,
     id: &ResourceId,
 ) -> Vec<String> {
@@ -365,34 +373,31 @@ fn available_in(
     let Some((id, resource)) = resource.filter(|(_, it)| it.source.is_some()) else {
         return Vec::new();
     };
-    let own = |locale: &Locale, index: usize| {
-        let settled = |it: &crate::UnitStatus| it.is_settled() && it.inherited.is_none();
-        shipping.unit(id, locale, index).is_some_and(settled)
-    };
-    let is_there = |locale: &Locale| {
-        let ships = |index| match shipping.decide(id, resource, locale, index) {
-            Shipped::Target(from) => from == *locale && own(locale, index),
-            Shipped::Source => *locale == resource.collection.source_locale,
+    let is_there = |locale: &&'a Locale| {
+        let locale = *locale;
+        let choice = shipping.choice(id, resource, locale);
+        let is_source = *locale == resource.collection.source_locale;
+        let own = |it: &UnitStatus| it.is_settled() && it.inherited.is_none();
+        let ships = |index| match choice.of_source(index) {
+            Shipped::Target(from, text) => from == locale && own(text.status),
+            Shipped::Source => is_source,
             Shipped::Blocked => false,
         };
-        let forms = additional(shipping, id, resource, locale);
-        let ships_form = |form| match shipping.decide_unit(id, resource, locale, form) {
-            Shipped::Target(from) => {
-                from == *locale && form.is_settled() && form.inherited.is_none()
-            }
+        let ships_form = |form: &UnitStatus| match choice.of_unit(resource, form) {
+            Shipped::Target(from, _) => from == locale && own(form),
             Shipped::Source | Shipped::Blocked => false,
         };
         // A form that the locale has no use for is not looked for in it.
         let is_asked_for = |index: &usize| {
-            *locale == resource.collection.source_locale
+            is_source
                 || resource.source_units()[*index].key.is_none()
-                || shipping.unit(id, locale, *index).is_some()
+                || choice.own(locale, *index).is_some()
         };
-        (0..resource.source_units().len()).filter(is_asked_for).all(ships) && { forms }
-            .all(ships_form)
+        (0..resource.source_units().len()).filter(is_asked_for).all(ships)
+            && additional(shipping, id, resource, locale).all(ships_form)
     };
     let locales = locales(&resource.collection, channel).into_iter();
-    locales.filter(|locale| is_there(locale)).map(ToString::to_string).collect()
+    locales.filter(is_there).map(ToString::to_string).collect()
 }
 
 /// A value of TOML as JSON has it: a date as its text, and null for a number that is none.

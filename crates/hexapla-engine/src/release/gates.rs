@@ -3,12 +3,14 @@
 use std::fmt;
 
 use hexapla_formats::Format;
-use hexapla_model::{Freshness, Locale, State};
+use hexapla_model::{Freshness, Locale, ResourceId, State};
+use rayon::prelude::*;
 
-use super::ship::{Shipped, Shipping, older};
+use super::ship::{Shipped, Shipping};
+use super::texts::older;
 use crate::address::address;
 use crate::finding::Finding;
-use crate::snapshot::{Collection, Snapshot};
+use crate::snapshot::{Collection, Document, Resource, Snapshot};
 use crate::status::Tally;
 use crate::workflow::{Gates, Measure};
 
@@ -57,26 +59,27 @@ pub struct GateFailure {
 /// Every condition of `channel` that does not hold, sorted. Locales that the channel does not
 /// carry are not looked at; a collection whose workflow does not name the channel only has to obey
 /// its serve rules.
-pub fn gate(
-    snapshot: &Snapshot,
-    shipping: &Shipping<'_>,
+pub fn gate<'a>(
+    snapshot: &'a Snapshot,
+    shipping: &Shipping<'a>,
     findings: &[Finding],
     channel: &str,
 ) -> Vec<GateFailure> {
-    let mut failures = Vec::new();
-    let tallies =
-        shipping.status().tally(|id, locale| Some((id.collection().to_owned(), locale.clone())));
+    let mut failures: Vec<GateFailure> = Vec::new();
     for (collection, locales) in collections(snapshot) {
         let gates = collection.workflow.channels.get(channel).cloned().unwrap_or_default();
-        for locale in locales.iter().filter(|locale| gates.carries(locale)) {
+        let unusable = unusable_sources(snapshot, collection);
+        let of_locale = |locale| {
             let place = Place { collection, locale, gates: &gates };
-            if let Some(tally) = tallies.get(&(collection.name.clone(), locale.clone())) {
-                failures.extend(place.coverage(tally));
-            }
-            failures.extend(place.units(snapshot, shipping));
+            let mut failures = place.units(snapshot, shipping);
             failures.extend(place.checks(snapshot, findings));
-            failures.extend(place.sources(snapshot));
-        }
+            failures.extend(unusable.iter().map(|(id, why)| {
+                place.failure(Gate::Checks, Some(id.to_string()), (*why).to_owned())
+            }));
+            failures
+        };
+        let carried = locales.par_iter().filter(|locale| gates.carries(locale));
+        failures.par_extend(carried.flat_map_iter(of_locale));
     }
     failures.sort();
     failures.dedup();
@@ -102,13 +105,40 @@ fn collections(snapshot: &Snapshot) -> Vec<(&Collection, &[Locale])> {
     all
 }
 
+/// The resources of a collection.
+fn resources<'a>(
+    snapshot: &'a Snapshot,
+    collection: &'a Collection,
+) -> impl Iterator<Item = (&'a ResourceId, &'a Resource)> {
+    snapshot.resources.iter().filter(|(id, _)| id.collection() == collection.name)
+}
+
+/// Sources that no release can hold: what is not in one would be missed by nobody but readers.
+fn unusable_sources<'a>(
+    snapshot: &'a Snapshot,
+    collection: &'a Collection,
+) -> Vec<(&'a ResourceId, &'static str)> {
+    let why = |source: &Document| match (collection.format, std::str::from_utf8(&source.bytes)) {
+        (Format::Asset, _) => None,
+        (_, Err(_)) => Some("the source is no UTF-8"),
+        (Format::Toml, Ok(text)) if toml::from_str::<toml::Table>(text).is_err() => {
+            Some("the source is no TOML")
+        }
+        _ => None,
+    };
+    let unusable = |(id, resource): (&'a ResourceId, &'a Resource)| {
+        Some((id, why(resource.source.as_deref()?)?))
+    };
+    resources(snapshot, collection).filter_map(unusable).collect()
+}
+
 struct Place<'a> {
     collection: &'a Collection,
     locale: &'a Locale,
     gates: &'a Gates,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
     fn failure(&self, gate: Gate, unit: Option<String>, message: String) -> GateFailure {
         let (collection, locale) = (self.collection.name.clone(), self.locale.clone());
         GateFailure { collection, locale, gate, unit, message }
@@ -131,14 +161,20 @@ impl Place<'_> {
         })
     }
 
-    fn units(&self, snapshot: &Snapshot, shipping: &Shipping<'_>) -> Vec<GateFailure> {
+    /// What holds all units of the locale, and each of them.
+    fn units(&self, snapshot: &'a Snapshot, shipping: &Shipping<'a>) -> Vec<GateFailure> {
         let mut failures = Vec::new();
-        let resources = snapshot.resources.iter();
-        for (id, resource) in resources.filter(|(id, _)| id.collection() == self.collection.name) {
+        let mut tally = Tally::default();
+        for (id, resource) in resources(snapshot, self.collection) {
+            let choice = shipping.choice(id, resource, self.locale);
             let statuses = shipping.status().resources.get(id).and_then(|it| it.get(self.locale));
-            for status in statuses.into_iter().flatten().filter(|it| !it.source.is_empty()) {
+            for status in statuses.into_iter().flatten() {
+                tally.add(status);
+                if status.source.is_empty() {
+                    continue;
+                }
                 let unit = || Some(address(id, resource, self.locale, status));
-                if shipping.decide_unit(id, resource, self.locale, status) == Shipped::Blocked {
+                if matches!(choice.of_unit(resource, status), Shipped::Blocked) {
                     let message = format!("{} and blocked by a serve rule", status.worst());
                     failures.push(self.failure(Gate::Serve, unit(), message));
                 }
@@ -159,26 +195,7 @@ impl Place<'_> {
                 }
             }
         }
-        failures
-    }
-
-    /// Sources that no release can hold: what is not in one would be missed by nobody but readers.
-    fn sources(&self, snapshot: &Snapshot) -> Vec<GateFailure> {
-        let mut failures = Vec::new();
-        let resources = snapshot.resources.iter();
-        for (id, resource) in resources.filter(|(id, _)| id.collection() == self.collection.name) {
-            let Some(source) = &resource.source else { continue };
-            let text = std::str::from_utf8(&source.bytes);
-            let why = match (self.collection.format, text) {
-                (Format::Asset, _) => continue,
-                (_, Err(_)) => "the source is no UTF-8",
-                (Format::Toml, Ok(text)) if toml::from_str::<toml::Table>(text).is_err() => {
-                    "the source is no TOML"
-                }
-                _ => continue,
-            };
-            failures.push(self.failure(Gate::Checks, Some(id.to_string()), why.to_owned()));
-        }
+        failures.extend(self.coverage(&tally));
         failures
     }
 

@@ -3,11 +3,13 @@
 
 mod closure;
 mod compose;
+mod entries;
 mod forms;
 mod gates;
 mod share;
 mod ship;
+mod texts;
 
 pub use compose::{Bundle, Composition, UnitShipped, compose};
 pub use gates::{Gate, GateFailure, gate};
-pub use ship::{Shipped, Shipping};
+pub use ship::Shipping;

@@ -6,9 +6,9 @@ use fluent_syntax::ast::{
     CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
 };
 use fluent_syntax::parser::parse;
+use hexapla_model::{InlineCode, Unit};
 
-use super::codes::codes;
-use super::entry::places;
+use super::entry::{DEEPEST, places};
 
 /// What an entry asks of whoever formats it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,7 +56,9 @@ pub enum Selector {
 
 /// What the entry asks of whoever formats it; nothing where it is no single valid entry.
 pub fn inspect(entry: &str) -> Option<EntryFacts> {
-    if places(entry).iter().any(|place| place.too_deep) {
+    // Only so many brackets can be open at once, and few entries have so many.
+    let brackets = entry.bytes().filter(|byte| matches!(byte, b'{' | b'(')).count();
+    if brackets > DEEPEST && places(entry).iter().any(|place| place.too_deep) {
         return None;
     }
     let resource = parse(entry).ok()?;
@@ -168,12 +170,12 @@ fn selector_of(selector: &InlineExpression<&str>) -> Selector {
 
 /// The patterns of an entry by name, as they are written: `name` for its value, `name.attribute`
 /// for each attribute.
-pub fn patterns(entry: &str) -> BTreeMap<String, String> {
-    let head = |it: &&hexapla_model::InlineCode| {
+pub fn patterns(entry: &Unit) -> BTreeMap<String, String> {
+    let head = |it: &&InlineCode| {
         it.value.ends_with('=') && (it.span.start == 0 || it.value.starts_with('.'))
     };
-    let all = codes(entry);
-    let heads: Vec<_> = all.iter().filter(head).collect();
+    let heads: Vec<_> = entry.codes.iter().filter(head).collect();
+    let entry = entry.text.as_str();
     let mut patterns = BTreeMap::new();
     let mut own = "";
     for (at, code) in heads.iter().enumerate() {

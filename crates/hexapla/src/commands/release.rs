@@ -1,10 +1,11 @@
 //! `hexapla release`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
-use hexapla_engine::{Bundle, GateFailure, Shipping, UnitShipped, compose, gate};
-use hexapla_model::Freshness;
+use hexapla_engine::{Bundle, GateFailure, Shipping, Tally, UnitShipped, compose, gate};
+use hexapla_model::{Freshness, Locale};
 use hexapla_release::{Coverage, Header, Manifest, Release, ReleaseFile, ReleaseId, UnitEntry};
 use serde_json::{Value, json};
 
@@ -78,7 +79,8 @@ fn build(global: &Global, args: &BuildArgs) -> Result<Exit, Failure> {
             .with_hint("see `[channels]` in the workflows"));
     }
     let findings = hexapla_engine::check(snapshot, &context.status);
-    let shipping = Shipping::new(snapshot, &context.status, &findings);
+    // As the project, neither is taken apart again: the process ends with the command.
+    let shipping = ManuallyDrop::new(Shipping::new(snapshot, &context.status, &findings));
     let failures = gate(snapshot, &shipping, &findings, &args.channel);
     if !failures.is_empty() {
         match args.json {
@@ -88,7 +90,7 @@ fn build(global: &Global, args: &BuildArgs) -> Result<Exit, Failure> {
         return Ok(Exit::Findings);
     }
     let composition = compose(snapshot, &shipping, &args.channel);
-    let release = assemble(&context, &args.channel, composition.bundles)?;
+    let release = ManuallyDrop::new(assemble(&context, &args.channel, composition.bundles)?);
     let folder = match args.dry_run {
         true => None,
         false => Some(context.session.save_release(&release, args.into.as_deref())?),
@@ -167,17 +169,13 @@ fn release_file(bundle: Bundle) -> ReleaseFile {
 
 /// How complete each collection is in each locale that is released.
 fn coverage(context: &Context, bundles: &[Bundle]) -> Vec<Coverage> {
-    let released = |locale: &hexapla_model::Locale, collection: &str| {
-        bundles.iter().any(|it| it.locale == *locale && it.collection == collection)
-    };
+    let released: BTreeSet<(&Locale, &str)> =
+        bundles.iter().map(|it| (&it.locale, it.collection.as_str())).collect();
     let tallies = context.status.tally(|id, locale| {
-        let collection = id.collection();
-        released(locale, collection).then(|| (locale.clone(), collection.to_owned()))
+        let place = (locale, id.collection());
+        released.contains(&place).then(|| (locale.clone(), place.1.to_owned()))
     });
-    let record = |((locale, collection), tally): (
-        (hexapla_model::Locale, String),
-        hexapla_engine::Tally,
-    )| {
+    let record = |((locale, collection), tally): ((Locale, String), Tally)| {
         let mut counts: BTreeMap<String, (usize, usize)> = Freshness::ALL
             .iter()
             .map(|it| (it.to_string(), (tally.of(*it).units, tally.of(*it).words)))
