@@ -12,4 +12,5 @@ mod project;
 mod pull;
 mod scan;
 mod sites;
+mod survey;
 mod watch;
