@@ -44,7 +44,7 @@ pub(crate) fn measure(scratch: &Scratch, table: &Table) {
             command
         }),
     ];
-    let [status, diff, check, fuzzy, exact, compiled] = rounds(entries);
+    let [status, diff, check, fuzzy, exact, compiled] = rounds(&entries);
     let [status, diff, check] = [status, diff, check].map(ours);
     table.peer("`status`, 20,000 messages, 1,000 changed", &status, &exact, Goal::None);
     table.peer("`diff` of the 1,000 changed", &diff, &fuzzy, Goal::None);

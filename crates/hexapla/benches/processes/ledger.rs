@@ -29,7 +29,7 @@ pub(crate) fn measure(scratch: &Scratch, table: &Table) {
                     command
                 }),
             ];
-            let [verify, cat] = rounds(entries).map(ours);
+            let [verify, cat] = rounds(&entries).map(ours);
             table.beside("`ledger verify`, 10⁶ units", &verify, &cat, Goal::None);
         }
     }

@@ -42,7 +42,7 @@ pub(crate) fn measure(scratch: &Scratch, table: &Table) {
         Entry::new("moz-l10n build 0.15.0", || moz(&site, &programs, &theirs))
             .after(|| emptied(&theirs)),
     ];
-    let [built, synced, cat, hashed, moz] = rounds(entries);
+    let [built, synced, cat, hashed, moz] = rounds(&entries);
     let built = ours(built);
     let floor = Measured::joined("reading inputs, hashing outputs", &ours(cat), &ours(hashed));
     if in_memory.is_some() {

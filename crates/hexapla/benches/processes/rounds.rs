@@ -47,7 +47,7 @@ impl<'a> Entry<'a> {
 
 /// Runs all of them in turn, round after round. The first round warms up; only of what is so long
 /// that it runs once does it count.
-pub(crate) fn rounds<const N: usize>(entries: [Entry; N]) -> [Result<Measured, Failed>; N] {
+pub(crate) fn rounds<const N: usize>(entries: &[Entry; N]) -> [Result<Measured, Failed>; N] {
     let mut all: [Result<Measured, Failed>; N] = std::array::from_fn(|at| {
         eprintln!("  {}", entries[at].name);
         let run = entries[at].run()?;

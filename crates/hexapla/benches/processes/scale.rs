@@ -44,13 +44,13 @@ fn status(project: &Project, units: usize, table: &Table) -> [Measured; 2] {
         Entry::new("status, cold", || project.hexapla(&["status"])).after(|| project.forget()),
         Entry::new("`cat` of the same files", || project.cat()),
     ];
-    let [cold, cat] = rounds(entries).map(ours);
+    let [cold, cat] = rounds(&entries).map(ours);
     table.beside(&format!("`status`, 10{digit} units, cold"), &cold, &cat, Goal::None);
     let entries = [
         Entry::new("status, warm", || project.hexapla(&["status"])),
         Entry::new("a walk with `lstat`", || project.walk()),
     ];
-    let [warm, walk] = rounds(entries).map(ours);
+    let [warm, walk] = rounds(&entries).map(ours);
     table.beside(&format!("`status`, 10{digit} units, warm"), &warm, &walk, Goal::None);
     [cold, warm]
 }
@@ -65,7 +65,7 @@ fn one_unit(project: &Project, made: Made, table: &Table) {
             Entry::new(format!("{name} of one unit"), command).after(|| project.forget()),
             Entry::new("`true`", || std::process::Command::new("/bin/true")),
         ];
-        let [measured, _] = rounds(entries).map(ours);
+        let [measured, _] = rounds(&entries).map(ours);
         let work = format!("`{name}` of one unit of 10⁶, cold");
         table.alone(&work, &measured, Goal::Seconds(0.05));
     }

@@ -16,7 +16,7 @@ pub(crate) fn measure(_: &Scratch, table: &Table) {
         Entry::new("hexapla --version", version),
         Entry::new("`true`", || Command::new("/bin/true")),
     ];
-    let [version, floor] = rounds(entries).map(ours);
+    let [version, floor] = rounds(&entries).map(ours);
     table.alone("`--version`", &version, Goal::Seconds(0.005));
     table.beside("`--version`", &version, &floor, Goal::None);
     let bytes = std::fs::metadata(hexapla()).expect("a binary").len();

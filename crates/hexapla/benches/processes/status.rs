@@ -30,7 +30,7 @@ pub(crate) fn measure(scratch: &Scratch, table: &Table) {
         }),
         Entry::new("compare-locales 9.0.5", compare),
     ];
-    let [cold, cat, hashed, compared] = rounds(entries);
+    let [cold, cat, hashed, compared] = rounds(&entries);
     let cold = ours(cold);
     table.beside(COLD, &cold, &ours(cat), Goal::Times(4.0));
     table.beside(COLD, &cold, &ours(hashed), Goal::None);
@@ -40,6 +40,6 @@ pub(crate) fn measure(scratch: &Scratch, table: &Table) {
         Entry::new("status, warm", || site.hexapla(&["status"])),
         Entry::new("a walk with `lstat`", || site.walk()),
     ];
-    let [warm, walk] = rounds(entries).map(ours);
+    let [warm, walk] = rounds(&entries).map(ours);
     table.beside(WARM, &warm, &walk, Goal::Times(1.5));
 }
