@@ -10,6 +10,11 @@ status:
 measure:
     cargo bench -p hexapla-engine --bench documents
 
+# Measure whole processes beside floors and peers, and print the table of docs/performance.md;
+# `just bench scale` measures one part.
+bench *PARTS:
+    cargo bench --bench processes -- {{PARTS}}
+
 # Try the documentation of every room.
 doc:
     cargo doc --workspace --no-deps --open
