@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::fact::{Fact, FactId};
 use crate::fold::{Ledger, Names};
-use crate::read::{Problem, Read};
+use crate::read::{Problem, Read, apart};
 use crate::sheet::{Line, Sheet};
 
 /// A ledger of which only that is read what is asked for: the lines about one resource, and the
@@ -137,15 +137,7 @@ impl Directory {
 
     fn facts(&self, lines: &[(usize, Line)]) -> (BTreeMap<FactId, Fact>, Vec<Problem>) {
         let read = |&(sheet, line): &(usize, Line)| self.sheets[sheet].read(line);
-        let read: Vec<_> = lines.par_iter().map(read).collect();
-        let (mut facts, mut problems) = (BTreeMap::new(), Vec::new());
-        for read in read {
-            match read {
-                Ok(fact) => facts.extend(fact),
-                Err(problem) => problems.push(problem),
-            }
-        }
-        (facts, problems)
+        apart(lines.par_iter().map(read).collect())
     }
 }
 

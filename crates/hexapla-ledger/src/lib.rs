@@ -56,4 +56,4 @@ pub use pack::{Packing, pack};
 pub use read::{Problem, Read};
 pub use seen::Step;
 pub use sheet::Sheet;
-pub use write::{ActFile, write};
+pub use write::{ActFile, hash, write};

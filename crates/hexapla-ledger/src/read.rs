@@ -59,14 +59,7 @@ impl Ledger {
             .par_iter()
             .map(|&(name, number, line)| fact(line).map_err(|it| problem(name, number, &it)))
             .collect();
-        let mut facts: BTreeMap<FactId, Fact> = BTreeMap::new();
-        let mut problems = Vec::new();
-        for read in read {
-            match read {
-                Ok(fact) => facts.extend(fact),
-                Err(problem) => problems.push(problem),
-            }
-        }
+        let (facts, mut problems) = apart(read);
         let broken: BTreeSet<String> = problems.iter().map(|it| it.file.clone()).collect();
         let whole = files.par_iter().filter(|(name, _)| !broken.contains(*name));
         problems
@@ -74,6 +67,20 @@ impl Ledger {
         problems.sort();
         Read { ledger: Self::fold(facts), problems }
     }
+}
+
+/// The facts of lines that were read, each once, and the problems of those that could not be.
+pub(crate) fn apart(
+    read: Vec<Result<Option<(FactId, Fact)>, Problem>>,
+) -> (BTreeMap<FactId, Fact>, Vec<Problem>) {
+    let (mut facts, mut problems) = (BTreeMap::new(), Vec::new());
+    for read in read {
+        match read {
+            Ok(fact) => facts.extend(fact),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (facts, problems)
 }
 
 /// The lines that are not empty, with their number from 1, without line end.

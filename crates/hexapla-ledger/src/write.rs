@@ -43,8 +43,8 @@ pub fn write(facts: &[Fact]) -> ActFile {
 /// From how many bytes on it pays to hash on all cores.
 const LARGE: usize = 1024 * 1024;
 
-/// The hash that names files and facts: of bytes with LF line ends.
-pub(crate) fn hash(bytes: &[u8]) -> FactId {
+/// The hash that names files and facts: 128 bits of BLAKE3, of bytes with LF line ends.
+pub fn hash(bytes: &[u8]) -> FactId {
     let mut hash = [0; 16];
     let mut hasher = blake3::Hasher::new();
     if bytes.len() < LARGE {

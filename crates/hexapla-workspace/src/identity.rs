@@ -5,7 +5,6 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use hexapla_model::Fingerprint;
 use serde::{Deserialize, Serialize};
 
 use crate::lock::own_folder;
@@ -72,13 +71,6 @@ pub(crate) fn file_clock(root: &Path) -> Option<Instant> {
     let removed = std::fs::remove_file(&path);
     let modified = metadata.ok()?.modified().ok()?;
     removed.ok().map(|()| since_1970(modified))
-}
-
-/// The hash of a file's bytes.
-pub(crate) fn hash(bytes: &[u8]) -> Fingerprint {
-    let mut hash = [0; 16];
-    blake3::Hasher::new().update(bytes).finalize_xof().fill(&mut hash);
-    Fingerprint::from_bytes(hash)
 }
 
 fn since_1970(time: SystemTime) -> Instant {

@@ -9,11 +9,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use hexapla_engine::{Count, Rename, Tally};
+use hexapla_ledger::hash;
 use hexapla_model::{Fingerprint, Freshness, Locale, ResourceId, Severity, State, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::identity::{Identity, Instant, hash};
+use crate::identity::{Identity, Instant};
 use crate::lock::own_folder;
 use crate::scan::Problem;
 use crate::session::Session;

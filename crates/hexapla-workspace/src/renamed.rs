@@ -12,11 +12,11 @@ use crate::error::Error;
 use crate::ledger_folder::LedgerFolder;
 use crate::reading::{Reader, Source};
 use crate::save;
-use crate::scan::{Files, folders, sort};
+use crate::scan::{Files, sort};
 use crate::session::Session;
 use crate::shelf::{LedgerNow, Shelf};
 use crate::survey::Survey;
-use crate::walk::walk;
+use crate::walk::Walked;
 
 impl Session {
     /// What looks renamed. Nothing is read where every resource that something was said of has its
@@ -43,8 +43,11 @@ impl Session {
             let read: Vec<_> = ids.par_iter().map(|id| directory.read(id).ledger).collect();
             Arc::new(Ledger::join(read))
         };
-        let mut snapshot =
-            Snapshot { resources: self.sources(), ledger: ledger(&gone), ..Snapshot::default() };
+        let mut snapshot = Snapshot {
+            resources: self.sources(survey),
+            ledger: ledger(&gone),
+            ..Snapshot::default()
+        };
         let later = renamed_to(&snapshot);
         if later.is_empty() {
             return Ok(Vec::new());
@@ -62,8 +65,9 @@ impl Session {
     }
 
     /// Every resource with its source alone.
-    fn sources(&self) -> BTreeMap<ResourceId, Resource> {
-        let found = sort(&walk(self.root(), &folders(self.config())), self.config());
+    fn sources<T>(&self, survey: &Survey<T>) -> BTreeMap<ResourceId, Resource> {
+        let walked = Walked { files: survey.rests_on.files.clone(), problems: Vec::new() };
+        let found = sort(&walked, self.config());
         let (source, collections) = (Source::Folder(self.root()), self.collections());
         let known = BTreeMap::new();
         let reader = Reader::new(&source, &known);

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use hexapla_engine::{
     Collection, Document, Rename, Resource, Snapshot, Tally, UnitStatus, assess_in,
 };
-use hexapla_ledger::Directory;
+use hexapla_ledger::{Directory, hash};
 use hexapla_model::{Fingerprint, Locale, ResourceId, Timestamp};
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::identity::{Identity, Instant, file_clock, hash};
+use crate::identity::{Identity, Instant, file_clock};
 use crate::ledger_folder::LedgerFolder;
 use crate::reading::{Reader, Source, no_units};
 use crate::save;
@@ -129,11 +129,6 @@ impl<T> Survey<T> {
     /// What looks renamed, where that was asked.
     pub fn renames(&self) -> &[Rename] {
         self.renames.as_deref().unwrap_or_default()
-    }
-
-    /// The resources that have files, in order.
-    pub fn resources(&self) -> impl Iterator<Item = &ResourceId> {
-        self.resources.keys()
     }
 }
 
