@@ -18,7 +18,8 @@ use crate::status::Status;
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     places: HashMap<(Locale, Group), Vec<Place>>,
-    texts: HashMap<Fingerprint, String>,
+    /// Words that stand in files of the locale.
+    texts: HashMap<(Locale, Fingerprint), String>,
     /// How the files of each collection are read.
     formats: BTreeMap<String, Format>,
 }
@@ -59,7 +60,7 @@ impl Memory {
                 let stays = stands(key.as_ref())
                     || other.is_some_and(|form| stands(Some(&form.in_category("other"))));
                 let (resource, target) = (id.clone(), pair.target.clone());
-                targets.extend(target.members().iter().copied());
+                targets.extend(target.members().iter().map(|it| (locale, *it)));
                 let place = Place { stays, resource, key, target };
                 places.entry((locale.clone(), pair.source.clone())).or_default().push(place);
             }
@@ -90,7 +91,7 @@ impl Memory {
         let mut offers: Vec<Offer> = Vec::new();
         let places = self.places.get(&(locale.clone(), now)).into_iter().flatten();
         for place in places.filter(elsewhere) {
-            let Some(text) = self.text(snapshot, &place.target) else { continue };
+            let Some(text) = self.text(snapshot, locale, &place.target) else { continue };
             if offers.len() < MOST_OFFERS
                 && offers.iter().all(|it| it.target.as_ref() != Some(&place.target))
             {
@@ -108,9 +109,12 @@ impl Memory {
         self.formats.get(id.collection()).copied()
     }
 
-    fn text(&self, snapshot: &Snapshot, target: &Group) -> Option<String> {
+    fn text(&self, snapshot: &Snapshot, locale: &Locale, target: &Group) -> Option<String> {
         let text = |one: &Fingerprint| {
-            self.texts.get(one).map(String::as_str).or_else(|| snapshot.ledger.text(*one))
+            self.texts
+                .get(&(locale.clone(), *one))
+                .map(String::as_str)
+                .or_else(|| snapshot.ledger.text(*one))
         };
         let texts: Option<Vec<&str>> = target.members().iter().map(text).collect();
         texts.map(|texts| texts.join("\n\n"))
@@ -153,15 +157,13 @@ fn present<'a>(
     units.filter(|(_, _, source)| wanted.contains(source)).collect()
 }
 
-/// The words of the given targets where they still stand in a file.
-fn texts(snapshot: &Snapshot, targets: &HashSet<Fingerprint>) -> HashMap<Fingerprint, String> {
-    let documents: BTreeMap<&str, _> = snapshot
-        .resources
-        .values()
-        .flat_map(|resource| resource.targets.values())
-        .map(|document| (document.path.as_str(), document))
-        .collect();
-    let units = documents.values().flat_map(|document| document.units());
-    let kept = units.filter(|unit| targets.contains(&unit.fingerprint));
-    kept.map(|unit| (unit.fingerprint, unit.text.clone())).collect()
+/// The words of the given targets where they still stand in a file of their locale.
+fn texts(
+    snapshot: &Snapshot,
+    targets: &HashSet<(&Locale, Fingerprint)>,
+) -> HashMap<(Locale, Fingerprint), String> {
+    let documents = snapshot.resources.values().flat_map(|resource| &resource.targets);
+    let units = documents.flat_map(|(locale, it)| it.units().iter().map(move |it| (locale, it)));
+    let kept = units.filter(|(locale, unit)| targets.contains(&(*locale, unit.fingerprint)));
+    kept.map(|(locale, unit)| ((locale.clone(), unit.fingerprint), unit.text.clone())).collect()
 }

@@ -78,7 +78,7 @@ impl Chain {
             targets,
             target_paths: ["ar", "fr"].map(|it| (tag(it), it.to_owned())).into(),
         };
-        let files: Vec<_> = self.acts.iter().map(|facts| write(facts)).collect();
+        let files: Vec<_> = self.acts.iter().flat_map(|facts| write(facts)).collect();
         let read = Ledger::read(files.iter().map(|it| (it.name.as_str(), it.bytes.as_slice())));
         let resources = BTreeMap::from([(id(), resource)]);
         Snapshot { resources, ledger: Arc::new(read.ledger), ..Snapshot::default() }

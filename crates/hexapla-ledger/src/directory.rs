@@ -57,9 +57,10 @@ impl Directory {
         &self.sheets
     }
 
-    /// The resources that something was said of, under the names that were in use, in no order.
+    /// The resources that something was said of, under each of their names; in no order, and some
+    /// several times.
     pub fn resources(&self) -> impl Iterator<Item = &ResourceId> {
-        self.resources.keys()
+        self.resources.keys().flat_map(|it| self.later_names(it).chain([it]))
     }
 
     /// The names that what was said of `resource` holds for beside its own.

@@ -2,7 +2,7 @@
 //!
 //! * a [`Fact`] is a thing that someone said, once and for all; it is never changed or taken back
 //!   by deletion;
-//! * an act is one or more facts, written as lines of one new file ([`write()`]);
+//! * an act is one or more facts, written as lines of new files ([`write()`]);
 //! * a [`Ledger`] is the set of all facts, folded so that it can be asked ([`Ledger::read`]).
 //!
 //! Facts form a set: neither their order, nor the file they stand in, nor how often they stand
@@ -25,8 +25,8 @@
 //!     answers: Vec::new(),
 //!     pairs: vec![Pair::new(None, source, target)],
 //! });
-//! let file = write(&[fact]);
-//! let read = Ledger::read([(file.name.as_str(), file.bytes.as_slice())]);
+//! let files = write(&[fact]);
+//! let read = Ledger::read(files.iter().map(|it| (it.name.as_str(), it.bytes.as_slice())));
 //! let claims = read.ledger.claims(&"ui/main".parse()?, &"es".parse()?);
 //! assert!(claims.find(None, &source.into(), &target.into()).is_some());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -38,6 +38,7 @@ mod directory;
 mod draft;
 mod fact;
 mod fold;
+mod only;
 mod pack;
 mod read;
 mod record;
@@ -52,6 +53,7 @@ pub use fact::{
     Reopened, Restated, Seen, SeenSource, StillValid,
 };
 pub use fold::Ledger;
+pub use only::{BEGINNING, only};
 pub use pack::{Packing, pack};
 pub use read::{Problem, Read};
 pub use seen::Step;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ballast::LOOSE;
 use crate::read::{fact, is_whole, lines};
-use crate::write::ActFile;
+use crate::write::{self, ActFile};
 
 /// What packing does: the new files, and the files they take the place of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,8 @@ pub struct Packing {
 
 /// Packs the loose files of a ledger, locale by locale.
 ///
-/// Lines are copied byte for byte, each once. Only a file that is more ballast than facts is ever
+/// Lines are copied byte for byte, each once. What is much about one locale becomes a file of that
+/// locale only, beside one of everything else. Only a file that is more ballast than facts is ever
 /// removed, so that git never takes it for renamed; a pack of more than 16 KiB has no ballast, and
 /// stays. Until then a pack takes the place only of files that hold less than 2/5 of its facts, so
 /// that no fact is copied often.
@@ -34,6 +35,7 @@ pub fn pack(files: &[(String, Vec<u8>)]) -> Packing {
     for (_, files) in by_locale {
         pack_one(files, &mut packing);
     }
+    packing.remove.retain(|name| packing.write.iter().all(|it| it.name != *name));
     packing.remove.sort();
     packing
 }
@@ -44,9 +46,10 @@ fn pack_one(mut files: Vec<Loose<'_>>, packing: &mut Packing) {
     if files.len() < 2 {
         return;
     }
-    let facts: BTreeSet<&[u8]> = files.iter().flat_map(|file| &file.facts).copied().collect();
-    let bytes = facts.into_iter().flat_map(|line| [line, b"\n"]).flatten().copied().collect();
-    packing.write.push(ActFile::of(bytes));
+    let lines = files.iter().flat_map(|file| &file.facts);
+    let lines: BTreeMap<&[u8], Option<&str>> =
+        lines.map(|it| (it.line, it.locale.as_deref())).collect();
+    packing.write.extend(write::files(lines));
     packing.remove.extend(files.iter().map(|file| file.name.to_owned()));
 }
 
@@ -55,8 +58,8 @@ fn packable(files: &[Loose<'_>]) -> usize {
     let mut known = BTreeSet::new();
     let (mut size, mut count) = (0, 0);
     for (index, file) in files.iter().enumerate() {
-        let fresh = file.facts.iter().filter(|line| known.insert(**line));
-        size += fresh.map(|line| line.len() + 1).sum::<usize>();
+        let fresh = file.facts.iter().filter(|it| known.insert(it.line));
+        size += fresh.map(|it| it.line.len() + 1).sum::<usize>();
         if file.size * 5 < size * 2 {
             count = index + 1;
         }
@@ -67,10 +70,17 @@ fn packable(files: &[Loose<'_>]) -> usize {
 /// A file that may be removed.
 struct Loose<'a> {
     name: &'a str,
-    /// The lines of its facts, without line end.
-    facts: Vec<&'a [u8]>,
+    facts: Vec<Said<'a>>,
     /// How many bytes its facts take.
     size: usize,
+}
+
+/// A fact.
+struct Said<'a> {
+    /// Its line, without line end.
+    line: &'a [u8],
+    /// The locale that it is about.
+    locale: Option<String>,
 }
 
 impl<'a> Loose<'a> {
@@ -80,18 +90,19 @@ impl<'a> Loose<'a> {
         if bytes.len() > LOOSE * 3 || !is_whole(name, bytes) {
             return None;
         }
-        let (mut file, mut locales) = (Self { name, facts: Vec::new(), size: 0 }, BTreeSet::new());
+        let mut file = Self { name, facts: Vec::new(), size: 0 };
         let mut ballast = 0;
         for (_, line) in lines(bytes) {
-            match fact(line).ok()? {
+            match fact(line, None).ok()? {
                 Some((_, fact)) => {
                     file.size += line.len() + 1;
-                    file.facts.push(line);
-                    locales.extend(fact.locale().map(ToString::to_string));
+                    file.facts.push(Said { line, locale: fact.locale().map(ToString::to_string) });
                 }
                 None => ballast += line.len() + 1,
             }
         }
+        let mut locales: BTreeSet<String> =
+            file.facts.iter().filter_map(|it| it.locale.clone()).collect();
         let only = locales.pop_first().filter(|_| locales.is_empty());
         (ballast > file.size).then(|| (only.unwrap_or_default(), file))
     }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hexapla_model::Fingerprint;
+use hexapla_model::{Fingerprint, Locale};
 use rayon::prelude::*;
 
 use crate::fact::{Fact, FactId};
 use crate::fold::Ledger;
+use crate::only::{check, only};
 use crate::record::{RecordError, from_line};
 use crate::write::hash;
 
@@ -51,13 +52,17 @@ impl Ledger {
     /// The names only serve to locate problems; order and repetition mean nothing.
     pub fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Read {
         let files: Vec<(&str, &[u8])> = files.into_iter().collect();
-        let all: Vec<(&str, usize, &[u8])> = files
+        let only: Vec<Option<Locale>> = files.iter().map(|(_, bytes)| only(bytes)).collect();
+        let all: Vec<(usize, usize, &[u8])> = files
             .iter()
-            .flat_map(|&(name, bytes)| lines(bytes).map(move |(number, line)| (name, number, line)))
+            .enumerate()
+            .flat_map(|(at, (_, bytes))| lines(bytes).map(move |(number, line)| (at, number, line)))
             .collect();
         let read: Vec<Result<Option<(FactId, Fact)>, Problem>> = all
             .par_iter()
-            .map(|&(name, number, line)| fact(line).map_err(|it| problem(name, number, &it)))
+            .map(|&(at, number, line)| {
+                fact(line, only[at].as_ref()).map_err(|it| problem(files[at].0, number, &it))
+            })
             .collect();
         let (facts, mut problems) = apart(read);
         let broken: BTreeSet<String> = problems.iter().map(|it| it.file.clone()).collect();
@@ -94,10 +99,16 @@ pub(crate) fn lines(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
         .filter(|(_, line)| !line.is_empty())
 }
 
-/// The fact that a line holds, with its name; none where it is ballast.
-pub(crate) fn fact(line: &[u8]) -> Result<Option<(FactId, Fact)>, RecordError> {
+/// The fact that a line holds, with its name; none where it holds none. In a file of one locale
+/// only what is about that is a fact.
+pub(crate) fn fact(
+    line: &[u8],
+    only: Option<&Locale>,
+) -> Result<Option<(FactId, Fact)>, RecordError> {
     let text = std::str::from_utf8(line).map_err(|error| not_utf8(&error))?;
-    Ok(from_line(text)?.map(|fact| (hash(line), fact)))
+    let Some(fact) = from_line(text)? else { return Ok(None) };
+    check(only, &fact)?;
+    Ok(Some((hash(line), fact)))
 }
 
 fn not_utf8(error: &std::str::Utf8Error) -> RecordError {
@@ -107,7 +118,11 @@ fn not_utf8(error: &std::str::Utf8Error) -> RecordError {
 pub(crate) fn problem(file: &str, line: usize, error: &RecordError) -> Problem {
     let too_new = matches!(error, RecordError::TooNew(_));
     let (message, column) = split_place(&error.to_string());
-    let message = if too_new { message } else { format!("the line is cut or damaged: {message}") };
+    let message = match error {
+        RecordError::Damaged(_) => format!("the line is cut or damaged: {message}"),
+        RecordError::Astray(_) => format!("the line is {message}"),
+        RecordError::TooNew(_) => message,
+    };
     Problem { file: file.to_owned(), line, column, message, too_new }
 }
 
@@ -139,7 +154,8 @@ fn without_cr(bytes: &[u8]) -> Vec<u8> {
 
 /// Whether every line of a file can be read, and none is missing.
 pub(crate) fn is_whole(name: &str, bytes: &[u8]) -> bool {
-    lines(bytes).all(|(_, line)| fact(line).is_ok())
+    let only = only(bytes);
+    lines(bytes).all(|(_, line)| fact(line, only.as_ref()).is_ok())
         && not_as_named(name, bytes, hash(bytes)).is_none()
 }
 

@@ -1,7 +1,7 @@
 //! The line that holds a fact on disk: version 1.
 //!
 //! `{"v":1,"<kind>":{…}}`, JSON. Absent values are left out; a unit without a key has the key `""`.
-//! A line of the kind `ballast` holds no fact.
+//! A line of the kind `ballast` or `only` holds no fact.
 //! Every version is read for ever; a line of a later version is refused.
 
 use std::borrow::Cow;
@@ -47,6 +47,8 @@ struct Line<'a> {
     restated: Option<(String, String)>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ballast: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    only: Option<String>,
 }
 
 /// Key, source, target.
@@ -151,6 +153,9 @@ pub(crate) enum RecordError {
     /// It is damaged.
     #[error("{0}")]
     Damaged(String),
+    /// It is in a file that is of the named locale only.
+    #[error("not about `{0}`, and the first line says that all of the file is")]
+    Astray(String),
 }
 
 fn damaged(error: &(impl ToString + ?Sized)) -> RecordError {
@@ -180,6 +185,12 @@ pub(crate) fn ballast_line(own: Fingerprint) -> String {
     serde_json::to_string(&line).unwrap_or_default()
 }
 
+/// The line that says that every fact of a file is about one locale, without line end.
+pub(crate) fn only_line(locale: &str) -> String {
+    let line = Line { v: VERSION, only: Some(locale.to_owned()), ..Line::default() };
+    serde_json::to_string(&line).unwrap_or_default()
+}
+
 /// What a line is about, as its beginning tells.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Head<'a> {
@@ -187,6 +198,8 @@ pub(crate) enum Head<'a> {
     Resource { resource: &'a str, locale: Option<&'a str> },
     /// The words behind a fingerprint.
     Text(&'a str),
+    /// All lines of its file, which are about this locale.
+    Only(&'a str),
     /// Nothing.
     Ballast,
 }
@@ -198,10 +211,14 @@ pub(crate) fn head(line: &[u8]) -> Option<Head<'_>> {
     let (kind, rest) = word(rest)?;
     match kind {
         "text" => Some(Head::Text(word(rest.strip_prefix(br#":[""#)?)?.0)),
-        "ballast" => {
-            let (own, rest) = word(rest.strip_prefix(br#":""#)?)?;
-            let whole = rest == b"}" && own.bytes().all(|it| it.is_ascii_alphanumeric());
-            whole.then_some(Head::Ballast)
+        "ballast" | "only" => {
+            let (what, rest) = word(rest.strip_prefix(br#":""#)?)?;
+            let head = if kind == "only" { Head::Only(what) } else { Head::Ballast };
+            let whole = rest == b"}"
+                && what
+                    .bytes()
+                    .all(|it| matches!(it, b'-' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z'));
+            whole.then_some(head)
         }
         "attested" | "reopened" | "kept" | "seen" | "proposed" | "placed" => {
             let (name, rest) = member(rest.strip_prefix(br#":{""#)?)?;
@@ -233,7 +250,7 @@ fn word(text: &[u8]) -> Option<(&str, &[u8])> {
     text[end..].strip_prefix(b"\"").map(|rest| (word, rest))
 }
 
-/// The fact that a line holds; none where it is ballast.
+/// The fact that a line holds; none where it holds none.
 pub(crate) fn from_line(line: &str) -> Result<Option<Fact>, RecordError> {
     match serde_json::from_str::<Line<'_>>(line) {
         Ok(record) if record.v == VERSION => fact(record),
@@ -247,7 +264,7 @@ pub(crate) fn from_line(line: &str) -> Result<Option<Fact>, RecordError> {
 }
 
 fn fact(line: Line<'_>) -> Result<Option<Fact>, RecordError> {
-    let ballast = line.ballast.is_some();
+    let other = [line.ballast, line.only].iter().flatten().count();
     let mut facts = [
         line.attested.as_ref().map(attested),
         line.reopened.map(reopened),
@@ -261,10 +278,11 @@ fn fact(line: Line<'_>) -> Result<Option<Fact>, RecordError> {
     ]
     .into_iter()
     .flatten();
-    match (facts.next(), facts.next(), ballast) {
-        (Some(fact), None, false) => fact.map(Some),
-        (None, _, true) => Ok(None),
-        (None, _, false) => Err(damaged("no fact in this line")),
+    match (facts.next(), facts.next(), other) {
+        (Some(fact), None, 0) => fact.map(Some),
+        (None, _, 1) => Ok(None),
+        (None, _, 0) => Err(damaged("no fact in this line")),
+        (None, _, _) => Err(damaged("two things in one line")),
         (Some(_), _, _) => Err(damaged("two facts in one line")),
     }
 }

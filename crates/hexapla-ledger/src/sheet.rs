@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use hexapla_model::{Fingerprint, Locale, ResourceId};
 
 use crate::fact::{Fact, FactId};
+use crate::only::only;
 use crate::read::{Problem, fact, lines, not_as_named, problem};
 use crate::record::{Head, RecordError, head};
 use crate::write::hash;
@@ -16,6 +17,8 @@ pub struct Sheet {
     name: String,
     hash: Fingerprint,
     bytes: Vec<u8>,
+    /// The locale that all of it is about, where its first line says so.
+    only: Option<Locale>,
     about: About,
     /// That it is not the file that it is named after.
     pub(crate) misnamed: Option<Problem>,
@@ -52,7 +55,7 @@ pub(crate) struct Line {
 impl Sheet {
     /// Looks through a file of the given name and content.
     pub fn of(name: String, bytes: Vec<u8>) -> Self {
-        let mut finding = Finding::default();
+        let mut finding = Finding { only: only(&bytes), ..Finding::default() };
         for (number, line) in lines(&bytes) {
             let start = line.as_ptr() as usize - bytes.as_ptr() as usize;
             let at = Line { start, len: line.len(), number };
@@ -62,7 +65,7 @@ impl Sheet {
         }
         let hash = hash(&bytes);
         let misnamed = not_as_named(&name, &bytes, hash);
-        Self { name, hash, bytes, about: finding.about, misnamed }
+        Self { name, hash, bytes, only: finding.only, about: finding.about, misnamed }
     }
 
     /// Its name.
@@ -120,13 +123,15 @@ impl Sheet {
 
     /// The fact that a line holds.
     pub(crate) fn read(&self, line: Line) -> Result<Option<(FactId, Fact)>, Problem> {
-        fact(self.line(line)).map_err(|error| problem(&self.name, line.number, &error))
+        fact(self.line(line), self.only.as_ref())
+            .map_err(|error| problem(&self.name, line.number, &error))
     }
 }
 
 /// A sheet under way.
 #[derive(Default)]
 struct Finding {
+    only: Option<Locale>,
     about: About,
     resources: HashMap<String, usize>,
     locales: HashMap<String, usize>,
@@ -135,14 +140,14 @@ struct Finding {
 impl Finding {
     fn add(&mut self, line: &[u8], at: Line) -> Result<(), RecordError> {
         match head(line) {
-            Some(Head::Ballast) => return Ok(()),
-            Some(Head::Text(fingerprint)) => {
+            Some(Head::Ballast | Head::Only(_)) => return Ok(()),
+            Some(Head::Text(fingerprint)) if self.only.is_none() => {
                 if let Ok(fingerprint) = fingerprint.parse() {
                     self.about.texts.push((fingerprint, at));
                     return Ok(());
                 }
             }
-            Some(Head::Resource { resource, locale }) => {
+            Some(Head::Resource { resource, locale }) if self.may_be_of(locale) => {
                 let locale =
                     locale.map(|it| numbered(&mut self.locales, &mut self.about.locales, it));
                 let resource = numbered(&mut self.resources, &mut self.about.resources, resource);
@@ -152,14 +157,18 @@ impl Finding {
                     return Ok(());
                 }
             }
-            None => {}
+            _ => {}
         }
         self.add_read(line, at)
     }
 
+    fn may_be_of(&self, locale: Option<&str>) -> bool {
+        self.only.as_ref().is_none_or(|only| locale == Some(only.as_str()))
+    }
+
     /// Adds a line that has to be read to know what it is about.
     fn add_read(&mut self, line: &[u8], at: Line) -> Result<(), RecordError> {
-        let Some((id, fact)) = fact(line)? else { return Ok(()) };
+        let Some((id, fact)) = fact(line, self.only.as_ref())? else { return Ok(()) };
         if let Fact::Text(kept) = &fact {
             self.about.texts.push((kept.fingerprint, at));
         } else if let Some(resource) = fact.resource() {

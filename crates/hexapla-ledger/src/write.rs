@@ -1,9 +1,12 @@
 //! Facts to a file.
 
-use hexapla_model::Fingerprint;
+use std::collections::BTreeMap;
 
-use crate::ballast::laden;
+use hexapla_model::{Fingerprint, Locale};
+
+use crate::ballast::{LOOSE, laden};
 use crate::fact::{Attested, Fact, FactId, Placed, Seen};
+use crate::only::beginning;
 use crate::record::to_line;
 
 /// The longest line that is written, in bytes: a longer fact is split into several that say the
@@ -13,7 +16,7 @@ pub(crate) const LONGEST_LINE: usize = 64 * 1024;
 /// How many pairs or answers a line may hold so that it stays below [`LONGEST_LINE`] for keys of usual length.
 const PARTS_A_LINE: usize = 400;
 
-/// A new file of the ledger: one act.
+/// A new file of the ledger: an act, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActFile {
     /// Its name: the hash of its content.
@@ -30,14 +33,36 @@ impl ActFile {
     }
 }
 
-/// The file that records the given facts as one act: sorted, each once.
-pub fn write(facts: &[Fact]) -> ActFile {
-    let mut lines: Vec<String> = facts.iter().flat_map(lines).collect();
-    lines.sort();
-    lines.dedup();
-    let mut bytes = lines.join("\n").into_bytes();
-    bytes.push(b'\n');
-    ActFile::of(bytes)
+/// The files that record the given facts as one act: sorted, each once.
+///
+/// A locale of which there is much has a file of its own, which says so ([`crate::only()`]): who
+/// asks of one need not read the others. The words behind fingerprints come first.
+pub fn write(facts: &[Fact]) -> Vec<ActFile> {
+    let lines = facts.iter().flat_map(|fact| {
+        lines(fact).into_iter().map(|line| (line, fact.locale().map(Locale::to_string)))
+    });
+    let lines: BTreeMap<String, Option<String>> = lines.collect();
+    files(lines.iter().map(|(line, locale)| (line.as_bytes(), locale.as_deref())))
+}
+
+/// The files of lines of facts, which are sorted, each with the locale that it is about.
+pub(crate) fn files<'a>(
+    lines: impl IntoIterator<Item = (&'a [u8], Option<&'a str>)>,
+) -> Vec<ActFile> {
+    let lines: Vec<(&[u8], Option<&str>)> = lines.into_iter().collect();
+    let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
+    for (line, locale) in &lines {
+        locale.map(|it| *sizes.entry(it).or_default() += line.len() + 1);
+    }
+    sizes.retain(|_, size| *size > LOOSE);
+    let mut files: BTreeMap<Option<&str>, Vec<u8>> = BTreeMap::new();
+    for (line, locale) in lines {
+        let own = locale.filter(|it| sizes.contains_key(it));
+        let bytes = files.entry(own).or_insert_with(|| own.map(beginning).unwrap_or_default());
+        bytes.extend_from_slice(line);
+        bytes.push(b'\n');
+    }
+    files.into_values().map(ActFile::of).collect()
 }
 
 /// From how many bytes on it pays to hash on all cores.

@@ -94,8 +94,9 @@ impl World {
         match *event {
             Event::Act { place, .. } => {
                 if !act.is_empty() {
-                    let file = write(act);
-                    save(&self.checkouts[place].join(FOLDER).join(file.name), &file.bytes);
+                    for file in write(act) {
+                        save(&self.checkouts[place].join(FOLDER).join(file.name), &file.bytes);
+                    }
                     commit(&self.checkouts[place]);
                 }
             }
@@ -208,7 +209,7 @@ proptest! {
         for from in order.iter().rev().filter(|&&from| from != last).chain([&0]) {
             world.merge(last, *from);
         }
-        let written: Vec<_> = all.iter().filter(|act| !act.is_empty()).map(|act| write(act)).collect();
+        let written: Vec<_> = all.iter().flat_map(|act| write(act)).collect();
         let expected = Ledger::read(written.iter().map(|it| (it.name.as_str(), it.bytes.as_slice()))).ledger;
         prop_assert_eq!(world.ledger(0), expected.clone());
         prop_assert_eq!(world.ledger(last), expected);

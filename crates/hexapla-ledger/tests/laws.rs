@@ -5,7 +5,7 @@ mod history;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use hexapla_ledger::{ActFile, Directory, Fact, Ledger, Sheet, pack, write};
+use hexapla_ledger::{ActFile, Directory, Fact, Ledger, Sheet, only, pack, write};
 use history::{Did, acts, did, key, locale, resource, source, target};
 use proptest::prelude::*;
 
@@ -16,7 +16,7 @@ fn read(files: &[ActFile]) -> Ledger {
 }
 
 fn files(acts: &[Vec<Fact>]) -> Vec<ActFile> {
-    acts.iter().filter(|act| !act.is_empty()).map(|act| write(act)).collect()
+    acts.iter().flat_map(|act| write(act)).collect()
 }
 
 /// Everything that the ledger says of translations, without anyone's clock.
@@ -88,6 +88,7 @@ proptest! {
         split in prop::collection::vec(any::<u8>(), 24),
         damage in prop::option::of((any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<u8>())),
         spelled in any::<bool>(),
+        astray in any::<bool>(),
     ) {
         let mut parts: Vec<Vec<Fact>> = vec![Vec::new(); 3];
         for (fact, part) in acts(&history, |at| at as i64).iter().flatten().zip(split.iter().cycle()) {
@@ -102,6 +103,9 @@ proptest! {
             files.push(ActFile { name: "other.jsonl".to_owned(), bytes });
         }
         files.retain(|it| !it.bytes.is_empty());
+        if let (true, Some(file)) = (astray, files.first_mut()) {
+            file.bytes.splice(..0, *b"{\"v\":1,\"only\":\"es\"}\n");
+        }
         if let Some((file, at, byte)) = damage && !files.is_empty() {
             let file = file.index(files.len());
             let at = at.index(files[file].bytes.len());
@@ -191,7 +195,7 @@ proptest! {
     fn a_half_cut_file_loses_only_the_cut_line(history in history(), at in any::<prop::sample::Index>()) {
         let facts: Vec<Fact> = acts(&history, |at| at as i64).concat();
         prop_assume!(!facts.is_empty());
-        let whole = write(&facts).bytes;
+        let [ActFile { bytes: whole, .. }] = &write(&facts)[..] else { panic!("one file") };
         let cut = &whole[..at.index(whole.len() + 1)];
         let read = Ledger::read([("cut.jsonl", cut)]);
         let lines = cut.iter().filter(|&&byte| byte == b'\n').count();
@@ -214,8 +218,8 @@ proptest! {
 
 #[test]
 fn a_later_version_is_refused_and_the_rest_is_read() {
-    let known =
-        write(&acts(&[Did::Attest { place: 0, pairs: vec![(0, 0)], by: 0, state: 1 }], |_| 0)[0]);
+    let act = &acts(&[Did::Attest { place: 0, pairs: vec![(0, 0)], by: 0, state: 1 }], |_| 0)[0];
+    let [known] = &write(act)[..] else { panic!("one file") };
     let mut bytes = known.bytes.clone();
     bytes.extend_from_slice(b"{\"v\":2,\"signed\":{\"by\":\"x\"}}\n{\"v\":0}\n{\"v\":1}\n[]\n");
     let read = Ledger::read([("f", bytes.as_slice())]);
@@ -259,6 +263,81 @@ fn what_was_said_of_an_earlier_name_or_reading_holds_of_the_later() {
     }
 }
 
+/// An act about Spanish and German, of so many pairs each, and its sources' words.
+fn large_act(pairs: u32) -> Vec<Fact> {
+    let meaning = |text: &str| hexapla_model::Meaning::of("t", text);
+    let attested = |place: u8| {
+        let did = Did::Attest { place, pairs: vec![(0, 0)], by: 0, state: 1 };
+        let Fact::Attested(mut fact) = acts(&[did], |_| 0).remove(0).remove(0) else {
+            panic!("an attestation");
+        };
+        let pair = |number: u32| {
+            let unit = hexapla_model::UnitKey::new(format!("unit-{number}"));
+            let target = meaning(&format!("{place} {number}"));
+            hexapla_ledger::Pair::new(Some(unit), meaning(&number.to_string()), target)
+        };
+        fact.pairs = (0..pairs).map(pair).collect();
+        Fact::Attested(fact)
+    };
+    let text = |number: u32| {
+        let (fingerprint, text) = (meaning(&number.to_string()), number.to_string());
+        Fact::Text(hexapla_ledger::KeptText { fingerprint, text })
+    };
+    [attested(0), attested(1)].into_iter().chain((0..pairs).map(text)).collect()
+}
+
+#[test]
+fn a_locale_of_which_there_is_much_has_a_file_of_its_own() {
+    let files = write(&large_act(1_000));
+    let of: Vec<_> = files.iter().map(|it| only(&it.bytes)).collect();
+    assert_eq!(of, [None, Some(locale(1)), Some(locale(0))]);
+    let whole = read(&files);
+    let sheet = |it: &ActFile| Arc::new(Sheet::of(it.name.clone(), it.bytes.clone()));
+    for of in [locale(0), locale(1)] {
+        let concerned = files.iter().filter(|it| only(&it.bytes).is_none_or(|it| it == of));
+        let directory = Directory::of(concerned.map(sheet).collect());
+        for id in (0..2).map(resource) {
+            let read = directory.read(&id);
+            assert_eq!(directory.problems(read.problems), []);
+            assert_eq!(read.ledger.claims(&id, &of), whole.claims(&id, &of));
+            assert_eq!(read.ledger.wordless(), BTreeSet::new());
+        }
+    }
+    assert_eq!(write(&large_act(10)).len(), 1);
+}
+
+#[test]
+fn what_is_about_another_locale_than_its_file_is_no_fact() {
+    let files = write(&large_act(1_000));
+    let mut mixed = files[1].bytes.clone();
+    mixed.extend(&files[2].bytes);
+    let read = Ledger::read([("mixed.jsonl", mixed.as_slice())]);
+    assert_eq!(read.ledger, Ledger::read([("", files[1].bytes.as_slice())]).ledger);
+    let message = "the line is not about `de`, and the first line says that all of the file is";
+    assert!(!read.problems.is_empty());
+    assert!(read.problems.iter().all(|it| it.message == message), "{:?}", read.problems);
+    assert_eq!(pack(&[("mixed.jsonl".to_owned(), mixed)]).write, []);
+}
+
+#[test]
+fn packs_of_a_locale_say_so() {
+    let one = |at: u32| {
+        let mut act = large_act(60);
+        for fact in &mut act {
+            let Fact::Attested(fact) = fact else { continue };
+            fact.at = hexapla_model::Timestamp::from_seconds(i64::from(at));
+        }
+        act
+    };
+    let acts: Vec<ActFile> = (0..12).flat_map(|at| write(&one(at))).collect();
+    assert_eq!(acts.len(), 12);
+    let given: Vec<_> = acts.iter().map(|it| (it.name.clone(), it.bytes.clone())).collect();
+    let packing = pack(&given);
+    let of: Vec<_> = packing.write.iter().map(|it| only(&it.bytes)).collect();
+    assert_eq!(of, [None, Some(locale(1)), Some(locale(0))]);
+    assert_eq!(read(&packing.write), read(&acts));
+}
+
 #[test]
 fn an_act_of_many_pairs_is_split_into_lines_that_say_the_same() {
     let pairs: Vec<(u8, u8)> = vec![(0, 0)];
@@ -271,9 +350,9 @@ fn an_act_of_many_pairs_is_split_into_lines_that_say_the_same() {
             hexapla_ledger::Pair::new(Some(unit), text, text)
         })
         .collect();
-    let file = write(&act);
-    assert!(file.bytes.split(|&byte| byte == b'\n').all(|line| line.len() <= 64 * 1024));
-    let ledger = read(std::slice::from_ref(&file));
+    let files = write(&act);
+    let mut lines = files.iter().flat_map(|it| it.bytes.split(|&byte| byte == b'\n'));
+    assert!(lines.all(|line| line.len() <= 64 * 1024));
+    let ledger = read(&files);
     assert_eq!(ledger.claims(&resource(0), &locale(0)).iter().count(), 5_000);
-    println!("{} bytes a pair", file.bytes.len() / 5_000);
 }

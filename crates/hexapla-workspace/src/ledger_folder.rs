@@ -1,10 +1,13 @@
 //! The files of a ledger.
 
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use hexapla_ledger::{BEGINNING, only};
+use hexapla_model::Locale;
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 
@@ -126,6 +129,21 @@ impl LedgerFolder {
         self.files.par_iter().map(one).collect()
     }
 
+    /// What `make` makes of each file that can be about a wanted locale, by its name and bytes; in
+    /// the order of names. Of the others only the beginnings are read.
+    pub(crate) fn about<C: Send>(
+        &self,
+        wants: impl Fn(&Locale) -> bool + Sync,
+        make: impl Fn(String, Vec<u8>) -> C + Sync,
+    ) -> Result<Vec<C>, Error> {
+        let one = |(name, (path, _)): (&String, &(PathBuf, Identity))| {
+            let bytes = wanted(path, &wants).map_err(Error::io("read", path))?;
+            Ok(bytes.map(|bytes| make(name.clone(), bytes)))
+        };
+        let made: Result<Vec<Option<C>>, Error> = self.files.par_iter().map(one).collect();
+        Ok(made?.into_iter().flatten().collect())
+    }
+
     /// What holds no facts, told but left alone; `shown` is the folder from the root.
     pub(crate) fn problems(&self, shown: &str) -> Vec<Problem> {
         let hint = "it was not read; restore what was there, or move it elsewhere";
@@ -134,4 +152,16 @@ impl LedgerFolder {
         };
         self.foreign.iter().map(problem).collect()
     }
+}
+
+/// The bytes of a file, unless it is of one locale that is not wanted.
+fn wanted(path: &Path, wants: impl Fn(&Locale) -> bool) -> std::io::Result<Option<Vec<u8>>> {
+    let mut file = File::open(path)?;
+    let mut bytes = Vec::new();
+    file.by_ref().take(BEGINNING as u64).read_to_end(&mut bytes)?;
+    if only(&bytes).is_some_and(|locale| !wants(&locale)) {
+        return Ok(None);
+    }
+    file.read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
 }

@@ -32,8 +32,8 @@ impl Session {
         };
         let has_source =
             |id: &ResourceId| survey.resources.get(id).is_some_and(|it| it.source.is_some());
-        let said = directory.resources().flat_map(|id| directory.later_names(id).chain([id]));
-        let mut gone: Vec<&ResourceId> = said.filter(|id| !has_source(id)).collect();
+        let mut gone: Vec<&ResourceId> =
+            directory.resources().filter(|id| !has_source(id)).collect();
         gone.sort();
         gone.dedup();
         if gone.is_empty() {

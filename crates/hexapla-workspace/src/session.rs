@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use hexapla_engine::{Plan, Resource, Snapshot, Workflow};
-use hexapla_ledger::Ledger;
+use hexapla_engine::{Collection, Plan, Resource, Snapshot, Workflow};
+use hexapla_ledger::{ActFile, Ledger, Read};
 use hexapla_model::{Fingerprint, Locale, Meaning, ResourceId, Timestamp};
 use hexapla_release::{Manifest, Release, ReleaseId};
 use rayon::prelude::*;
@@ -137,7 +137,8 @@ impl Session {
     pub fn load_again(&self, as_of: Timestamp, before: &Snapshot) -> Result<Loaded, Error> {
         let found = scan(&self.root, &self.config);
         let (files, foreign) = self.read_ledger()?;
-        let mut loaded = self.read(as_of, before, found, &Source::Folder(&self.root), &files);
+        let (source, collections) = (Source::Folder(&self.root), self.collections());
+        let mut loaded = self.read(as_of, before, found, &source, fold(&files), &collections);
         loaded.problems.extend(foreign);
         loaded.problems.sort();
         Ok(loaded)
@@ -182,20 +183,21 @@ impl Session {
             Some((name.to_owned(), bytes.to_vec()))
         });
         let ledger: Contents = ledger.collect();
-        Ok(self.read(as_of, before, found, &Source::Version(&contents), &ledger))
+        let (source, collections) = (Source::Version(&contents), self.collections());
+        Ok(self.read(as_of, before, found, &source, fold(&ledger), &collections))
     }
 
     /// Reads the files that were found.
-    fn read(
+    pub(crate) fn read(
         &self,
         as_of: Timestamp,
         before: &Snapshot,
         found: Scan,
         source: &Source<'_>,
-        ledger: &Contents,
+        ledger: Read,
+        collections: &BTreeMap<String, Arc<Collection>>,
     ) -> Loaded {
         let known = known_documents(before);
-        let collections = self.collections();
         let reader = Reader::new(source, &known);
         let read: Vec<(ResourceId, Resource, Vec<Problem>)> = found
             .resources
@@ -208,21 +210,21 @@ impl Session {
                 Some((id.clone(), resource, problems))
             })
             .collect();
-        let (ledger, ledger_problems) = self.fold(ledger);
+        let ledger_problems = self.in_ledger(ledger.problems);
         let mut loaded = Loaded { problems: found.problems, ledger_problems, ..Loaded::default() };
         for (id, resource, problems) in read {
             loaded.problems.extend(problems);
             loaded.snapshot.resources.insert(id, resource);
         }
         loaded.problems.sort();
-        loaded.snapshot.ledger = Arc::new(ledger);
+        loaded.snapshot.ledger = Arc::new(ledger.ledger);
         loaded.snapshot.people = self.config.people.clone();
         loaded.snapshot.as_of = Some(as_of);
         loaded
     }
 
     /// The collections by name, with their workflows.
-    pub(crate) fn collections(&self) -> BTreeMap<String, Arc<hexapla_engine::Collection>> {
+    pub(crate) fn collections(&self) -> BTreeMap<String, Arc<Collection>> {
         let collection = |it: &CollectionConfig| Arc::new(it.collection(self.workflow(it)));
         let all = self.config.collections.iter();
         all.map(|(name, it)| (name.clone(), collection(it))).collect()
@@ -243,11 +245,6 @@ impl Session {
     fn read_ledger(&self) -> Result<(Contents, Vec<Problem>), Error> {
         let (files, listed) = LedgerFolder::read(&save::place(&self.root, &self.config.ledger)?)?;
         Ok((files, listed.problems(&self.config.ledger)))
-    }
-
-    fn fold(&self, files: &Contents) -> (Ledger, Vec<hexapla_ledger::Problem>) {
-        let read = Ledger::read(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])));
-        (read.ledger, self.in_ledger(read.problems))
     }
 
     /// Problems with the paths of their files.
@@ -289,11 +286,7 @@ impl Session {
         let place = |path: &String| save::place(&self.root, path);
         let moves: Result<Vec<(PathBuf, PathBuf)>, Error> =
             plan.moves.iter().map(|it| Ok((place(&it.from)?, place(&it.to)?))).collect();
-        if !plan.facts.is_empty() {
-            let act = hexapla_ledger::write(&plan.facts);
-            let path = save::place(&self.root, &format!("{}/{}", self.config.ledger, act.name))?;
-            save::write_new(&path, &act.bytes)?;
-        }
+        self.shelve(&hexapla_ledger::write(&plan.facts))?;
         for (at, (path, write)) in targets?.iter().zip(&plan.writes).enumerate() {
             let partly = |error| Error::partly(error, &plan.writes, at);
             save::write(path, &write.bytes).map_err(partly)?;
@@ -321,15 +314,21 @@ impl Session {
         let folder = save::place(&self.root, &self.config.ledger)?;
         let files = LedgerFolder::list(&folder)?.contents()?;
         let packing = hexapla_ledger::pack(&files);
-        for file in &packing.write {
-            let path = save::place(&self.root, &format!("{}/{}", self.config.ledger, file.name))?;
-            save::write_new(&path, &file.bytes)?;
-        }
+        self.shelve(&packing.write)?;
         for name in &packing.remove {
             let path = folder.join(name);
             std::fs::remove_file(&path).map_err(Error::io("remove", &path))?;
         }
         Ok((packing.write.len(), packing.remove.len()))
+    }
+
+    /// Writes new files of the ledger.
+    fn shelve(&self, files: &[ActFile]) -> Result<(), Error> {
+        for file in files {
+            let path = save::place(&self.root, &format!("{}/{}", self.config.ledger, file.name))?;
+            save::write_new(&path, &file.bytes)?;
+        }
+        Ok(())
     }
 
     /// Writes a release into a folder of its own; gives the folder.
@@ -380,4 +379,8 @@ fn is_ours(path: &str) -> bool {
     let foreign = |part: &str| matches!(part, ".git" | ".hexapla" | "node_modules");
     let name = path.rsplit('/').next().unwrap_or_default();
     !name.starts_with('.') && !path.split('/').any(foreign)
+}
+
+fn fold(files: &Contents) -> Read {
+    Ledger::read(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])))
 }

@@ -6,12 +6,12 @@ use std::sync::OnceLock;
 use hexapla_engine::{Memory, Offer, Plan, Snapshot, Status, Who};
 use hexapla_ledger::Problem as LedgerProblem;
 use hexapla_model::{Freshness, Severity, Timestamp};
-use hexapla_workspace::{Loaded, Problem, Session, Version, now};
+use hexapla_workspace::{Loaded, Part, Problem, Session, Version, now};
 
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::select::Selected;
+use crate::select::{Selected, Selection};
 use crate::ui::{Style, paint, tell};
 
 /// An opened project, read once.
@@ -23,6 +23,25 @@ pub(crate) struct Context {
     memory: OnceLock<Memory>,
 }
 
+/// What a command needs to know of the units that it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// How they stand.
+    Status,
+    /// Also what other places of the project have for those that are missing.
+    Memory,
+}
+
+impl Need {
+    /// Whether a part of the project has it all: memory is of everything in a locale.
+    fn is_met(self, part: &Part, selected: &[Selected<'_>]) -> bool {
+        let lacks = |one: &Selected<'_>| {
+            one.status.freshness == Freshness::Missing && one.status.inherited.is_none()
+        };
+        self == Self::Status || part.resources.is_none() || !selected.iter().any(lacks)
+    }
+}
+
 impl Context {
     /// Opens and reads the project, and tells of everything in it that could not be read.
     ///
@@ -30,6 +49,32 @@ impl Context {
     /// texts one by one before takes as long as to parse them.
     pub(crate) fn open(global: &Global) -> Result<ManuallyDrop<Self>, Failure> {
         let session = Session::open(&global.directory)?;
+        Self::read(session, global).map(ManuallyDrop::new)
+    }
+
+    /// The same, but of the project only that is read which the selected units need.
+    ///
+    /// Everything is read where something that is named was not found, so that what is said then
+    /// does not depend on what was read.
+    pub(crate) fn open_for(
+        global: &Global,
+        selection: &Selection,
+        need: Need,
+    ) -> Result<ManuallyDrop<Self>, Failure> {
+        let session = Session::open(&global.directory)?;
+        let as_of = global.as_of.unwrap_or_else(now);
+        let mut part = selection.part(&session);
+        while let Some(tried) = part.take() {
+            let loaded = session.load_part(as_of, &tried)?;
+            let status = Status::of(&loaded.snapshot);
+            let Ok(selected) = selection.of(&loaded.snapshot, &status) else { break };
+            if need.is_met(&tried, &selected) {
+                tell_problems(&loaded.problems, &loaded.ledger_problems);
+                refuse_later_version(&loaded.ledger_problems)?;
+                return Ok(ManuallyDrop::new(Self::new(session, loaded, status, as_of)));
+            }
+            part = Some(Part { resources: None, ..tried }).filter(|it| *it != Part::default());
+        }
         Self::read(session, global).map(ManuallyDrop::new)
     }
 

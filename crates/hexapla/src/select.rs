@@ -1,9 +1,11 @@
 //! Which units a command is about.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 use hexapla_engine::{Resource, Snapshot, Status, UnitStatus, name};
 use hexapla_model::{Group, Locale, ResourceId, Unit};
-use hexapla_workspace::Session;
+use hexapla_workspace::{Part, Session};
 
 use crate::failure::Failure;
 
@@ -102,6 +104,30 @@ impl Selection {
             _ => None,
         };
         self.names.iter().map(whole).collect()
+    }
+
+    /// The part of the project that the selected units are in; none where that is all of it, or
+    /// something that is named is in no known place.
+    pub(crate) fn part(&self, session: &Session) -> Option<Part> {
+        let locales = Some(&self.locale).filter(|it| !it.is_empty());
+        let part = Part {
+            resources: self.resources(session),
+            locales: locales.map(|it| it.iter().cloned().collect()),
+        };
+        (part != Part::default()).then_some(part)
+    }
+
+    /// The resources that the names are of, where each is of one.
+    fn resources(&self, session: &Session) -> Option<BTreeSet<ResourceId>> {
+        let resource = |name: &String| match Name::parse(name) {
+            Name::Address { resource, .. } => resource.parse().ok(),
+            Name::File { path, .. } => {
+                session.source_of(&path).or_else(|| Some(session.target_of(&path)?.0))
+            }
+        };
+        let resources: BTreeSet<ResourceId> =
+            self.names.iter().map(resource).collect::<Option<_>>()?;
+        (!resources.is_empty()).then_some(resources)
     }
 
     /// The selected units, in the order of the report.

@@ -112,7 +112,8 @@ pub(crate) fn project(page: &Page, facts: &[Fact], source: &Text) -> Snapshot {
         keep_targets: KeepTargets::Replaced,
         mark: None,
     };
-    let file = write(facts);
+    let files = write(facts);
+    let read = Ledger::read(files.iter().map(|it| ("facts", it.bytes.as_slice())));
     let resource = Resource {
         collection: Arc::new(collection),
         source: Some(document("source.md", source)),
@@ -121,7 +122,7 @@ pub(crate) fn project(page: &Page, facts: &[Fact], source: &Text) -> Snapshot {
     };
     Snapshot {
         resources: BTreeMap::from([(id(), resource)]),
-        ledger: Arc::new(Ledger::read([("facts", file.bytes.as_slice())]).ledger),
+        ledger: Arc::new(read.ledger),
         ..Snapshot::default()
     }
 }

@@ -58,7 +58,8 @@ impl Place<'_> {
             return BTreeSet::new();
         }
         let act = write(&plan.facts);
-        let ledger = Ledger::read([(act.name.as_str(), act.bytes.as_slice())]).ledger;
+        let files = act.iter().map(|it| (it.name.as_str(), it.bytes.as_slice()));
+        let ledger = Ledger::read(files).ledger;
         let alone = Snapshot { ledger: Arc::new(ledger), ..Snapshot::default() };
         let units = self.resource.source_units();
         let mut steps = BTreeSet::new();

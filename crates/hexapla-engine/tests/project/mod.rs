@@ -59,7 +59,7 @@ impl Project {
     }
 
     pub(crate) fn ledger(&self) -> Ledger {
-        let files: Vec<_> = self.acts.iter().map(|facts| write(facts)).collect();
+        let files: Vec<_> = self.acts.iter().flat_map(|facts| write(facts)).collect();
         let read = Ledger::read(files.iter().map(|it| (it.name.as_str(), it.bytes.as_slice())));
         assert!(read.problems.is_empty());
         read.ledger

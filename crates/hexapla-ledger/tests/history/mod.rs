@@ -172,8 +172,8 @@ fn act(did: &Did, at: Timestamp, doubts: &mut Vec<(Reopened, FactId)>) -> Vec<Fa
 
 /// The name of a doubt: what answers it.
 fn name(doubt: &Reopened) -> FactId {
-    let file = write(&[Fact::Reopened(doubt.clone())]);
-    let ledger = Ledger::read([("", file.bytes.as_slice())]).ledger;
+    let files = write(&[Fact::Reopened(doubt.clone())]);
+    let ledger = Ledger::read(files.iter().map(|it| ("", it.bytes.as_slice()))).ledger;
     let claims = ledger.claims(&doubt.resource, &doubt.locale);
     let claim = claims.iter().next().expect("a claim").1;
     claim.doubts().next().expect("a doubt").fact

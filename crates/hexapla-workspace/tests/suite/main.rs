@@ -8,6 +8,7 @@ mod disk;
 mod init;
 mod ledger;
 mod lock;
+mod part;
 mod project;
 mod pull;
 mod scan;

@@ -5,16 +5,16 @@ use std::time::Duration;
 
 use hexapla_engine::Tally;
 use hexapla_ledger::{Attested, Fact, KeptText, Origin, Pair, Reopened, write};
-use hexapla_model::State;
+use hexapla_model::{Locale, State};
 use hexapla_workspace::{Session, Survey};
 
 use crate::project::{Project, at};
 
 /// Numbers as chance has it, the same for the same seed.
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, end: u64) -> u64 {
+    pub(crate) fn below(&mut self, end: u64) -> u64 {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % end
@@ -35,7 +35,7 @@ fn from_nothing(session: &Session) -> String {
     said(&session.survey(at(), Survey::default(), |look| look.tally()).expect("a survey"))
 }
 
-const FILES: [&str; 6] = [
+pub(crate) const FILES: [&str; 6] = [
     "source-content/ui/a.ftl",
     "source-content/ui/b.ftl",
     "translations/de/ui/a.ftl",
@@ -45,7 +45,7 @@ const FILES: [&str; 6] = [
 ];
 
 /// All of one length.
-const TEXTS: [&str; 4] = [
+pub(crate) const TEXTS: [&str; 4] = [
     "one = Hello\ntwo = World\n",
     "one = Hallo\ntwo = Welte\n",
     "one = Holas\ntwo = Mundo\n",
@@ -53,7 +53,7 @@ const TEXTS: [&str; 4] = [
 ];
 
 /// What some other program, or a person, does to a project.
-fn act(project: &Project, random: &mut Random) {
+pub(crate) fn act(project: &Project, random: &mut Random) {
     let file = random.of(&FILES);
     match random.below(9) {
         0..3 => project.write(file, random.of(&TEXTS)),
@@ -97,7 +97,8 @@ fn record(project: &Project, random: &mut Random) {
     }
     let Some(first) = pairs.first().cloned() else { return };
     let by = "mara".parse().expect("a handle");
-    facts.push(match random.below(3) {
+    let of = locale.clone();
+    let said = match random.below(3) {
         0 => {
             Fact::Reopened(Reopened { locale, resource: id, by, at: at(), why: None, pair: first })
         }
@@ -112,9 +113,24 @@ fn record(project: &Project, random: &mut Random) {
             answers: Vec::new(),
             pairs,
         }),
-    });
-    let act = write(&facts);
-    project.write(&format!("translations/ledger/{}", act.name), act.bytes);
+    };
+    if random.below(2) == 0 {
+        // As files are that hold much of one locale.
+        for file in write(&[said]) {
+            let bytes = [only_line(&of).as_bytes(), &file.bytes].concat();
+            project.write(&format!("translations/ledger/{of}-{}", file.name), bytes);
+        }
+    } else {
+        facts.push(said);
+    }
+    for file in write(&facts) {
+        project.write(&format!("translations/ledger/{}", file.name), file.bytes);
+    }
+}
+
+/// The first line of a file of one locale.
+fn only_line(locale: &Locale) -> String {
+    format!("{{\"v\":1,\"only\":\"{locale}\"}}\n")
 }
 
 /// A file of the ledger is cut, or removed.

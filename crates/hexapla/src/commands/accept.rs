@@ -9,7 +9,7 @@ use hexapla_workspace::Version;
 
 use super::settle;
 use crate::cli::Global;
-use crate::context::Context;
+use crate::context::{Context, Need};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
@@ -64,7 +64,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         return Err(Failure::usage("accept what? name a unit or a resource, or use `--all`")
             .with_hint("`hexapla status --by unit` lists every unit"));
     }
-    let context = Context::open(global)?;
+    let context = Context::open_for(global, &args.selection, Need::Status)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
     let named_unit = args.selection.names.iter().any(|name| name.contains(['#', ':']));
     let chosen: Vec<&Selected<'_>> =

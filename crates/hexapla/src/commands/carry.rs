@@ -6,7 +6,7 @@ use hexapla_ledger::Origin;
 
 use super::settle;
 use crate::cli::Global;
-use crate::context::Context;
+use crate::context::{Context, Need};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
@@ -29,7 +29,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
-    let context = Context::open(global)?;
+    let context = Context::open_for(global, &args.selection, Need::Status)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
     let carried: Vec<(&Selected<'_>, Ready)> = selected
         .iter()

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::texts::{Texts, record};
 use crate::cli::Global;
-use crate::context::Context;
+use crate::context::{Context, Need};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
@@ -31,7 +31,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
-    let context = Context::open(global)?;
+    let context = Context::open_for(global, &args.selection, Need::Memory)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
     let pending: Vec<&Selected<'_>> =
         selected.iter().filter(|one| concerns(one) || context.has_moved_here(one)).collect();

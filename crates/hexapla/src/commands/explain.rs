@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::texts::{offer_record, step_record};
 use crate::cli::Global;
-use crate::context::Context;
+use crate::context::{Context, Need};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
@@ -29,7 +29,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         return Err(Failure::usage("explain what? name a unit")
             .with_hint("`hexapla status --by unit` lists every unit"));
     }
-    let context = Context::open(global)?;
+    let context = Context::open_for(global, &args.selection, Need::Memory)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
     let explained: Vec<Value> = selected.iter().map(|one| explain(&context, one)).collect();
     if args.json {

@@ -5,7 +5,7 @@ use hexapla_model::Freshness;
 
 use super::settle;
 use crate::cli::Global;
-use crate::context::Context;
+use crate::context::{Context, Need};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
@@ -29,7 +29,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         return Err(Failure::usage("reopen what? name a unit or a resource")
             .with_hint("`hexapla status --by unit` lists every unit"));
     }
-    let context = Context::open(global)?;
+    let context = Context::open_for(global, &args.selection, Need::Status)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
     let current: Vec<&Selected<'_>> = selected
         .iter()

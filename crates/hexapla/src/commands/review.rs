@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{diff, settle, texts};
 use crate::cli::Global;
-use crate::context::Context;
+use crate::context::{Context, Need};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
@@ -51,7 +51,7 @@ enum Answer {
 }
 
 pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
-    let context = Context::open(global)?;
+    let context = Context::open_for(global, &args.selection, Need::Memory)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
     let (waiting, mut pending): (Vec<&Selected<'_>>, Vec<&Selected<'_>>) = selected
         .iter()
