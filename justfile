@@ -10,10 +10,20 @@ status:
 measure:
     cargo bench -p hexapla-engine --bench documents
 
-# Measure whole processes beside floors and peers, and print the table of docs/performance.md;
-# `just bench scale` measures one part.
-bench *PARTS:
+# Measure the inner loops, then whole processes; docs/performance.md says what the rows mean.
+bench: loops processes
+
+# Time the inner loops; `just loops align` times one.
+loops *NAMES:
+    cargo bench -p hexapla-engine --bench loops -- {{NAMES}}
+
+# Measure whole processes beside floors and peers; `just processes scale` measures one part.
+processes *PARTS:
     cargo bench --bench processes -- {{PARTS}}
+
+# Accept how many instructions the inner loops take now.
+accept-counts:
+    COUNTS=write cargo test --release -p hexapla-engine --bench loops
 
 # Try the documentation of every room.
 doc:

@@ -98,8 +98,8 @@ pub fn assess(
     assess_in(snapshot, id, resource, &resource.collection.locales)
 }
 
-/// The same in some locales, which have to be a family ([`Collection::families`]) or several.
-/// Nothing of the snapshot is asked but its ledger and people.
+/// The same in some locales, and in those that they depend on. Nothing of the snapshot is
+/// asked but its ledger and people.
 pub fn assess_in(
     snapshot: &Snapshot,
     id: &ResourceId,
@@ -111,6 +111,18 @@ pub fn assess_in(
         assess_into(snapshot, id, resource, locale, &mut assessed);
     }
     assessed
+}
+
+/// How every unit stands in one locale, for which no more are looked at than those that it depends
+/// on.
+pub(crate) fn assess_one(
+    snapshot: &Snapshot,
+    id: &ResourceId,
+    resource: &Resource,
+    locale: &Locale,
+) -> Vec<UnitStatus> {
+    let mut assessed = assess_in(snapshot, id, resource, std::slice::from_ref(locale));
+    assessed.remove(locale).unwrap_or_default()
 }
 
 /// Assesses `locale`, and first the one that it is made from and the one that it inherits from.

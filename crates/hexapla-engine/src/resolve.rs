@@ -8,7 +8,7 @@ use hexapla_ledger::{Fact, KeptText, Pair, Proposed};
 use hexapla_model::{Locale, ResourceId, Unit};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::assess::{assess, group};
+use crate::assess::{assess_one, group};
 use crate::decide::{DecideError, Plan, Who, Write};
 use crate::snapshot::{Document, Resource, Snapshot};
 
@@ -97,7 +97,7 @@ fn sources(
     let mut with_ours = resource.clone();
     let document = Document::new(path.to_owned(), ours.into(), extracted);
     with_ours.targets.insert(locale.clone(), Arc::new(document));
-    let statuses = assess(snapshot, id, &with_ours).remove(locale).unwrap_or_default();
+    let statuses = assess_one(snapshot, id, &with_ours, locale);
     let mut sources = BTreeMap::new();
     for status in statuses.iter().filter(|it| !it.target.is_empty()) {
         let units = status.given(resource);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use hexapla_engine::{
     Collection, Decision, Document, Item, KeepTargets, Plan, Resource, Snapshot, Status, Tally,
-    UnitStatus, Who, Workflow, decide,
+    UnitStatus, Who, Workflow, assess, assess_in, decide,
 };
 use hexapla_formats::{FieldRules, Format, extract};
 use hexapla_ledger::{Fact, Ledger, Origin, write};
@@ -155,6 +155,21 @@ fn format() -> impl Strategy<Value = Format> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn a_locale_stands_the_same_alone_and_among_all(
+        format in format(), count in 2..7_usize, at in any::<Index>(),
+    ) {
+        let mut chain = Chain::settled(format, count);
+        chain.rewrite(at.index(count));
+        let snapshot = chain.snapshot();
+        let resource = &snapshot.resources[&id()];
+        let all = assess(&snapshot, &id(), resource);
+        for locale in ["ar", "fr"].map(tag) {
+            let alone = assess_in(&snapshot, &id(), resource, std::slice::from_ref(&locale));
+            prop_assert_eq!(&alone[&locale], &all[&locale]);
+        }
+    }
 
     #[test]
     fn a_change_of_the_source_waits_in_both_and_a_revert_restores_both(

@@ -6,7 +6,7 @@ use hexapla_ledger::{Attested, Fact, FactId, Origin, Pair, Placed, Proposed};
 use hexapla_model::{Freshness, Group, State};
 
 use super::{DecideError, Decision, Item, Place, Plan};
-use crate::assess::UnitStatus;
+use crate::assess::{UnitStatus, assess_one};
 use crate::snapshot::KeepTargets;
 
 /// A pair to attest.
@@ -67,15 +67,14 @@ impl Place<'_> {
             .iter()
             .map(|(item, target, ..)| (item.status.given_at().start, target))
             .collect();
-        let statuses = crate::assess::assess(self.snapshot, self.id, self.resource);
         let pair = |status: &UnitStatus| {
             let source = self.source(status).ok()?;
             let accepted = now.get(&status.given_at().start).map(|target| (*target).clone());
             let target = accepted.or_else(|| crate::assess::group(self.target_units(status)))?;
             Some(Pair::new(None, source, target))
         };
-        let blocks = statuses.get(self.locale).into_iter().flatten();
-        let pairs = blocks.filter(|status| status.key.is_none()).filter_map(pair).collect();
+        let blocks = assess_one(self.snapshot, self.id, self.resource, self.locale);
+        let pairs = blocks.iter().filter(|it| it.key.is_none()).filter_map(pair).collect();
         plan.facts.push(Fact::Placed(Placed {
             locale: self.locale.clone(),
             resource: self.id.clone(),

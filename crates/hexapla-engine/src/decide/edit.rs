@@ -5,7 +5,7 @@ use hexapla_ledger::KeptText;
 use hexapla_model::{Meaning, Unit};
 
 use super::{DecideError, Item, Place, Plan, Write};
-use crate::assess::UnitStatus;
+use crate::assess::{UnitStatus, assess_one};
 use crate::snapshot::Document;
 
 impl Place<'_> {
@@ -63,9 +63,9 @@ impl Place<'_> {
 
     /// Which units of what it is made from the target has, and where.
     pub(super) fn pairs(&self) -> Vec<(usize, usize)> {
-        let statuses = crate::assess::assess(self.snapshot, self.id, self.resource);
-        let here = statuses.get(self.locale).into_iter().flatten();
-        here.filter(|status| !status.given_at().is_empty() && !status.target.is_empty())
+        let here = assess_one(self.snapshot, self.id, self.resource, self.locale);
+        here.iter()
+            .filter(|status| !status.given_at().is_empty() && !status.target.is_empty())
             .map(|status| (status.given_at().start, status.target.start))
             .collect()
     }

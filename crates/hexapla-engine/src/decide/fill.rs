@@ -5,7 +5,7 @@ use hexapla_ledger::{KeptText, Origin};
 use hexapla_model::{Freshness, Group, Locale, ResourceId, State};
 
 use super::{DecideError, Decision, Item, Place, Plan, Who};
-use crate::assess::{UnitStatus, assess};
+use crate::assess::{UnitStatus, assess_one};
 use crate::memory::Memory;
 use crate::offers::{Offer, offers};
 use crate::snapshot::Snapshot;
@@ -33,7 +33,7 @@ pub fn fill(
         return Ok(plan);
     }
     let place = Place { snapshot, who, id, resource, locale };
-    let statuses = assess(snapshot, id, resource).remove(locale).unwrap_or_default();
+    let statuses = assess_one(snapshot, id, resource, locale);
     let missing = statuses
         .into_iter()
         .filter(|status| status.freshness == Freshness::Missing && status.inherited.is_none());

@@ -20,7 +20,7 @@ use hexapla_model::{
     Diagnostic, Group, Handle, Locale, Position, ResourceId, State, Timestamp, Unit,
 };
 
-use crate::assess::{UnitStatus, assess};
+use crate::assess::{UnitStatus, assess_one};
 use crate::snapshot::{Document, Resource, Snapshot};
 
 pub use fill::fill;
@@ -289,8 +289,7 @@ struct Place<'a> {
 impl<'a> Place<'a> {
     /// Refuses items that do not stand now as they were shown.
     fn check_as_shown(&self, items: &[&Item]) -> Result<(), DecideError> {
-        let now = assess(self.snapshot, self.id, self.resource);
-        let now = now.get(self.locale).map_or(&[][..], Vec::as_slice);
+        let now = assess_one(self.snapshot, self.id, self.resource, self.locale);
         let ends = |units: &Range<usize>| (units.start, units.end);
         let place = |status: &UnitStatus| {
             (ends(&status.source), ends(status.given_at()), ends(&status.target))

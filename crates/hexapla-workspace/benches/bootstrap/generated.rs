@@ -6,9 +6,9 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-const PAGES: usize = 1000;
-const COMMITS: usize = 8000;
-const LOCALES: [&str; 3] = ["es", "fr", "pt"];
+pub(crate) const PAGES: usize = 1000;
+pub(crate) const COMMITS: usize = 8000;
+pub(crate) const LOCALES: [&str; 3] = ["es", "fr", "pt"];
 const BLOCKS: usize = 30;
 
 /// Makes it through `git fast-import`.
@@ -51,12 +51,11 @@ fn stream() -> String {
         let is_source = commit < PAGES || random.below(2) == 0;
         if is_source {
             versions[page][random.below(BLOCKS)] += 1;
-            file(&mut stream, "en", page, &versions[page], None);
+            file(&mut stream, "en", page, &versions[page]);
         }
-        let made_from = if commit == 0 { 1 } else { commit };
         for locale in LOCALES {
             if commit < PAGES || !is_source && random.below(3) == 0 {
-                file(&mut stream, locale, page, &versions[page], Some(made_from));
+                file(&mut stream, locale, page, &versions[page]);
             }
         }
         stream.push('\n');
@@ -64,21 +63,21 @@ fn stream() -> String {
     stream
 }
 
-fn file(stream: &mut String, locale: &str, page: usize, versions: &[usize], mark: Option<usize>) {
+fn file(stream: &mut String, locale: &str, page: usize, versions: &[usize]) {
     let mut text = format!("---\ntitle: {locale} page {page}\n---\n\n");
-    let _ = mark;
     for (block, version) in versions.iter().enumerate() {
         let _ = write!(
             text,
             "## {locale} {block} {{#h{block}}}\n\nText {locale} of block {block} on page {page}, version {version}, with `code{block}` and [a link](/p/{block}).\n\n"
         );
     }
-    let folder = page / 40;
-    let _ = write!(
-        stream,
-        "M 100644 inline content/{locale}/f{folder}/p{page}.md\ndata {}\n{text}\n",
-        text.len()
-    );
+    let path = path(locale, page);
+    let _ = write!(stream, "M 100644 inline {path}\ndata {}\n{text}\n", text.len());
+}
+
+/// Where a page stands.
+pub(crate) fn path(locale: &str, page: usize) -> String {
+    format!("content/{locale}/f{}/p{page}.md", page / 40)
 }
 
 struct Random(u64);

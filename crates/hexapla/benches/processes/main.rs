@@ -6,6 +6,7 @@
 //! `HEXAPLA_SCRATCH`, which is kept and used again. `HEXAPLA_BIN` names another binary to measure,
 //! `HEXAPLA_ROUNDS` how many rounds count. `docs/performance.md` says what each row means.
 
+mod bootstrap;
 mod gettext;
 mod ledger;
 mod lengths;
@@ -34,13 +35,14 @@ use table::Table;
 /// A name and what it measures.
 type Part = (&'static str, fn(&Scratch, &Table));
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     ("start", start::measure),
     ("status", status::measure),
     ("scale", scale::measure),
     ("watch", watch::measure),
     ("release", release::measure),
     ("ledger", ledger::measure),
+    ("bootstrap", bootstrap::measure),
     ("gettext", gettext::measure),
 ];
 

@@ -168,7 +168,7 @@ impl Project {
     fn current(&self) -> usize {
         let out = self.hexapla(&["status", "--format", "json"]).output().expect("it runs");
         let rows: serde_json::Value = serde_json::from_slice(&out.stdout).expect("JSON");
-        let count = |row: &serde_json::Value| row["current"]["units"].as_u64().unwrap_or(0);
+        let count = |row: &serde_json::Value| row["current"].as_u64().unwrap_or(0);
         let all: u64 = rows.as_array().into_iter().flatten().map(count).sum();
         usize::try_from(all).expect("few")
     }

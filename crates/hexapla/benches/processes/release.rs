@@ -23,6 +23,7 @@ pub(crate) fn measure(scratch: &Scratch, table: &Table) {
     };
     let on_disk = scratch.folder("releases");
     let in_memory = tempfile::tempdir_in(IN_MEMORY).ok();
+    emptied(&on_disk);
     must(build(&site, &on_disk));
     let outputs = files(&on_disk);
     let kept = scratch.folder("outputs");

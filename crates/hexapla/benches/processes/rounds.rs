@@ -96,6 +96,13 @@ impl Measured {
         Self { name: name.to_owned(), runs }
     }
 
+    /// What so many times the work takes, where only a share of it was measured.
+    pub(crate) fn scaled(name: &str, share: &Self, times: usize) -> Self {
+        let times = u32::try_from(times).expect("few");
+        let scaled = |run: &Run| Run { time: run.time * times, ..*run };
+        Self { name: name.to_owned(), runs: share.runs.iter().map(scaled).collect() }
+    }
+
     /// Its name, and how often it ran where that was seldom.
     pub(crate) fn told(&self) -> String {
         match self.runs.len() {
