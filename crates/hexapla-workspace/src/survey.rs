@@ -227,6 +227,7 @@ impl Session {
             ledger.open(before.now)?;
         }
         let directory = ledger.directory.unwrap_or_default();
+        self.progress().begin("reading files", tasks.iter().map(Task::to_read).sum());
         let surveyed: Vec<_> =
             tasks.into_par_iter().map(|task| pass.look_at(task, &directory, as_of)).collect();
         let mut survey =
@@ -262,6 +263,14 @@ struct Task<T> {
     changed: BTreeSet<Locale>,
     /// The families of locales that have to be looked at anew.
     dirty: Vec<Vec<Locale>>,
+}
+
+impl<T> Task<T> {
+    /// How many files have to be read for it.
+    fn to_read(&self) -> usize {
+        let targets = self.dirty.iter().flatten().filter(|it| self.files.targets.contains_key(*it));
+        targets.count() + usize::from(self.files.source.is_some() && !self.dirty.is_empty())
+    }
 }
 
 /// What every resource is surveyed with.
@@ -396,7 +405,9 @@ impl<L> Pass<'_, L> {
 
     fn document(&self, file: &Found, collection: &Collection) -> (Option<Arc<Document>>, Seen) {
         let source = Source::Folder(self.session.root());
-        match Reader::new(&source, &BTreeMap::new()).document(&file.path, collection) {
+        match Reader::new(&source, &BTreeMap::new(), self.session.progress())
+            .document(&file.path, collection)
+        {
             Ok(document) => {
                 let (hash, problem) = (Some(hash(&document.bytes)), no_units(&document));
                 (Some(document), Seen { hash, problem })

@@ -12,7 +12,7 @@ use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::Selected;
-use crate::ui::{Style, paint, tell};
+use crate::ui::{Style, paint, showing, tell};
 
 /// An opened project, read once.
 pub(crate) struct Context {
@@ -36,10 +36,13 @@ impl Context {
     /// Reads the project again.
     pub(crate) fn read(session: Session, global: &Global) -> Result<Self, Failure> {
         let as_of = global.as_of.unwrap_or_else(now);
-        let loaded = session.load(as_of)?;
+        let (loaded, status) = showing(session.progress(), || {
+            let loaded = session.load(as_of)?;
+            let status = Status::counted(&loaded.snapshot, session.progress());
+            Ok::<_, Failure>((loaded, status))
+        })?;
         tell_problems(&loaded.problems, &loaded.ledger_problems);
         refuse_later_version(&loaded.ledger_problems)?;
-        let status = Status::of(&loaded.snapshot);
         Ok(Self::new(session, loaded, status, as_of))
     }
 
@@ -71,7 +74,8 @@ impl Context {
 
     /// The project in another version; files that are as `known` has them are not read anew.
     pub(crate) fn version(&self, version: &Version, known: &Snapshot) -> Result<Loaded, Failure> {
-        let loaded = self.session.load_version(version, self.as_of, known)?;
+        let load = || self.session.load_version(version, self.as_of, known);
+        let loaded = showing(self.session.progress(), load)?;
         for problem in &loaded.problems {
             tell!("{} in that version: {problem}", paint(Style::Stale, "warning:"));
         }
@@ -117,7 +121,7 @@ impl Context {
     /// Commits a plan.
     pub(crate) fn commit(&self, plan: &Plan) -> Result<(), Failure> {
         self.require_whole_ledger()?;
-        Ok(self.session.commit(plan)?)
+        Ok(showing(self.session.progress(), || self.session.commit(plan))?)
     }
 }
 
