@@ -93,6 +93,8 @@ pub struct Look<'a> {
     pub locale: &'a Locale,
     /// How each unit stands.
     pub units: &'a [UnitStatus],
+    /// What was said of the resource, and who may do what; no resource is in it.
+    pub snapshot: &'a Snapshot,
 }
 
 impl Look<'_> {
@@ -124,6 +126,11 @@ impl<T> Survey<T> {
         self.resources.iter().flat_map(|(id, it)| {
             it.locales.iter().map(move |(locale, kept)| (id, locale, &kept.what))
         })
+    }
+
+    /// Whether the ledger keeps the words behind a fingerprint.
+    pub fn keeps_text(&self, fingerprint: &Fingerprint) -> bool {
+        self.directory.as_ref().is_some_and(|it| it.keeps_text(fingerprint))
     }
 
     /// What looks renamed, where that was asked.
@@ -395,8 +402,13 @@ impl<L> Pass<'_, L> {
         }
         let statuses = assess_in(snapshot, id, &resource, family);
         let look = |(locale, units): (Locale, Vec<UnitStatus>)| {
-            let what =
-                (self.look)(&Look { id, resource: &resource, locale: &locale, units: &units });
+            let what = (self.look)(&Look {
+                id,
+                resource: &resource,
+                locale: &locale,
+                units: &units,
+                snapshot,
+            });
             let target = seen.remove(&locale);
             (locale, target, what)
         };

@@ -88,11 +88,7 @@ impl Context {
 
     /// Refuses to go on where a part of the ledger could not be read.
     pub(crate) fn require_whole_ledger(&self) -> Result<(), Failure> {
-        if self.loaded.ledger_problems.is_empty() {
-            return Ok(());
-        }
-        Err(Failure::new(Exit::Integrity, "a part of the ledger cannot be read")
-            .with_hint("a doubt may be among what is missing: restore the files named above first"))
+        require_whole_ledger(&self.loaded.ledger_problems)
     }
 
     /// Refuses to go on where the disk did not give out every file.
@@ -111,11 +107,7 @@ impl Context {
 
     /// Who acts, and when.
     pub(crate) fn who(&self, global: &Global) -> Result<Who, Failure> {
-        match &global.handle {
-            Some(by) => Ok(Who { by: by.clone(), at: self.as_of }),
-            None => Err(Failure::usage("who are you? every decision is credited to somebody")
-                .with_hint("say it with `--handle mara`, or set HEXAPLA_HANDLE=mara")),
-        }
+        who(global, self.as_of)
     }
 
     /// Commits a plan.
@@ -123,6 +115,24 @@ impl Context {
         self.require_whole_ledger()?;
         Ok(showing(self.session.progress(), || self.session.commit(plan))?)
     }
+}
+
+/// Who acts, and when.
+pub(crate) fn who(global: &Global, as_of: Timestamp) -> Result<Who, Failure> {
+    match &global.handle {
+        Some(by) => Ok(Who { by: by.clone(), at: as_of }),
+        None => Err(Failure::usage("who are you? every decision is credited to somebody")
+            .with_hint("say it with `--handle mara`, or set HEXAPLA_HANDLE=mara")),
+    }
+}
+
+/// Refuses to go on where a part of the ledger could not be read.
+pub(crate) fn require_whole_ledger(of_ledger: &[LedgerProblem]) -> Result<(), Failure> {
+    if of_ledger.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(Exit::Integrity, "a part of the ledger cannot be read")
+        .with_hint("a doubt may be among what is missing: restore the files named above first"))
 }
 
 /// How many files and folders the disk did not give out.

@@ -67,15 +67,15 @@ impl Place<'_> {
             .iter()
             .map(|(item, target, ..)| (item.status.given_at().start, target))
             .collect();
-        let statuses = crate::assess::assess(self.snapshot, self.id, self.resource);
         let pair = |status: &UnitStatus| {
             let source = self.source(status).ok()?;
             let accepted = now.get(&status.given_at().start).map(|target| (*target).clone());
             let target = accepted.or_else(|| crate::assess::group(self.target_units(status)))?;
             Some(Pair::new(None, source, target))
         };
-        let blocks = statuses.get(self.locale).into_iter().flatten();
-        let pairs = blocks.filter(|status| status.key.is_none()).filter_map(pair).collect();
+        let statuses = self.statuses();
+        let blocks = statuses.iter().filter(|status| status.key.is_none());
+        let pairs = blocks.filter_map(pair).collect();
         plan.facts.push(Fact::Placed(Placed {
             locale: self.locale.clone(),
             resource: self.id.clone(),
