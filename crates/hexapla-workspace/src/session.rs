@@ -349,14 +349,19 @@ impl Session {
         let _lock = self.lock()?;
         let folder = save::place(&self.root, &self.config.ledger)?;
         let files = LedgerFolder::list(&folder)?.contents()?;
+        self.progress.begin("packing files", 0);
         let packing = hexapla_ledger::pack(&files);
+        self.progress.begin("writing files", packing.write.len());
         for file in &packing.write {
             let path = save::place(&self.root, &format!("{}/{}", self.config.ledger, file.name))?;
             save::write_new(&path, &file.bytes)?;
+            self.progress.step();
         }
+        self.progress.begin("removing packed files", packing.remove.len());
         for name in &packing.remove {
             let path = folder.join(name);
             std::fs::remove_file(&path).map_err(Error::io("remove", &path))?;
+            self.progress.step();
         }
         Ok((packing.write.len(), packing.remove.len()))
     }

@@ -6,7 +6,9 @@
 //! `HEXAPLA_SCRATCH`, which is kept and used again. `HEXAPLA_BIN` names another binary to measure,
 //! `HEXAPLA_ROUNDS` how many rounds count. `docs/performance.md` says what each row means.
 
+mod compact;
 mod gettext;
+mod import;
 mod ledger;
 mod lengths;
 mod machine;
@@ -34,13 +36,15 @@ use table::Table;
 /// A name and what it measures.
 type Part = (&'static str, fn(&Scratch, &Table));
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 9] = [
     ("start", start::measure),
     ("status", status::measure),
     ("scale", scale::measure),
     ("watch", watch::measure),
     ("release", release::measure),
+    ("import", import::measure),
     ("ledger", ledger::measure),
+    ("compact", compact::measure),
     ("gettext", gettext::measure),
 ];
 
