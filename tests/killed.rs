@@ -8,6 +8,8 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use hexapla_ledger::{Attested, Fact, Origin, Pair};
+use hexapla_model::{Meaning, State, Timestamp, UnitKey};
 use support::Project;
 
 /// How many moments of a command's run it is killed at.
@@ -94,20 +96,43 @@ fn pages(count: usize) -> Project {
     project
 }
 
-fn copy(project: &Project) -> Project {
-    let copy = Project::of(&[]);
-    for name in ["src", "out", "translations"] {
-        support::copy(&project.path(name), &copy.path(name));
+/// Catalogues of several locales, so that many resources are attested by one act.
+fn catalogues(count: usize) -> Project {
+    let project = Project::of(&[]);
+    project.edit("hexapla.toml", r#"locales = ["es"]"#, r#"locales = ["de", "es", "fr"]"#);
+    for number in 0..count {
+        let texts = |word: &str| -> String {
+            (0..100).map(|unit| format!("m{number}-{unit} = {word} {number} {unit}\n")).collect()
+        };
+        project.write(&format!("src/{number}.ftl"), texts("One"));
+        for locale in ["de", "es", "fr"] {
+            project.write(&format!("out/{locale}/{number}.ftl"), texts(locale));
+        }
     }
-    copy
+    project
 }
 
 #[test]
 fn accept_all() {
-    let fresh = || pages(20);
+    let first = catalogues(60);
+    let fresh = || Project::copy_of(first.root());
     let (before, after) = (fresh(), fresh());
     after.ok(&["accept", "--all", "--force"]);
     kill(fresh, &["accept", "--all", "--force"], |now| old_or_new(&before, &after, now));
+}
+
+#[test]
+fn init_bootstrap() {
+    let first = pages(20);
+    for args in [&["init", "-q"][..], &["add", "."], &["commit", "-q", "-m", "pages"]] {
+        let ran = first.git(args);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+    let fresh = || Project::copy_of(first.root());
+    let (before, after) = (fresh(), fresh());
+    after.ok(&["init", "--bootstrap"]);
+    assert!(after.path("translations/ledger").exists(), "something is inferred");
+    kill(fresh, &["init", "--bootstrap"], |now| old_or_new(&before, &after, now));
 }
 
 #[test]
@@ -141,29 +166,48 @@ fn fill() {
 
 #[test]
 fn ledger_compact() {
-    const ACTS: usize = 12;
-    let first = pages(ACTS);
+    const ACTS: usize = 600;
+    let first = pages(1);
     for number in 0..ACTS {
-        first.ok(&["accept", &format!("pages/{number}"), "-l", "es"]);
+        let act = hexapla_ledger::write(&act(number));
+        let text = String::from_utf8(act.bytes).expect("text");
+        first.write(&format!("translations/ledger/{}", act.name), text);
     }
-    let fresh = || copy(&first);
+    let fresh = || Project::copy_of(first.root());
     let facts = |project: &Project| {
-        project.ok(&["ledger", "verify"]);
-        project.ok(&["status", "--by", "unit", "--format", "json"])
+        let told = project.json(&["ledger", "verify", "--json"]);
+        ["facts", "attested", "problems"].map(|name| told[name].clone())
     };
     let before = facts(&fresh());
+    assert_eq!(before[1], ACTS);
     kill_and_repeat(fresh, &["ledger", "compact"], |now, repeated| {
-        assert_eq!(facts(now), before, "no fact is lost");
-        let acts = std::fs::read_dir(now.path("translations/ledger")).expect("a ledger");
-        assert!(!repeated || acts.count() < ACTS, "it packs what is left");
+        assert_eq!(facts(now), before, "no fact is lost, none is damaged");
+        let acts = std::fs::read_dir(now.path("translations/ledger")).expect("a ledger").count();
+        assert!(!repeated || acts < ACTS / 100, "it packs what is left: {acts} files");
     });
+}
+
+/// One unit is attested.
+fn act(number: usize) -> Vec<Fact> {
+    let [source, target] = ["One", "Uno"].map(|it| Meaning::of("text", &format!("{it} {number}")));
+    vec![Fact::Attested(Attested {
+        locale: "es".parse().expect("a locale"),
+        resource: format!("ui/{}", number % 10).parse().expect("a resource"),
+        by: "mara".parse().expect("a handle"),
+        at: Timestamp::from_seconds(0),
+        state: State::Translated,
+        origin: Origin::Human,
+        confidence: None,
+        answers: Vec::new(),
+        pairs: vec![Pair::new(Some(UnitKey::new(format!("m{number}"))), source, target)],
+    })]
 }
 
 #[test]
 fn release_build() {
-    let first = pages(4);
+    let first = catalogues(20);
     first.ok(&["accept", "--all", "--force"]);
-    let fresh = || copy(&first);
+    let fresh = || Project::copy_of(first.root());
     kill(fresh, &["release", "build", "--into", "store"], |now| {
         // A release whose files are not all there has no manifest, and is none.
         let listed = now.ok(&["release", "list", "--into", "store"]);

@@ -5,6 +5,9 @@
 pub(crate) mod saves;
 #[allow(dead_code, reason = "not every test needs it")]
 pub(crate) mod schema;
+#[cfg(target_os = "linux")]
+#[allow(dead_code, reason = "not every test needs it")]
+pub(crate) mod terminal;
 #[allow(dead_code, reason = "not every test needs it")]
 pub(crate) mod transcript;
 #[cfg(target_os = "linux")]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
-use hexapla_model::{Freshness, Locale, ResourceId, State, Timestamp};
+use hexapla_model::{Freshness, Locale, Progress, ResourceId, State, Timestamp};
 use rayon::prelude::*;
 
 use crate::assess::{UnitStatus, assess};
@@ -128,11 +128,18 @@ pub struct Status {
 impl Status {
     /// Assesses the whole project, on all cores.
     pub fn of(snapshot: &Snapshot) -> Self {
-        let assessed: Vec<_> = snapshot
-            .resources
-            .par_iter()
-            .map(|(id, resource)| (id.clone(), assess(snapshot, id, resource)))
-            .collect();
+        Self::counted(snapshot, &Progress::default())
+    }
+
+    /// The same, telling how far it is.
+    pub fn counted(snapshot: &Snapshot, progress: &Progress) -> Self {
+        progress.begin("assessing resources", snapshot.resources.len());
+        let assess = |(id, resource): (&ResourceId, &Resource)| {
+            let assessed = assess(snapshot, id, resource);
+            progress.step();
+            (id.clone(), assessed)
+        };
+        let assessed: Vec<_> = snapshot.resources.par_iter().map(assess).collect();
         Self { resources: assessed.into_iter().collect() }
     }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hexapla_engine::{Memory, Status, UnitStatus, assess, check, compose, fill};
 use hexapla_formats::Format;
-use hexapla_model::{Freshness, Locale, State};
+use hexapla_model::{Freshness, Locale, Progress, State};
 use project::{Project, id};
 use proptest::prelude::*;
 
@@ -285,7 +285,7 @@ fn a_release_holds_each_form() {
         let snapshot = project.snapshot();
         let status = Status::of(&snapshot);
         let shipping = hexapla_engine::Shipping::new(&snapshot, &status, &[]);
-        let composed = compose(&snapshot, &shipping, "any");
+        let composed = compose(&snapshot, &shipping, "any", &Progress::default());
         let bundle = composed.bundles.iter().find(|it| it.locale == project.locale).expect("one");
         let text = String::from_utf8_lossy(&bundle.bytes);
         let released: serde_json::Value = serde_json::from_str(&text).expect("JSON");

@@ -63,6 +63,11 @@ impl Directory {
         self.resources.keys().flat_map(|it| self.later_names(it).chain([it]))
     }
 
+    /// Whether the words behind a fingerprint are kept.
+    pub fn keeps_text(&self, fingerprint: &Fingerprint) -> bool {
+        self.texts.contains_key(fingerprint)
+    }
+
     /// The names that what was said of `resource` holds for beside its own.
     pub fn later_names(&self, resource: &ResourceId) -> impl Iterator<Item = &ResourceId> {
         self.names.later(resource)

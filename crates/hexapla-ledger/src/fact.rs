@@ -32,6 +32,21 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// What kind of fact it is, as lines name it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Attested(_) => "attested",
+            Self::Reopened(_) => "reopened",
+            Self::StillValid(_) => "kept",
+            Self::Seen(_) => "seen",
+            Self::Text(_) => "text",
+            Self::Proposed(_) => "proposed",
+            Self::Placed(_) => "placed",
+            Self::Renamed(_) => "renamed",
+            Self::Restated(_) => "restated",
+        }
+    }
+
     /// The resource that it is about; none of what is about words or names.
     pub fn resource(&self) -> Option<&ResourceId> {
         match self {

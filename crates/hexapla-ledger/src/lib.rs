@@ -32,6 +32,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod audit;
 mod ballast;
 mod claim;
 mod directory;
@@ -46,6 +47,7 @@ mod seen;
 mod sheet;
 mod write;
 
+pub use audit::Audit;
 pub use claim::{Attestation, Claim, Claims, Doubt, Vouched};
 pub use directory::Directory;
 pub use fact::{

@@ -5,7 +5,8 @@ mod history;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use hexapla_ledger::{ActFile, Directory, Fact, Ledger, Sheet, only, pack, write};
+use hexapla_ledger::{ActFile, Audit, Directory, Fact, Ledger, Sheet, only, pack, write};
+use hexapla_model::Progress;
 use history::{Did, acts, did, key, locale, resource, source, target};
 use proptest::prelude::*;
 
@@ -13,6 +14,11 @@ fn read(files: &[ActFile]) -> Ledger {
     let read = Ledger::read(files.iter().map(|it| (it.name.as_str(), it.bytes.as_slice())));
     assert_eq!(read.problems, []);
     read.ledger
+}
+
+fn audit(files: &[ActFile]) -> Audit {
+    let of = |it: &ActFile| Audit::of_file(&it.name, &it.bytes, &Progress::default());
+    files.iter().map(of).fold(Audit::default(), Audit::join)
 }
 
 fn files(acts: &[Vec<Fact>]) -> Vec<ActFile> {
@@ -47,6 +53,33 @@ fn history() -> impl Strategy<Value = Vec<Did>> {
 }
 
 proptest! {
+    #[test]
+    fn what_is_counted_depends_neither_on_order_nor_on_files_nor_on_cores(
+        history in history(),
+        shuffle in any::<u64>(),
+    ) {
+        let acts = acts(&history, |at| at as i64 * 1_000);
+        let apart = files(&acts);
+        let ledger = read(&apart);
+        let audited = audit(&apart);
+        prop_assert_eq!(audited.facts().values().sum::<usize>(), ledger.len());
+        prop_assert_eq!(audited.problems(), []);
+        // The same facts, twice: in one file more, and in another order.
+        let all: Vec<Fact> = acts.iter().flatten().cloned().collect();
+        let mut again = [files(&[all]), apart].concat();
+        let at = shuffle as usize % again.len().max(1);
+        again.rotate_left(at);
+        let twice = audit(&again);
+        prop_assert_eq!(twice.facts(), audited.facts());
+        prop_assert_eq!(twice.pairs(), audited.pairs());
+        let said = |it: &Audit| {
+            let places: Vec<_> = it.places().map(|(id, at)| (id.clone(), at.clone())).collect();
+            let wordless: Vec<_> = it.wordless().map(|(one, id)| (*one, id.clone())).collect();
+            (places, wordless)
+        };
+        prop_assert_eq!(said(&twice), said(&audited));
+    }
+
     #[test]
     fn law_7_the_answer_depends_neither_on_order_nor_on_files(
         history in history(),

@@ -50,6 +50,11 @@ impl Identity {
         Self { size: metadata.len(), modified, changed: Instant::MAX, device: 0, inode: 0 }
     }
 
+    /// How many bytes the file has.
+    pub(crate) fn size(&self) -> u64 {
+        self.size
+    }
+
     /// Whether a file that was seen so at `now` will be told from any later version of it.
     ///
     /// One that was written within the grain of the clock, or in what is the future to it, may be

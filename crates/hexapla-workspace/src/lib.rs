@@ -4,6 +4,7 @@
 //! What it writes is written whole or not at all, behind a lock, and only where every file that a
 //! plan was made from is still as it was.
 
+mod audit;
 mod clock;
 mod collection_reader;
 mod config;
@@ -40,6 +41,7 @@ mod walk;
 mod watch;
 mod workflows;
 
+pub use audit::Audited;
 pub use clock::now;
 pub use config::{CollectionConfig, Config};
 pub use config_file::schema;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use hexapla_model::Progress;
 use hexapla_release::{MANIFEST, Manifest, ReleaseId, ReleasePath};
 
 use crate::error::Error;
@@ -36,7 +37,12 @@ pub struct Pulled {
 /// # Errors
 /// Where there is no such release, a file is not what was released, `into` holds something that
 /// would be lost, or the disk says no.
-pub fn pull(store: &Path, channel: &str, into: &Path) -> Result<Pulled, Error> {
+pub fn pull(
+    store: &Path,
+    channel: &str,
+    into: &Path,
+    progress: &Progress,
+) -> Result<Pulled, Error> {
     let release = choose(store, channel)?;
     release.require_name()?;
     let into = &behind_link(into)?;
@@ -44,10 +50,10 @@ pub fn pull(store: &Path, channel: &str, into: &Path) -> Result<Pulled, Error> {
     recover(into)?;
     let staged = beside(into, "incoming")?;
     releases::remove(&staged)?;
-    let changed = !releases::whole(into).is_ok_and(|held| held.id == release.id);
+    let changed = !releases::whole(into, progress).is_ok_and(|held| held.id == release.id);
     if changed {
         refuse_foreign(into)?;
-        if let Err(error) = stage(&release, &staged).and_then(|()| put_in_place(&staged, into)) {
+        if let Err(error) = put(&release, &staged, into, progress) {
             // What went wrong is told, not what went wrong after it.
             let _ = releases::remove(&staged);
             return Err(error);
@@ -56,16 +62,22 @@ pub fn pull(store: &Path, channel: &str, into: &Path) -> Result<Pulled, Error> {
     Ok(Pulled { id: release.id, manifest: release.manifest, changed })
 }
 
+fn put(release: &Found, staged: &Path, into: &Path, progress: &Progress) -> Result<(), Error> {
+    stage(release, staged, progress)?;
+    put_in_place(staged, into)
+}
+
 /// Puts a release together, as it was written, and verifies what reached the disk.
-fn stage(release: &Found, staged: &Path) -> Result<(), Error> {
+fn stage(release: &Found, staged: &Path, progress: &Progress) -> Result<(), Error> {
     let files = release.manifest.files.keys().map(|path| (path.as_str(), Some(path)));
     let files: BTreeMap<&str, Option<&ReleasePath>> = files.chain([(MANIFEST, None)]).collect();
     let names: Vec<&str> = files.keys().copied().collect();
-    save::fill(staged, &names, |name| match files.get(name).copied().flatten() {
+    let bytes = |name: &str| match files.get(name).copied().flatten() {
         Some(path) => release.file(path).map(Cow::Owned),
-        None => Ok(Cow::Borrowed(&release.bytes)),
-    })?;
-    releases::whole(staged).map(|_| ())
+        None => Ok(Cow::Borrowed(release.bytes.as_slice())),
+    };
+    save::fill(staged, &names, bytes, progress)?;
+    releases::whole(staged, progress).map(|_| ())
 }
 
 /// The release to take.

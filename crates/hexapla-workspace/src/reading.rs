@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use hexapla_engine::{Document, Resource, Snapshot};
 use hexapla_formats::extract;
+use hexapla_model::Progress;
 
 use crate::scan::{Bytes, Files, Found, Problem};
 
@@ -51,15 +52,17 @@ pub(crate) fn no_units(document: &Document) -> Option<Problem> {
 pub(crate) struct Reader<'a> {
     source: &'a Source<'a>,
     known: &'a BTreeMap<&'a str, (&'a Arc<Document>, &'a Resource)>,
+    progress: &'a Progress,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads from a source; what is as known is not extracted anew.
+    /// Reads from a source; what is as known is not extracted anew. Each file is a step.
     pub(crate) fn new(
         source: &'a Source<'a>,
         known: &'a BTreeMap<&'a str, (&'a Arc<Document>, &'a Resource)>,
+        progress: &'a Progress,
     ) -> Self {
-        Self { source, known }
+        Self { source, known, progress }
     }
 
     pub(crate) fn resource(
@@ -93,6 +96,7 @@ impl<'a> Reader<'a> {
         path: &str,
         collection: &hexapla_engine::Collection,
     ) -> Result<Arc<Document>, Problem> {
+        self.progress.step();
         let bytes = self.source.bytes(path).map_err(|error| Problem::unread(path, error))?;
         if let Some((document, resource)) = self.known.get(path)
             && document.bytes == bytes

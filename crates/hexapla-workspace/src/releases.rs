@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use hexapla_model::Progress;
 use hexapla_release::{MANIFEST, Manifest, Release, ReleaseId, ReleasePath};
 use rayon::prelude::*;
 
@@ -27,16 +28,20 @@ pub(crate) struct Found {
 
 /// Writes a release into a folder of its own below `folder`, which appears whole or not at all; a
 /// release that is there already is left as it is.
-pub(crate) fn save(release: &Release, folder: &Path) -> Result<PathBuf, Error> {
+pub(crate) fn save(
+    release: &Release,
+    folder: &Path,
+    progress: &Progress,
+) -> Result<PathBuf, Error> {
     let own = folder.join(release.id.short());
     save::create_folder(folder)?;
     let _lock = Lock::of_file(&folder.join(".lock"), PATIENCE, || {})?;
-    if whole(&own).is_ok_and(|it| it.id == release.id) {
+    if whole(&own, progress).is_ok_and(|it| it.id == release.id) {
         return Ok(own);
     }
     let staged = folder.join(".incoming");
     remove(&staged)?;
-    let put = write(release, &staged).and_then(|()| {
+    let put = write(release, &staged, progress).and_then(|()| {
         remove(&own)?;
         std::fs::rename(&staged, &own).map_err(Error::io("move", &staged))?;
         save::sync_folder(folder)
@@ -51,12 +56,13 @@ pub(crate) fn save(release: &Release, folder: &Path) -> Result<PathBuf, Error> {
     }
 }
 
-fn write(release: &Release, folder: &Path) -> Result<(), Error> {
+fn write(release: &Release, folder: &Path, progress: &Progress) -> Result<(), Error> {
     let files = release.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
     let files = files.chain([(MANIFEST, release.manifest_bytes.as_slice())]);
     let files: BTreeMap<&str, &[u8]> = files.collect();
     let names: Vec<&str> = files.keys().copied().collect();
-    save::fill(folder, &names, |name| Ok(files.get(name).copied().unwrap_or_default().into()))
+    let bytes = |name: &str| Ok(files.get(name).copied().unwrap_or_default().into());
+    save::fill(folder, &names, bytes, progress)
 }
 
 /// Removes a folder with all that is in it, where there is one.
@@ -111,17 +117,22 @@ pub(crate) fn open(folder: &Path) -> Result<Found, Error> {
 /// # Errors
 /// Where the manifest is damaged or that of another release, a file is missing or not what was
 /// released, or there is a file that the manifest does not name.
-pub fn verify_release(folder: &Path) -> Result<(ReleaseId, Manifest), Error> {
-    let release = whole(folder)?;
+pub fn verify_release(folder: &Path, progress: &Progress) -> Result<(ReleaseId, Manifest), Error> {
+    let release = whole(folder, progress)?;
     release.require_name()?;
     Ok((release.id, release.manifest))
 }
 
 /// The release in `folder`, which may be called anything, every file verified.
-pub(crate) fn whole(folder: &Path) -> Result<Found, Error> {
+pub(crate) fn whole(folder: &Path, progress: &Progress) -> Result<Found, Error> {
     let release = open(folder)?;
     let files: Vec<&ReleasePath> = release.manifest.files.keys().collect();
-    save::first_error(files.par_iter().map(|path| release.file(path).map(|_| ())))?;
+    progress.begin("verifying files", files.len());
+    save::first_error(files.par_iter().map(|path| {
+        release.file(path)?;
+        progress.step();
+        Ok(())
+    }))?;
     match release.foreign()? {
         Some(path) => {
             let message = format!("`{}` is not in the manifest", path.display());

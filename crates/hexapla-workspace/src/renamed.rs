@@ -70,7 +70,7 @@ impl Session {
         let found = sort(&walked, self.config());
         let (source, collections) = (Source::Folder(self.root()), self.collections());
         let known = BTreeMap::new();
-        let reader = Reader::new(&source, &known);
+        let reader = Reader::new(&source, &known, self.progress());
         let read = |(id, files): (ResourceId, Files)| {
             let collection = collections.get(id.collection())?;
             let files = Files { targets: BTreeMap::new(), ..files };

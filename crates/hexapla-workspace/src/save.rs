@@ -7,6 +7,7 @@ use std::io::{ErrorKind, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
+use hexapla_model::Progress;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
@@ -61,6 +62,7 @@ pub(crate) fn fill<'a>(
     folder: &Path,
     files: &[&'a str],
     bytes: impl Fn(&'a str) -> Result<Cow<'a, [u8]>, Error> + Sync,
+    progress: &Progress,
 ) -> Result<(), Error> {
     create_folder(folder)?;
     let inner = files.iter().flat_map(|file| Path::new(file).ancestors().skip(1));
@@ -68,7 +70,12 @@ pub(crate) fn fill<'a>(
     for inner in &inner {
         std::fs::create_dir_all(inner).map_err(Error::io("create", inner))?;
     }
-    let put = |file: &&'a str| create_new(&folder.join(file), &bytes(file)?);
+    progress.begin("writing files", files.len());
+    let put = |file: &&'a str| {
+        create_new(&folder.join(file), &bytes(file)?)?;
+        progress.step();
+        Ok(())
+    };
     let threads = ThreadPoolBuilder::new().num_threads(ON_THEIR_WAY).build();
     let threads =
         threads.map_err(|error| Error::io("write", folder)(std::io::Error::other(error)))?;

@@ -119,7 +119,19 @@ pub(crate) fn folders(config: &Config) -> BTreeSet<String> {
     all
 }
 
+impl Files {
+    /// How many they are.
+    pub(crate) fn len(&self) -> usize {
+        self.targets.len() + usize::from(self.source.is_some())
+    }
+}
+
 impl Scan {
+    /// How many files the resources have.
+    pub(crate) fn files(&self) -> usize {
+        self.resources.values().map(Files::len).sum()
+    }
+
     fn problem(&mut self, path: &str, message: impl Into<String>, hint: &str) {
         self.problems.push(Problem::warning(path, message, hint));
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use hexapla_engine::{Collection, Plan, Resource, Snapshot, Workflow};
 use hexapla_ledger::{ActFile, Ledger, Read};
-use hexapla_model::{Fingerprint, Locale, Meaning, ResourceId, Timestamp};
+use hexapla_model::{Fingerprint, Locale, Meaning, Progress, ResourceId, Timestamp};
 use hexapla_release::{Manifest, Release, ReleaseId};
 use rayon::prelude::*;
 
@@ -33,6 +33,7 @@ pub struct Session {
     config: Config,
     workflows: BTreeMap<String, Arc<Workflow>>,
     waiting: fn(),
+    progress: Arc<Progress>,
 }
 
 /// A project as it was read.
@@ -66,13 +67,30 @@ impl Session {
         let text = text.ok_or_else(|| Error::NoProject(root.to_owned()))?;
         let config = config_reader::read(&text).map_err(|it| broken(CONFIG, &text, it))?;
         let workflows = workflows::read(root, &config, CONFIG, &text)?;
-        Ok(Self { root: root.to_owned(), config, workflows, waiting: || {} })
+        Ok(Self {
+            root: root.to_owned(),
+            config,
+            workflows,
+            waiting: || {},
+            progress: Arc::default(),
+        })
     }
 
     /// The same, calling `waiting` once where another writer keeps a commit waiting for a while.
     #[must_use]
     pub fn telling_waits(self, waiting: fn()) -> Self {
         Self { waiting, ..self }
+    }
+
+    /// The same, telling how far its long work is.
+    #[must_use]
+    pub fn telling_progress(self, progress: Arc<Progress>) -> Self {
+        Self { progress, ..self }
+    }
+
+    /// How far its long work is.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
     }
 
     /// The root of the project.
@@ -198,7 +216,8 @@ impl Session {
         collections: &BTreeMap<String, Arc<Collection>>,
     ) -> Loaded {
         let known = known_documents(before);
-        let reader = Reader::new(source, &known);
+        self.progress.begin("reading files", found.files());
+        let reader = Reader::new(source, &known, &self.progress);
         let read: Vec<(ResourceId, Resource, Vec<Problem>)> = found
             .resources
             .par_iter()
@@ -270,16 +289,18 @@ impl Session {
     /// Where a file has moved on, or the disk says no; then nothing of the plan stands, or its
     /// facts and the first of its targets, each whole.
     pub fn commit(&self, plan: &Plan) -> Result<(), Error> {
-        let _lock = Lock::take(&self.root, self.waiting)?;
+        let _lock = self.lock()?;
         let ends = plan.writes.iter().map(|it| &it.path).chain(plan.moves.iter().map(|it| &it.to));
         let unknown = ends.filter(|path| !plan.expects.contains_key(*path));
         let unknown = unknown.map(|path| (path, None));
         let known = plan.expects.iter().map(|(path, bytes)| (path, bytes.as_deref()));
+        self.progress.begin("comparing files", plan.expects.len());
         for (path, expected) in known.chain(unknown) {
             let found = save::read(&save::place(&self.root, path)?)?;
             if found.as_deref() != expected {
                 return Err(Error::MovedOn(path.clone()));
             }
+            self.progress.step();
         }
         let targets: Result<Vec<PathBuf>, Error> =
             plan.writes.iter().map(|write| save::place(&self.root, &write.path)).collect();
@@ -287,14 +308,21 @@ impl Session {
         let moves: Result<Vec<(PathBuf, PathBuf)>, Error> =
             plan.moves.iter().map(|it| Ok((place(&it.from)?, place(&it.to)?))).collect();
         self.shelve(&hexapla_ledger::write(&plan.facts))?;
+        self.progress.begin("writing files", plan.writes.len());
         for (at, (path, write)) in targets?.iter().zip(&plan.writes).enumerate() {
             let partly = |error| Error::partly(error, &plan.writes, at);
             save::write(path, &write.bytes).map_err(partly)?;
+            self.progress.step();
         }
         for (from, to) in moves? {
             save::rename(&from, &to)?;
         }
         Ok(())
+    }
+
+    fn lock(&self) -> Result<Lock, Error> {
+        self.progress.begin("waiting for another writer", 0);
+        Lock::take(&self.root, self.waiting)
     }
 
     /// Lets a person edit a text in their own editor; nothing where the editor ended badly.
@@ -310,23 +338,28 @@ impl Session {
     /// # Errors
     /// Where the disk says no; no fact is lost at any moment.
     pub fn compact(&self) -> Result<(usize, usize), Error> {
-        let _lock = Lock::take(&self.root, self.waiting)?;
+        let _lock = self.lock()?;
         let folder = save::place(&self.root, &self.config.ledger)?;
         let files = LedgerFolder::list(&folder)?.contents()?;
+        self.progress.begin("packing files", 0);
         let packing = hexapla_ledger::pack(&files);
         self.shelve(&packing.write)?;
+        self.progress.begin("removing packed files", packing.remove.len());
         for name in &packing.remove {
             let path = folder.join(name);
             std::fs::remove_file(&path).map_err(Error::io("remove", &path))?;
+            self.progress.step();
         }
         Ok((packing.write.len(), packing.remove.len()))
     }
 
     /// Writes new files of the ledger.
     fn shelve(&self, files: &[ActFile]) -> Result<(), Error> {
+        self.progress.begin("recording facts", files.len());
         for file in files {
             let path = save::place(&self.root, &format!("{}/{}", self.config.ledger, file.name))?;
             save::write_new(&path, &file.bytes)?;
+            self.progress.step();
         }
         Ok(())
     }
@@ -339,7 +372,7 @@ impl Session {
         if into.is_none() {
             own_folder(&self.root)?;
         }
-        releases::save(release, &self.release_folder(into))
+        releases::save(release, &self.release_folder(into), &self.progress)
     }
 
     /// The releases that are kept, oldest first.

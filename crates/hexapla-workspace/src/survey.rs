@@ -93,6 +93,8 @@ pub struct Look<'a> {
     pub locale: &'a Locale,
     /// How each unit stands.
     pub units: &'a [UnitStatus],
+    /// What was said of the resource, and who may do what; no resource is in it.
+    pub snapshot: &'a Snapshot,
 }
 
 impl Look<'_> {
@@ -124,6 +126,11 @@ impl<T> Survey<T> {
         self.resources.iter().flat_map(|(id, it)| {
             it.locales.iter().map(move |(locale, kept)| (id, locale, &kept.what))
         })
+    }
+
+    /// Whether the ledger keeps the words behind a fingerprint.
+    pub fn keeps_text(&self, fingerprint: &Fingerprint) -> bool {
+        self.directory.as_ref().is_some_and(|it| it.keeps_text(fingerprint))
     }
 
     /// What looks renamed, where that was asked.
@@ -227,6 +234,7 @@ impl Session {
             ledger.open(before.now)?;
         }
         let directory = ledger.directory.unwrap_or_default();
+        self.progress().begin("reading files", tasks.iter().map(Task::to_read).sum());
         let surveyed: Vec<_> =
             tasks.into_par_iter().map(|task| pass.look_at(task, &directory, as_of)).collect();
         let mut survey =
@@ -262,6 +270,14 @@ struct Task<T> {
     changed: BTreeSet<Locale>,
     /// The families of locales that have to be looked at anew.
     dirty: Vec<Vec<Locale>>,
+}
+
+impl<T> Task<T> {
+    /// How many files have to be read for it.
+    fn to_read(&self) -> usize {
+        let targets = self.dirty.iter().flatten().filter(|it| self.files.targets.contains_key(*it));
+        targets.count() + usize::from(self.files.source.is_some() && !self.dirty.is_empty())
+    }
 }
 
 /// What every resource is surveyed with.
@@ -386,8 +402,13 @@ impl<L> Pass<'_, L> {
         }
         let statuses = assess_in(snapshot, id, &resource, family);
         let look = |(locale, units): (Locale, Vec<UnitStatus>)| {
-            let what =
-                (self.look)(&Look { id, resource: &resource, locale: &locale, units: &units });
+            let what = (self.look)(&Look {
+                id,
+                resource: &resource,
+                locale: &locale,
+                units: &units,
+                snapshot,
+            });
             let target = seen.remove(&locale);
             (locale, target, what)
         };
@@ -396,7 +417,9 @@ impl<L> Pass<'_, L> {
 
     fn document(&self, file: &Found, collection: &Collection) -> (Option<Arc<Document>>, Seen) {
         let source = Source::Folder(self.session.root());
-        match Reader::new(&source, &BTreeMap::new()).document(&file.path, collection) {
+        match Reader::new(&source, &BTreeMap::new(), self.session.progress())
+            .document(&file.path, collection)
+        {
             Ok(document) => {
                 let (hash, problem) = (Some(hash(&document.bytes)), no_units(&document));
                 (Some(document), Seen { hash, problem })

@@ -6,13 +6,13 @@ use std::sync::OnceLock;
 use hexapla_engine::{Memory, Offer, Plan, Snapshot, Status, Who};
 use hexapla_ledger::Problem as LedgerProblem;
 use hexapla_model::{Freshness, Severity, Timestamp};
-use hexapla_workspace::{Loaded, Part, Problem, Session, Version, now};
+use hexapla_workspace::{Error, Loaded, Part, Problem, Session, Version, now};
 
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::{Selected, Selection};
-use crate::ui::{Style, paint, tell};
+use crate::ui::{Style, paint, showing, tell};
 
 /// An opened project, read once.
 pub(crate) struct Context {
@@ -65,8 +65,7 @@ impl Context {
         let as_of = global.as_of.unwrap_or_else(now);
         let mut part = selection.part(&session);
         while let Some(tried) = part.take() {
-            let loaded = session.load_part(as_of, &tried)?;
-            let status = Status::of(&loaded.snapshot);
+            let (loaded, status) = assessed(&session, |it| it.load_part(as_of, &tried))?;
             let Ok(selected) = selection.of(&loaded.snapshot, &status) else { break };
             if need.is_met(&tried, &selected) {
                 tell_problems(&loaded.problems, &loaded.ledger_problems);
@@ -81,10 +80,9 @@ impl Context {
     /// Reads the project again.
     pub(crate) fn read(session: Session, global: &Global) -> Result<Self, Failure> {
         let as_of = global.as_of.unwrap_or_else(now);
-        let loaded = session.load(as_of)?;
+        let (loaded, status) = assessed(&session, |it| it.load(as_of))?;
         tell_problems(&loaded.problems, &loaded.ledger_problems);
         refuse_later_version(&loaded.ledger_problems)?;
-        let status = Status::of(&loaded.snapshot);
         Ok(Self::new(session, loaded, status, as_of))
     }
 
@@ -116,7 +114,8 @@ impl Context {
 
     /// The project in another version; files that are as `known` has them are not read anew.
     pub(crate) fn version(&self, version: &Version, known: &Snapshot) -> Result<Loaded, Failure> {
-        let loaded = self.session.load_version(version, self.as_of, known)?;
+        let load = || self.session.load_version(version, self.as_of, known);
+        let loaded = showing(self.session.progress(), load)?;
         for problem in &loaded.problems {
             tell!("{} in that version: {problem}", paint(Style::Stale, "warning:"));
         }
@@ -129,11 +128,7 @@ impl Context {
 
     /// Refuses to go on where a part of the ledger could not be read.
     pub(crate) fn require_whole_ledger(&self) -> Result<(), Failure> {
-        if self.loaded.ledger_problems.is_empty() {
-            return Ok(());
-        }
-        Err(Failure::new(Exit::Integrity, "a part of the ledger cannot be read")
-            .with_hint("a doubt may be among what is missing: restore the files named above first"))
+        require_whole_ledger(&self.loaded.ledger_problems)
     }
 
     /// Refuses to go on where the disk did not give out every file.
@@ -152,18 +147,44 @@ impl Context {
 
     /// Who acts, and when.
     pub(crate) fn who(&self, global: &Global) -> Result<Who, Failure> {
-        match &global.handle {
-            Some(by) => Ok(Who { by: by.clone(), at: self.as_of }),
-            None => Err(Failure::usage("who are you? every decision is credited to somebody")
-                .with_hint("say it with `--handle mara`, or set HEXAPLA_HANDLE=mara")),
-        }
+        who(global, self.as_of)
     }
 
     /// Commits a plan.
     pub(crate) fn commit(&self, plan: &Plan) -> Result<(), Failure> {
         self.require_whole_ledger()?;
-        Ok(self.session.commit(plan)?)
+        Ok(showing(self.session.progress(), || self.session.commit(plan))?)
     }
+}
+
+/// Who acts, and when.
+pub(crate) fn who(global: &Global, as_of: Timestamp) -> Result<Who, Failure> {
+    match &global.handle {
+        Some(by) => Ok(Who { by: by.clone(), at: as_of }),
+        None => Err(Failure::usage("who are you? every decision is credited to somebody")
+            .with_hint("say it with `--handle mara`, or set HEXAPLA_HANDLE=mara")),
+    }
+}
+
+/// Refuses to go on where a part of the ledger could not be read.
+pub(crate) fn require_whole_ledger(of_ledger: &[LedgerProblem]) -> Result<(), Failure> {
+    if of_ledger.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(Exit::Integrity, "a part of the ledger cannot be read")
+        .with_hint("a doubt may be among what is missing: restore the files named above first"))
+}
+
+/// What is read of a project, and how it stands; on a terminal it is shown how far that is.
+fn assessed(
+    session: &Session,
+    load: impl FnOnce(&Session) -> Result<Loaded, Error>,
+) -> Result<(Loaded, Status), Failure> {
+    showing(session.progress(), || {
+        let loaded = load(session)?;
+        let status = Status::counted(&loaded.snapshot, session.progress());
+        Ok((loaded, status))
+    })
 }
 
 /// How many files and folders the disk did not give out.

@@ -130,6 +130,25 @@ impl Selection {
         (!resources.is_empty()).then_some(resources)
     }
 
+    /// Whether each locale, collection and whole that is asked for is among those that are `there`.
+    pub(crate) fn all_fit<'a>(
+        &self,
+        wholes: &[Whole],
+        there: impl Iterator<Item = (&'a ResourceId, &'a Locale)>,
+    ) -> bool {
+        let (mut locales, mut collections) =
+            (vec![false; self.locale.len()], vec![false; self.collection.len()]);
+        let mut fitted = vec![false; wholes.len()];
+        for (id, locale) in there {
+            mark(&mut locales, &self.locale, |it| it == locale);
+            mark(&mut collections, &self.collection, |it| it == id.collection());
+            if self.covers(id, locale) {
+                mark(&mut fitted, wholes, |it| it.holds(id, locale));
+            }
+        }
+        [locales, collections, fitted].concat().into_iter().all(|fits| fits)
+    }
+
     /// The selected units, in the order of the report.
     ///
     /// Fails where a name, locale or collection fits nothing.
@@ -196,6 +215,13 @@ impl Selection {
             }
         }
         Ok(())
+    }
+}
+
+/// Notes which of the wanted fit.
+fn mark<T>(fitted: &mut [bool], wanted: &[T], fits: impl Fn(&T) -> bool) {
+    for (fitted, wanted) in fitted.iter_mut().zip(wanted) {
+        *fitted |= fits(wanted);
     }
 }
 

@@ -46,7 +46,7 @@ pub(crate) fn attested() -> Turn {
 fn vouching(source: &[&Unit], target: &[&Unit], resource: &ResourceId, locale: &Locale) -> Ledger {
     assert_eq!(source.len(), target.len());
     let pair = |(from, to): (&&Unit, &&Unit)| Pair::new(None, from.fingerprint, to.fingerprint);
-    let file = hexapla_ledger::write(&[Fact::Attested(Attested {
+    let files = hexapla_ledger::write(&[Fact::Attested(Attested {
         locale: locale.clone(),
         resource: resource.clone(),
         by: "mara".parse().expect("a handle"),
@@ -57,5 +57,5 @@ fn vouching(source: &[&Unit], target: &[&Unit], resource: &ResourceId, locale: &
         answers: Vec::new(),
         pairs: source.iter().zip(target).map(pair).collect(),
     })]);
-    Ledger::read([(file.name.as_str(), file.bytes.as_slice())]).ledger
+    Ledger::read(files.iter().map(|it| (it.name.as_str(), it.bytes.as_slice()))).ledger
 }

@@ -44,10 +44,10 @@ fn files() -> Vec<ActFile> {
         let fingerprint = Meaning::of("text", text);
         Fact::Text(KeptText { fingerprint, text: text.clone() })
     });
-    let mut files = vec![hexapla_ledger::write(&kept.collect::<Vec<_>>())];
+    let mut files = hexapla_ledger::write(&kept.collect::<Vec<_>>());
     for locale in LOCALES {
         let facts = sources.iter().enumerate().map(|(at, texts)| attested(at, texts, locale));
-        files.push(hexapla_ledger::write(&facts.collect::<Vec<_>>()));
+        files.extend(hexapla_ledger::write(&facts.collect::<Vec<_>>()));
     }
     files
 }

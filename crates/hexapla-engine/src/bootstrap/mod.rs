@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use hexapla_formats::extract;
 use hexapla_ledger::{Attested, Fact, KeptText, Origin, Placed};
-use hexapla_model::{Fingerprint, Handle, Locale, ResourceId, State};
+use hexapla_model::{Fingerprint, Handle, Locale, Progress, ResourceId, State};
 use rayon::prelude::*;
 
 use crate::decide::Plan;
@@ -45,19 +45,17 @@ pub enum Marks {
     Ignored,
 }
 
-/// Concludes what the targets of a project were made from. `told` is called with the number of
-/// resources done and their count, from any thread.
+/// Concludes what the targets of a project were made from.
 pub fn bootstrap(
     snapshot: &Snapshot,
     history: &History,
     contents: &dyn Contents,
     marks: Marks,
-    told: &(dyn Fn(usize, usize) + Sync),
+    progress: &Progress,
 ) -> Bootstrapped {
     let Ok(by) = BY.parse::<Handle>() else { return Bootstrapped::default() };
     let changes = Changes::of(snapshot, history);
-    let count = snapshot.resources.len();
-    let done = std::sync::atomic::AtomicUsize::new(0);
+    progress.begin("comparing resources", snapshot.resources.len());
     let parts: Vec<Bootstrapped> = snapshot
         .resources
         .par_iter()
@@ -65,7 +63,7 @@ pub fn bootstrap(
             let place =
                 Place { snapshot, history, contents, changes: &changes, id, resource, by: &by };
             let part = place.bootstrap(marks);
-            told(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, count);
+            progress.step();
             part
         })
         .collect();

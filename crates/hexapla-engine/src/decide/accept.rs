@@ -6,7 +6,7 @@ use hexapla_ledger::{Attested, Fact, FactId, Origin, Pair, Placed, Proposed};
 use hexapla_model::{Freshness, Group, State};
 
 use super::{DecideError, Decision, Item, Place, Plan};
-use crate::assess::{UnitStatus, assess_one};
+use crate::assess::UnitStatus;
 use crate::snapshot::KeepTargets;
 
 /// A pair to attest.
@@ -73,8 +73,9 @@ impl Place<'_> {
             let target = accepted.or_else(|| crate::assess::group(self.target_units(status)))?;
             Some(Pair::new(None, source, target))
         };
-        let blocks = assess_one(self.snapshot, self.id, self.resource, self.locale);
-        let pairs = blocks.iter().filter(|it| it.key.is_none()).filter_map(pair).collect();
+        let statuses = self.statuses();
+        let blocks = statuses.iter().filter(|status| status.key.is_none());
+        let pairs = blocks.filter_map(pair).collect();
         plan.facts.push(Fact::Placed(Placed {
             locale: self.locale.clone(),
             resource: self.id.clone(),

@@ -259,13 +259,25 @@ pub fn decide(snapshot: &Snapshot, who: &Who, items: &[Item]) -> Result<Plan, De
             snapshot.resources.get(id).ok_or_else(|| DecideError::NoResource(id.clone()))?;
         let place = Place { snapshot, who, id, resource, locale };
         place.check_as_shown(&items)?;
-        if let Some(given) = resource.given(locale) {
-            plan.expect(given);
-        }
-        place.accept(&items, &mut plan)?;
-        place.keep(&items, &mut plan)?;
-        place.reopen(&items, &mut plan)?;
+        place.decide(&items, &mut plan)?;
     }
+    Ok(plan.finish())
+}
+
+/// Plans decisions about one resource in one locale, whose statuses are those of this very snapshot,
+/// of which nothing is asked but its ledger.
+///
+/// # Errors
+/// As [`decide`].
+pub fn decide_at(
+    snapshot: &Snapshot,
+    who: &Who,
+    (id, resource, locale): (&ResourceId, &Resource, &Locale),
+    items: &[Item],
+) -> Result<Plan, DecideError> {
+    let mut plan = Plan::default();
+    let place = Place { snapshot, who, id, resource, locale };
+    place.decide(&items.iter().collect::<Vec<_>>(), &mut plan)?;
     Ok(plan.finish())
 }
 
@@ -287,9 +299,23 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
+    fn decide(&self, items: &[&Item], plan: &mut Plan) -> Result<(), DecideError> {
+        if let Some(given) = self.resource.given(self.locale) {
+            plan.expect(given);
+        }
+        self.accept(items, plan)?;
+        self.keep(items, plan)?;
+        self.reopen(items, plan)
+    }
+
+    /// Every unit of the resource in this locale, as it stands now.
+    fn statuses(&self) -> Vec<UnitStatus> {
+        assess_one(self.snapshot, self.id, self.resource, self.locale)
+    }
+
     /// Refuses items that do not stand now as they were shown.
     fn check_as_shown(&self, items: &[&Item]) -> Result<(), DecideError> {
-        let now = assess_one(self.snapshot, self.id, self.resource, self.locale);
+        let now = self.statuses();
         let ends = |units: &Range<usize>| (units.start, units.end);
         let place = |status: &UnitStatus| {
             (ends(&status.source), ends(status.given_at()), ends(&status.target))

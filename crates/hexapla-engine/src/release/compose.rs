@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hexapla_formats::Format;
-use hexapla_model::{Freshness, LineIndex, Locale, ResourceId, State, Timestamp, Unit};
+use hexapla_model::{Freshness, LineIndex, Locale, Progress, ResourceId, State, Timestamp, Unit};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -91,6 +91,7 @@ pub fn compose<'a>(
     snapshot: &'a Snapshot,
     shipping: &'a Shipping<'a>,
     channel: &'a str,
+    progress: &Progress,
 ) -> Composition {
     let mut by_collection: BTreeMap<&str, Vec<(&ResourceId, &Resource)>> = BTreeMap::new();
     for (id, resource) in snapshot.resources.iter().filter(|(_, it)| it.source.is_some()) {
@@ -105,10 +106,13 @@ pub fn compose<'a>(
         composers.map(|composer| (composer, resources.as_slice()))
     });
     let parts: Vec<(Composer<'_>, &[(&ResourceId, &Resource)])> = parts.collect();
-    let mut bundles: Vec<Bundle> = parts
-        .par_iter()
-        .flat_map_iter(|(composer, resources)| composer.bundles(resources))
-        .collect();
+    progress.begin("composing bundles", parts.len());
+    let composed = |(composer, resources): &(Composer<'a>, &[(&'a ResourceId, &'a Resource)])| {
+        let bundles = composer.bundles(resources);
+        progress.step();
+        bundles
+    };
+    let mut bundles: Vec<Bundle> = parts.par_iter().flat_map_iter(composed).collect();
     bundles.sort_by(|a, b| a.path.cmp(&b.path));
     Composition { bundles }
 }

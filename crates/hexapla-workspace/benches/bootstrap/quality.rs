@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hexapla_engine::bootstrap::{Bootstrapped, Evidence, Marks, Page, bootstrap};
 use hexapla_engine::text::word_count;
 use hexapla_formats::extract;
-use hexapla_model::{Fingerprint, Locale, ResourceId, Unit};
+use hexapla_model::{Fingerprint, Locale, Progress, ResourceId, Unit};
 
 use crate::times::Project;
 
@@ -40,7 +40,13 @@ type Scores = [Score; 3];
 
 pub(crate) fn measure(project: &Project) {
     let run = |marks| {
-        bootstrap(&project.snapshot, &project.history, &*project.contents, marks, &|_, _| {})
+        bootstrap(
+            &project.snapshot,
+            &project.history,
+            &*project.contents,
+            marks,
+            &Progress::default(),
+        )
     };
     let (marked, alone) = (run(Marks::Believed), run(Marks::Ignored));
     let mut by_locale: BTreeMap<&Locale, Scores> = BTreeMap::new();

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use hexapla_engine::Snapshot;
 use hexapla_engine::bootstrap::{Contents, History, Marks, bootstrap};
+use hexapla_model::Progress;
 use hexapla_workspace::{Session, history};
 
 /// What was read of a project.
@@ -26,7 +27,7 @@ pub(crate) fn measure(root: &Path) -> Project {
             &project.history,
             &*project.contents,
             Marks::Believed,
-            &|_, _| {},
+            &Progress::default(),
         )
     });
     let (_, unmarked) = timed(|| {
@@ -35,7 +36,7 @@ pub(crate) fn measure(root: &Path) -> Project {
             &project.history,
             &*project.contents,
             Marks::Ignored,
-            &|_, _| {},
+            &Progress::default(),
         )
     });
     let ((), log) = timed(|| git(root, &["log", "--name-only", "--format=%H"]));
@@ -73,7 +74,7 @@ pub(crate) fn read(root: &Path) -> (Project, Duration, Duration) {
     let session = Session::open(root).expect("a project");
     let (loaded, load) = timed(|| session.load(hexapla_workspace::now()).expect("readable"));
     let ((history, store), walk) =
-        timed(|| history(root, &loaded.snapshot, &|_, _| {}).expect("a history"));
+        timed(|| history(root, &loaded.snapshot, &Progress::default()).expect("a history"));
     let contents = Box::new(store);
     (Project { snapshot: loaded.snapshot, history, contents }, load, walk)
 }

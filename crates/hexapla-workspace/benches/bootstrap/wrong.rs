@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hexapla_engine::bootstrap::{Blob, Contents, Evidence, Marks, bootstrap};
 use hexapla_formats::extract;
 use hexapla_ledger::{Fact, Pair};
-use hexapla_model::{Fingerprint, Locale, ResourceId, Unit, UnitKind};
+use hexapla_model::{Fingerprint, Locale, Progress, ResourceId, Unit, UnitKind};
 
 use crate::times::Project;
 
@@ -82,7 +82,7 @@ fn sources(project: &Project) -> Sources {
         &project.history,
         &*project.contents,
         Marks::Believed,
-        &|_, _| {},
+        &Progress::default(),
     );
     let mut sources = Sources::new();
     for ((id, _), page) in found.pages {
@@ -123,8 +123,13 @@ fn attested(
     measured: &BTreeSet<Blob>,
     is_right: bool,
 ) -> (Count, Count) {
-    let found =
-        bootstrap(&project.snapshot, &project.history, contents, Marks::Believed, &|_, _| {});
+    let found = bootstrap(
+        &project.snapshot,
+        &project.history,
+        contents,
+        Marks::Believed,
+        &Progress::default(),
+    );
     let mut pairs: BTreeMap<(&ResourceId, &Locale), Vec<&Pair>> = BTreeMap::new();
     for fact in &found.plan.facts {
         if let Fact::Attested(fact) = fact {

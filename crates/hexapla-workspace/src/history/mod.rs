@@ -11,27 +11,27 @@ use std::path::Path;
 
 use hexapla_engine::Snapshot;
 use hexapla_engine::bootstrap::{History, marked_sources};
+use hexapla_model::Progress;
 
 use crate::error::Error;
 use names::Names;
 use repository::Repository;
 pub use repository::Store;
 
-/// Reads what git knows of the files of a snapshot. `told` is called with the number of commits
-/// read and their count, from any thread.
+/// Reads what git knows of the files of a snapshot.
 ///
 /// # Errors
 /// Where `root` lies in no repository, or its history cannot be read.
 pub fn history(
     root: &Path,
     snapshot: &Snapshot,
-    told: &(dyn Fn(usize, usize) + Sync),
+    progress: &Progress,
 ) -> Result<(History, Store), Error> {
     let repository = Repository::of(root)?;
     let paths: Vec<&str> = paths(snapshot);
     let walk = repository.commits()?;
     let endings = trees::Endings::of(&paths);
-    let changes = repository.changes(&walk, &endings, told)?;
+    let changes = repository.changes(&walk, &endings, progress)?;
     let mut store = Store::new(&repository);
     let mut names = Names::of(&paths, repository.prefix());
     for (place, changes) in changes.iter().enumerate().rev() {

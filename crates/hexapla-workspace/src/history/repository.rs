@@ -3,11 +3,10 @@
 use std::collections::{BinaryHeap, HashMap};
 use std::path::Path;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use gix::ObjectId;
 use hexapla_engine::bootstrap::{Blob, Commit, Contents, Marked};
-use hexapla_model::Timestamp;
+use hexapla_model::{Progress, Timestamp};
 use rayon::prelude::*;
 
 use super::trees::{Change, Endings, changes};
@@ -96,11 +95,11 @@ impl Repository {
         &self,
         walk: &[Walked],
         endings: &Endings,
-        told: &(dyn Fn(usize, usize) + Sync),
+        progress: &Progress,
     ) -> Result<Vec<Vec<Change>>, Error> {
         let trees: HashMap<&str, ObjectId> =
             walk.iter().map(|it| (it.commit.id.as_str(), it.tree)).collect();
-        let done = AtomicUsize::new(0);
+        progress.begin("reading commits", walk.len());
         let chunk = |chunk: &[Walked]| -> Result<Vec<Vec<Change>>, Error> {
             let local = self.local();
             let of = |walked: &Walked| {
@@ -114,7 +113,7 @@ impl Repository {
                     return Ok(Vec::new());
                 }
                 let found = changes(&local, parents.first().copied(), walked.tree, endings)?;
-                told(done.fetch_add(1, Ordering::Relaxed) + 1, walk.len());
+                progress.step();
                 Ok(without_merged(&local, found, parents.get(1..).unwrap_or_default()))
             };
             chunk.iter().map(of).collect()

@@ -5,7 +5,7 @@ use std::process::Command;
 use hexapla_engine::bootstrap::{Bootstrapped, Evidence, Marks, Note, bootstrap};
 use hexapla_engine::{Status, UnitStatus};
 use hexapla_ledger::Fact;
-use hexapla_model::Freshness;
+use hexapla_model::{Freshness, Progress};
 use hexapla_workspace::{Session, history, now};
 
 use crate::project::Project;
@@ -86,8 +86,9 @@ impl Repository {
         let session = Session::open(&self.project.root()).expect("a project");
         let loaded = session.load(now()).expect("readable");
         let (past, store) =
-            history(session.root(), &loaded.snapshot, &|_, _| {}).expect("a history");
-        let found = bootstrap(&loaded.snapshot, &past, &store, Marks::Believed, &|_, _| {});
+            history(session.root(), &loaded.snapshot, &Progress::default()).expect("a history");
+        let found =
+            bootstrap(&loaded.snapshot, &past, &store, Marks::Believed, &Progress::default());
         session.commit(&found.plan).expect("committed");
         found
     }
@@ -263,9 +264,10 @@ fn a_shallow_clone_is_no_error() {
     it.git(&["clone", "-q", "--depth", "1", &from, &to.to_string_lossy()]);
     let session = Session::open(&to).expect("a project");
     let loaded = session.load(now()).expect("readable");
-    let (past, store) = history(session.root(), &loaded.snapshot, &|_, _| {}).expect("a history");
+    let (past, store) =
+        history(session.root(), &loaded.snapshot, &Progress::default()).expect("a history");
     assert!(past.is_shallow);
-    let found = bootstrap(&loaded.snapshot, &past, &store, Marks::Believed, &|_, _| {});
+    let found = bootstrap(&loaded.snapshot, &past, &store, Marks::Believed, &Progress::default());
     assert!(found.plan.is_empty());
     assert_eq!(found.notes, [("content/es/a.md".to_owned(), Note::Shallow)]);
 }

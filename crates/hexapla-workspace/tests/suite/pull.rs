@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use hexapla_model::Progress;
 use hexapla_release::{Header, Release, ReleaseFile, build};
 use hexapla_workspace::{Error, pull, verify_release};
 use tempfile::TempDir;
@@ -30,9 +31,12 @@ fn a_pull_is_whole_and_repeating_it_changes_nothing() {
     for text in ["one\n", "two\n", "three\n"] {
         let release = release(text);
         let saved = session.save_release(&release, None).expect("a saved release");
-        assert!(pull(&saved, "stable", &into).expect("a pull").changed);
-        assert!(!pull(&saved, "stable", &into).expect("a pull").changed);
-        assert_eq!(verify_release(&into).expect("a whole release").0, release.id);
+        assert!(pull(&saved, "stable", &into, &Progress::default()).expect("a pull").changed);
+        assert!(!pull(&saved, "stable", &into, &Progress::default()).expect("a pull").changed);
+        assert_eq!(
+            verify_release(&into, &Progress::default()).expect("a whole release").0,
+            release.id
+        );
     }
     let beside = std::fs::read_dir(into.parent().expect("a parent")).expect("a folder");
     let mut names: Vec<_> = beside.map(|it| it.expect("an entry").file_name()).collect();
@@ -112,17 +116,21 @@ fn whatever_is_wrong_with_a_release_the_former_one_stays() {
         let folder = TempDir::new().expect("a folder");
         let into = folder.path().join("deep/er/site");
         let saved = session.save_release(&good, None).expect("a saved release");
-        pull(&saved, "stable", &into).expect("a pull");
+        pull(&saved, "stable", &into, &Progress::default()).expect("a pull");
         let bad = session.save_release(&release("bad\n"), None).expect("a saved release");
         damage(&bad);
-        let error = pull(&bad, "stable", &into).expect_err(what);
+        let error = pull(&bad, "stable", &into, &Progress::default()).expect_err(what);
         assert!(matches!(error, Error::Integrity(_)), "{what}: {error}");
-        assert!(verify_release(&bad).is_err(), "{what}");
-        assert_eq!(verify_release(&into).expect("the former one").0, good.id, "{what}");
+        assert!(verify_release(&bad, &Progress::default()).is_err(), "{what}");
+        assert_eq!(
+            verify_release(&into, &Progress::default()).expect("the former one").0,
+            good.id,
+            "{what}"
+        );
         assert_eq!(names(into.parent().expect("a parent")), [".site.lock", "site"], "{what}");
         // Built again, it is whole again.
         session.save_release(&release("bad\n"), None).expect("a saved release");
-        assert!(pull(&bad, "stable", &into).expect(what).changed);
+        assert!(pull(&bad, "stable", &into, &Progress::default()).expect(what).changed);
     }
 }
 
@@ -140,13 +148,13 @@ fn what_the_manifest_does_not_name_is_told_and_never_pulled() {
     let project = Project::new();
     let saved = project.open().save_release(&release("x"), None).expect("a saved release");
     write(&saved.join("es/pages/extra.md"), "nobody released this");
-    let error = verify_release(&saved).expect_err("more than was released");
+    let error = verify_release(&saved, &Progress::default()).expect_err("more than was released");
     assert!(error.to_string().contains("extra.md"), "{error}");
     let folder = TempDir::new().expect("a folder");
     let into = folder.path().join("site");
-    pull(&saved, "stable", &into).expect("a pull");
+    pull(&saved, "stable", &into, &Progress::default()).expect("a pull");
     assert_eq!(names(&into.join("es/pages")), ["a.md", "b.md"]);
-    verify_release(&into).expect("a whole release");
+    verify_release(&into, &Progress::default()).expect("a whole release");
 }
 
 #[test]
@@ -162,7 +170,8 @@ fn of_two_releases_as_of_the_same_moment_the_one_built_last_is_pulled() {
         let at = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(round * 10);
         manifest.set_modified(at).expect("a time");
         let store = saved.parent().expect("a store");
-        let pulled = pull(store, "stable", &folder.path().join("site")).expect("a pull");
+        let pulled = pull(store, "stable", &folder.path().join("site"), &Progress::default())
+            .expect("a pull");
         assert_eq!(pulled.id, release.id);
     }
 }
@@ -178,7 +187,7 @@ fn a_release_appears_whole_or_not_at_all() {
     assert!(session.releases(Some(store.path())).expect("a list").is_empty());
     let release = release("x");
     let saved = session.save_release(&release, Some(store.path())).expect("a saved release");
-    verify_release(&saved).expect("a whole release");
+    verify_release(&saved, &Progress::default()).expect("a whole release");
     assert_eq!(names(store.path()), [".lock", release.id.short()]);
 }
 
@@ -195,10 +204,10 @@ fn pulls_at_once_leave_one_whole_release() {
         .collect();
     std::thread::scope(|scope| {
         for release in &saved {
-            scope.spawn(|| pull(release, "stable", &into).expect("a pull"));
+            scope.spawn(|| pull(release, "stable", &into, &Progress::default()).expect("a pull"));
         }
     });
-    verify_release(&into).expect("a whole release");
+    verify_release(&into, &Progress::default()).expect("a whole release");
 }
 
 #[test]
@@ -207,7 +216,10 @@ fn a_folder_of_something_else_is_left_alone() {
     let saved = project.open().save_release(&release("x"), None).expect("a saved release");
     let into = TempDir::new().expect("a folder");
     write(&into.path().join("precious.txt"), "x");
-    assert!(matches!(pull(&saved, "stable", into.path()), Err(Error::Exists(_))));
+    assert!(matches!(
+        pull(&saved, "stable", into.path(), &Progress::default()),
+        Err(Error::Exists(_))
+    ));
     assert!(into.path().join("precious.txt").is_file());
 }
 
@@ -222,22 +234,24 @@ fn what_would_be_lost_is_left_alone() {
     let app = into.path().join("app");
     write(&app.join("manifest.json"), "{ \"name\": \"An app\", \"start_url\": \"/\" }");
     write(&app.join("index.html"), "<p>precious");
-    assert!(matches!(pull(&one, "stable", &app), Err(Error::Exists(_))));
+    assert!(matches!(pull(&one, "stable", &app, &Progress::default()), Err(Error::Exists(_))));
     assert_eq!(names(&app), ["index.html", "manifest.json"]);
     // So is what somebody put beside a release.
     let site = into.path().join("site");
-    pull(&one, "stable", &site).expect("a pull");
+    pull(&one, "stable", &site, &Progress::default()).expect("a pull");
     write(&site.join("es/robots.txt"), "precious");
-    let Err(Error::Exists(path)) = pull(&two, "stable", &site) else { panic!("it was lost") };
+    let Err(Error::Exists(path)) = pull(&two, "stable", &site, &Progress::default()) else {
+        panic!("it was lost")
+    };
     assert_eq!(path, site.join("es/robots.txt"));
     assert_eq!(std::fs::read_to_string(&path).expect("a file"), "precious");
     std::fs::remove_file(path).expect("a file");
     // A damaged release is mended.
     write(&site.join(PAGE), "edited by hand");
     std::fs::remove_file(site.join("es/pages/b.md")).expect("a file");
-    assert!(pull(&one, "stable", &site).expect("a pull").changed);
-    verify_release(&site).expect("a whole release");
-    assert!(pull(&two, "stable", &site).expect("a pull").changed);
+    assert!(pull(&one, "stable", &site, &Progress::default()).expect("a pull").changed);
+    verify_release(&site, &Progress::default()).expect("a whole release");
+    assert!(pull(&two, "stable", &site, &Progress::default()).expect("a pull").changed);
 }
 
 #[test]
@@ -252,8 +266,11 @@ fn a_link_stays_and_the_folder_behind_it_is_replaced() {
     for text in ["one", "two"] {
         let release = release(text);
         let saved = session.save_release(&release, None).expect("a saved release");
-        pull(&saved, "stable", &link).expect("a pull");
+        pull(&saved, "stable", &link, &Progress::default()).expect("a pull");
         assert!(link.is_symlink());
-        assert_eq!(verify_release(&real).expect("a whole release").0, release.id);
+        assert_eq!(
+            verify_release(&real, &Progress::default()).expect("a whole release").0,
+            release.id
+        );
     }
 }

@@ -7,7 +7,9 @@
 //! `HEXAPLA_ROUNDS` how many rounds count. `docs/performance.md` says what each row means.
 
 mod bootstrap;
+mod compact;
 mod gettext;
+mod import;
 mod ledger;
 mod lengths;
 mod machine;
@@ -35,14 +37,16 @@ use table::Table;
 /// A name and what it measures.
 type Part = (&'static str, fn(&Scratch, &Table));
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 10] = [
     ("start", start::measure),
     ("status", status::measure),
     ("scale", scale::measure),
     ("watch", watch::measure),
     ("release", release::measure),
+    ("import", import::measure),
     ("ledger", ledger::measure),
     ("bootstrap", bootstrap::measure),
+    ("compact", compact::measure),
     ("gettext", gettext::measure),
 ];
 

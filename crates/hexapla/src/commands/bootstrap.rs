@@ -1,9 +1,6 @@
 //! `hexapla init --bootstrap`.
 
 use std::collections::BTreeMap;
-use std::io::{IsTerminal, Write};
-use std::sync::Mutex;
-use std::time::{Duration, Instant};
 
 use hexapla_engine::bootstrap::{Bootstrapped, Evidence, Marks, bootstrap};
 use hexapla_workspace::{Session, history, now};
@@ -12,30 +9,28 @@ use crate::cli::Global;
 use crate::context::tell_problems;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::{Style, outln, paint, tell};
+use crate::ui::{Style, outln, paint, showing, tell};
 
 /// How many pages with the same note are named.
 const NAMED: usize = 5;
 
 pub(crate) fn run(global: &Global) -> Result<Exit, Failure> {
     let session = Session::open(&global.directory)?;
-    let loaded = session.load(global.as_of.unwrap_or_else(now))?;
+    let progress = session.progress();
+    let loaded = showing(progress, || session.load(global.as_of.unwrap_or_else(now)))?;
     tell_problems(&loaded.problems, &loaded.ledger_problems);
     if !loaded.ledger_problems.is_empty() {
         return Err(Failure::new(Exit::Integrity, "a part of the ledger cannot be read")
             .with_hint("restore the files named above first; nothing was changed"));
     }
-    let reading = Progress::new("commits read");
-    let (past, store) =
-        history(session.root(), &loaded.snapshot, &|done, of| reading.tell(done, of))?;
-    reading.end();
-    let pairing = Progress::new("pages compared");
-    let told = |done, of| pairing.tell(done, of);
-    let found = bootstrap(&loaded.snapshot, &past, &store, Marks::Believed, &told);
-    pairing.end();
-    session.commit(&found.plan)?;
+    let (found, is_shallow) = showing(progress, || {
+        let (past, store) = history(session.root(), &loaded.snapshot, progress)?;
+        let found = bootstrap(&loaded.snapshot, &past, &store, Marks::Believed, progress);
+        session.commit(&found.plan)?;
+        Ok::<_, Failure>((found, past.is_shallow))
+    })?;
     report(&found)?;
-    if past.is_shallow {
+    if is_shallow {
         tell!("{} the history is cut off (a shallow clone)", paint(Style::Stale, "warning:"));
         tell!("{} `git fetch --unshallow`, then do this again", paint(Style::Heading, "hint:"));
     }
@@ -62,35 +57,4 @@ fn report(found: &Bootstrapped) -> Result<(), Failure> {
     }
     outln!("next: `hexapla status`")?;
     Ok(())
-}
-
-/// A line on a terminal that says how far something is; nothing anywhere else.
-struct Progress {
-    what: &'static str,
-    last: Option<Mutex<Instant>>,
-}
-
-/// How often the line is written anew.
-const OFTEN: Duration = Duration::from_millis(100);
-
-impl Progress {
-    fn new(what: &'static str) -> Self {
-        let shown = std::io::stderr().is_terminal();
-        Self { what, last: shown.then(|| Mutex::new(Instant::now())) }
-    }
-
-    fn tell(&self, done: usize, of: usize) {
-        let Some(last) = &self.last else { return };
-        let Ok(mut last) = last.try_lock() else { return };
-        if last.elapsed() >= OFTEN {
-            *last = Instant::now();
-            let _ = write!(std::io::stderr(), "\r\x1b[K{done} of {of} {}", self.what);
-        }
-    }
-
-    fn end(&self) {
-        if self.last.is_some() {
-            let _ = write!(std::io::stderr(), "\r\x1b[K");
-        }
-    }
 }

@@ -2,10 +2,13 @@
 
 use std::path::PathBuf;
 
+use hexapla_model::Progress;
+use hexapla_workspace::pull;
+
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::{count, outln};
+use crate::ui::{count, outln, showing};
 
 /// Copy a release to a folder, verified, all at once
 ///
@@ -24,7 +27,8 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(_global: &Global, args: &Args) -> Result<Exit, Failure> {
-    let pulled = hexapla_workspace::pull(&args.store, &args.channel, &args.into)?;
+    let progress = Progress::default();
+    let pulled = showing(&progress, || pull(&args.store, &args.channel, &args.into, &progress))?;
     let verb = if pulled.changed { "pulled" } else { "already has" };
     outln!(
         "{verb} {} ({}) as of {} into {}",

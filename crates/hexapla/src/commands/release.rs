@@ -5,15 +5,16 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use hexapla_engine::{Bundle, GateFailure, Shipping, Tally, UnitShipped, compose, gate};
-use hexapla_model::{Freshness, Locale};
+use hexapla_model::{Freshness, Locale, Progress};
 use hexapla_release::{Coverage, Header, Manifest, Release, ReleaseFile, ReleaseId, UnitEntry};
+use hexapla_workspace::verify_release;
 use serde_json::{Value, json};
 
 use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::{Align, Cell, Style, Table, count, out, outln, paint, width};
+use crate::ui::{Align, Cell, Style, Table, count, out, outln, paint, showing, width};
 
 /// Build, list and verify releases
 #[derive(clap::Subcommand, Debug)]
@@ -78,10 +79,16 @@ fn build(global: &Global, args: &BuildArgs) -> Result<Exit, Failure> {
         return Err(Failure::usage(format!("no workflow has a channel `{}`", args.channel))
             .with_hint("see `[channels]` in the workflows"));
     }
-    let findings = hexapla_engine::check(snapshot, &context.status);
+    let progress = context.session.progress();
+    progress.begin("checking units", 0);
+    let check = || hexapla_engine::check(snapshot, &context.status);
+    let findings = showing(progress, check);
     // As the project, neither is taken apart again: the process ends with the command.
-    let shipping = ManuallyDrop::new(Shipping::new(snapshot, &context.status, &findings));
-    let failures = gate(snapshot, &shipping, &findings, &args.channel);
+    let (shipping, failures) = showing(progress, || {
+        let shipping = ManuallyDrop::new(Shipping::new(snapshot, &context.status, &findings));
+        let failures = gate(snapshot, &shipping, &findings, &args.channel);
+        (shipping, failures)
+    });
     if !failures.is_empty() {
         match args.json {
             true => outln!("{}", pretty(&closed_json(&failures, &args.channel)))?,
@@ -89,12 +96,13 @@ fn build(global: &Global, args: &BuildArgs) -> Result<Exit, Failure> {
         }
         return Ok(Exit::Findings);
     }
-    let composition = compose(snapshot, &shipping, &args.channel);
-    let release = ManuallyDrop::new(assemble(&context, &args.channel, composition.bundles)?);
-    let folder = match args.dry_run {
-        true => None,
-        false => Some(context.session.save_release(&release, args.into.as_deref())?),
-    };
+    let (release, folder) = showing(progress, || {
+        let composition = compose(snapshot, &shipping, &args.channel, progress);
+        let release = ManuallyDrop::new(assemble(&context, &args.channel, composition.bundles)?);
+        let save = || context.session.save_release(&release, args.into.as_deref());
+        let folder = (!args.dry_run).then(save).transpose()?;
+        Ok::<_, Failure>((release, folder))
+    })?;
     tell_open(args, &release, folder.as_deref())?;
     Ok(Exit::Clean)
 }
@@ -271,7 +279,8 @@ fn verify(global: &Global, args: &VerifyArgs) -> Result<Exit, Failure> {
         Some(folder) => folder.clone(),
         None => hexapla_workspace::Session::open(&global.directory)?.newest_release()?,
     };
-    let (id, manifest) = hexapla_workspace::verify_release(&folder)?;
+    let progress = Progress::default();
+    let (id, manifest) = showing(&progress, || verify_release(&folder, &progress))?;
     outln!("{}: {} as released", id.short(), count(manifest.files.len(), "file"))?;
     Ok(Exit::Clean)
 }

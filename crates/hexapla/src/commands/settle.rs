@@ -46,11 +46,16 @@ pub(crate) fn expect(chosen: &[&Selected<'_>], expected: &Group) -> Result<(), F
 
 /// Tells of units that are left because what they are made from is not settled.
 pub(crate) fn tell_waiting(waiting: &[&Selected<'_>]) {
-    let mut pivots: BTreeMap<&Locale, usize> = BTreeMap::new();
+    let mut pivots: BTreeMap<Locale, usize> = BTreeMap::new();
     for locale in waiting.iter().filter_map(|one| one.status.waits_for()) {
-        *pivots.entry(locale).or_default() += 1;
+        *pivots.entry(locale.clone()).or_default() += 1;
     }
-    for (pivot, units) in &pivots {
+    tell_pivots(&pivots);
+}
+
+/// Tells how many units wait for each locale that they are made from.
+pub(crate) fn tell_pivots(pivots: &BTreeMap<Locale, usize>) {
+    for (pivot, units) in pivots {
         let (units, verb) = (count(*units, "unit"), if *units == 1 { "waits" } else { "wait" });
         tell!("left {units} that {verb} for {pivot}");
         tell!("hint: settle `{pivot}` first: `hexapla review --locale {pivot}`");

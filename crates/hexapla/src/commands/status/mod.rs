@@ -13,7 +13,7 @@ use crate::context::{self, Context};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::select::Selection;
-use crate::ui::out;
+use crate::ui::{out, showing};
 pub(crate) use formats::{escape, hundredths};
 use rows::Row;
 pub(crate) use rows::{unsure, waits};
@@ -85,7 +85,7 @@ fn of_totals(global: &Global, args: &Args) -> Result<Option<Exit>, Failure> {
     let session = Session::open(&global.directory)?;
     let Some(wholes) = args.selection.wholes(&session) else { return Ok(None) };
     let as_of = global.as_of.unwrap_or_else(now);
-    let totals = session.totals(as_of)?;
+    let totals = showing(session.progress(), || session.totals(as_of))?;
     let rows = rows::of_totals(&session, &totals, &args.selection, &wholes, args.by);
     let Some(rows) = rows else { return Ok(None) };
     context::tell_problems(&totals.problems, &totals.ledger_problems);

@@ -1,11 +1,16 @@
 //! `hexapla accept`.
 
+mod skipped;
+mod wholes;
+
 use std::collections::HashSet;
 
-use hexapla_engine::{Decision, Inferred, Item, Snapshot, Status, infer};
-use hexapla_ledger::Origin;
+use hexapla_engine::{Decision, Inferred, Item, Status, infer};
+use hexapla_ledger::{Ledger, Origin};
 use hexapla_model::{Freshness, Group, State};
 use hexapla_workspace::Version;
+
+use skipped::{Skipped, is_drifted, is_open, is_unsure};
 
 use super::settle;
 use crate::cli::Global;
@@ -64,11 +69,37 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         return Err(Failure::usage("accept what? name a unit or a resource, or use `--all`")
             .with_hint("`hexapla status --by unit` lists every unit"));
     }
+    match wholes::accept(global, args)? {
+        Some(exit) => Ok(exit),
+        None => accept_units(global, args),
+    }
+}
+
+impl Args {
+    /// Whether some unit is named.
+    fn names_unit(&self) -> bool {
+        self.selection.names.iter().any(|name| name.contains(['#', ':']))
+    }
+
+    /// Whether it is about whole resources, as they are.
+    fn is_of_wholes(&self) -> bool {
+        !self.names_unit() && self.text.is_none() && self.expect.is_none()
+    }
+}
+
+/// What is decided about every unit.
+fn decision(args: &Args) -> Decision {
+    let origin = args.origin.unwrap_or(if args.all { Origin::Imported } else { Origin::Human });
+    Decision::Accept { text: args.text.clone(), state: args.state, origin }
+}
+
+/// Accepts units one by one.
+fn accept_units(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let context = Context::open_for(global, &args.selection, Need::Status)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
-    let named_unit = args.selection.names.iter().any(|name| name.contains(['#', ':']));
+    let (ledger, named_unit) = (&context.snapshot().ledger, args.names_unit());
     let chosen: Vec<&Selected<'_>> =
-        selected.iter().filter(|one| chosen(&context, args, named_unit, one)).collect();
+        selected.iter().filter(|one| is_chosen(ledger, args, named_unit, one)).collect();
     if let Some(expected) = &args.expect {
         settle::expect(&chosen, expected)?;
     }
@@ -79,14 +110,11 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         ))
         .with_hint("name the unit and its `--locale`"));
     }
-    let origin = args.origin.unwrap_or(if args.all { Origin::Imported } else { Origin::Human });
-    let decision = Decision::Accept { text: args.text.clone(), state: args.state, origin };
+    let decision = decision(args);
     let items: Vec<Item> = chosen.iter().map(|one| settle::item(one, decision.clone())).collect();
     let plan = settle::commit(&context, global, &items)?;
-    tell_skipped(args, named_unit, &selected);
     if !named_unit {
-        let open = |it: &&Selected<'_>| is_open(it) && it.status.waits_for().is_some();
-        settle::tell_waiting(&selected.iter().filter(open).collect::<Vec<_>>());
+        Skipped::of(&selected).tell(args);
     }
     settle::report("accepted", items.len(), &plan)
 }
@@ -130,40 +158,8 @@ fn pair(one: &Selected<'_>) -> Option<Inferred> {
     Some(Inferred { resource, locale, key: one.status.key.clone(), source, target, is_sure: true })
 }
 
-/// Tells of units that a person has to look at one by one.
-fn tell_skipped(args: &Args, named_unit: bool, selected: &[Selected<'_>]) {
-    if args.force || named_unit {
-        return;
-    }
-    let skipped = |why: fn(&Selected<'_>) -> bool| selected.iter().filter(|it| why(it)).count();
-    let drifted = if args.all { skipped(drifted) } else { 0 };
-    let unsure = skipped(|it| is_unsure(it) && (it.status.made_from.is_none()));
-    if drifted > 0 {
-        let units = count(drifted, "unit");
-        tell!("skipped {units} whose target was changed since it was last attested");
-    }
-    if unsure > 0 {
-        let units = count(unsure, "unit");
-        tell!("skipped {units} of which it is not sure what the target renders");
-    }
-    if drifted + unsure > 0 {
-        tell!("hint: look at them with `hexapla review`, or add `--force`");
-    }
-}
-
-/// Whether nobody vouches for the target, and it may render another source.
-fn is_unsure(one: &Selected<'_>) -> bool {
-    let status = one.status;
-    status.freshness == Freshness::Unverified && status.inherited.is_none() && !status.is_sure()
-}
-
-/// Whether nobody vouches for the target as it is, beside what it was made from.
-fn is_open(one: &Selected<'_>) -> bool {
-    matches!(one.status.freshness, Freshness::Stale | Freshness::Unverified)
-}
-
 /// Whether the command is about this unit.
-fn chosen(context: &Context, args: &Args, named_unit: bool, one: &Selected<'_>) -> bool {
+fn is_chosen(ledger: &Ledger, args: &Args, named_unit: bool, one: &Selected<'_>) -> bool {
     let status = one.status;
     if status.waits_for().is_some() && !named_unit {
         return false;
@@ -171,28 +167,23 @@ fn chosen(context: &Context, args: &Args, named_unit: bool, one: &Selected<'_>) 
     if args.all {
         return status.freshness == Freshness::Unverified
             && status.inherited.is_none()
-            && (args.force || !(drifted(one) || is_unsure(one)));
+            && (args.force || !(is_drifted(one) || is_unsure(one)));
     }
     if named_unit {
         return status.freshness != Freshness::Obsolete;
     }
     let raises = status.freshness == Freshness::Current
-        && (status.state < args.state || is_only_kept(context.snapshot(), one));
+        && (status.state < args.state || is_only_kept(ledger, one));
     let open = is_open(one) && (args.force || !is_unsure(one));
     (open || raises) && status.inherited.is_none()
 }
 
 /// Whether nobody attested the target for the source as it is, only for one of which it was said
 /// that its translations are still valid.
-fn is_only_kept(snapshot: &Snapshot, one: &Selected<'_>) -> bool {
-    let claims = snapshot.ledger.claims(one.id, one.locale);
+fn is_only_kept(ledger: &Ledger, one: &Selected<'_>) -> bool {
+    let claims = ledger.claims(one.id, one.locale);
     let claim = one
         .pair()
         .and_then(|(source, target)| claims.find(one.status.key.as_ref(), &source, &target));
     claim.is_none_or(|claim| claim.attestations().next().is_none())
-}
-
-/// Whether the target was changed since some target of the unit was last attested.
-fn drifted(one: &Selected<'_>) -> bool {
-    one.status.freshness == Freshness::Unverified && one.status.made_from.is_some()
 }
