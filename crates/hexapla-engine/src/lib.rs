@@ -39,7 +39,9 @@ mod workflow_file;
 pub use address::{address, fits, name};
 pub use assess::{UnitStatus, assess, assess_in};
 pub use checks::check;
-pub use decide::{DecideError, Decision, Item, Move, Plan, Who, Write, decide, fill, record_seen};
+pub use decide::{
+    DecideError, Decision, Item, Move, Plan, Who, Write, decide, fill, is_unseen, record_seen,
+};
 pub use finding::Finding;
 pub use impact::{Affected, Impact, LocaleImpact, impact, unseen_impact};
 pub use infer::{Inferred, infer};

@@ -22,6 +22,7 @@ mod init;
 mod layout;
 mod ledger_folder;
 mod lock;
+mod part;
 mod pivots;
 mod places;
 mod pull;

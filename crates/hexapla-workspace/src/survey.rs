@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hexapla_engine::{
-    Collection, Document, Rename, Resource, Snapshot, Tally, UnitStatus, assess_in,
+    Collection, Document, Rename, Resource, Snapshot, Tally, UnitStatus, assess_in, is_unseen,
 };
-use hexapla_ledger::{Directory, hash};
+use hexapla_ledger::{Directory, Ledger, hash};
 use hexapla_model::{Fingerprint, Locale, ResourceId, Timestamp};
 use rayon::prelude::*;
 
@@ -93,6 +93,8 @@ pub struct Look<'a> {
     pub locale: &'a Locale,
     /// How each unit stands.
     pub units: &'a [UnitStatus],
+    /// What was said of the resource.
+    pub ledger: &'a Ledger,
 }
 
 impl Look<'_> {
@@ -101,6 +103,12 @@ impl Look<'_> {
         let mut tally = Tally::default();
         self.units.iter().for_each(|unit| tally.add(unit));
         tally
+    }
+
+    /// Whether a source was not on record as seen, of those that took the place of one that a
+    /// translation was made from.
+    pub fn is_unseen(&self) -> bool {
+        self.units.iter().any(|unit| is_unseen(self.ledger, self.id, self.resource, unit))
     }
 }
 
@@ -386,8 +394,13 @@ impl<L> Pass<'_, L> {
         }
         let statuses = assess_in(snapshot, id, &resource, family);
         let look = |(locale, units): (Locale, Vec<UnitStatus>)| {
-            let what =
-                (self.look)(&Look { id, resource: &resource, locale: &locale, units: &units });
+            let what = (self.look)(&Look {
+                id,
+                resource: &resource,
+                locale: &locale,
+                units: &units,
+                ledger: &snapshot.ledger,
+            });
             let target = seen.remove(&locale);
             (locale, target, what)
         };
