@@ -1,5 +1,7 @@
 //! `hexapla watch`.
 
+#[cfg(test)]
+mod law;
 mod picture;
 mod standing;
 mod stood;

@@ -77,16 +77,19 @@ fn difference<'a, K: Copy + Eq + Hash>(
     kind: impl Fn(Standing) -> K + Copy,
 ) -> impl Iterator<Item = Turned<'a>> {
     here.since(there).flat_map(move |(id, locale, here, there)| {
-        let others = there.into_iter().flat_map(Stood::units);
+        let called = move |it: &Unit<'a>| (it.name, kind(it.standing));
+        let others = || there.into_iter().flat_map(Stood::units);
+        // Most stand as they did, one behind the other.
+        let alike = here.units().zip(others()).take_while(|(a, b)| called(a) == called(b)).count();
         // Blocks of one text have one name.
         let mut known: HashMap<(&'a str, K), usize> = HashMap::new();
-        others.for_each(|it| *known.entry((it.name, kind(it.standing))).or_default() += 1);
-        let mut is_known = move |it: Unit<'a>| {
-            let left = known.get_mut(&(it.name, kind(it.standing))).filter(|left| **left > 0);
+        others().skip(alike).for_each(|it| *known.entry(called(&it)).or_default() += 1);
+        let mut is_known = move |it: &Unit<'a>| {
+            let left = known.get_mut(&called(it)).filter(|left| **left > 0);
             left.map(|left| *left -= 1).is_some()
         };
-        let own = here.units().filter(|it| !it.is_inherited);
-        own.filter(move |it| !is_known(*it)).map(move |unit| Turned { id, locale, unit })
+        let own = here.units().skip(alike).filter(|it| !it.is_inherited);
+        own.filter(move |it| !is_known(it)).map(move |unit| Turned { id, locale, unit })
     })
 }
 
