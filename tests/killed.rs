@@ -169,9 +169,10 @@ fn ledger_compact() {
     const ACTS: usize = 600;
     let first = pages(1);
     for number in 0..ACTS {
-        let act = hexapla_ledger::write(&act(number));
-        let text = String::from_utf8(act.bytes).expect("text");
-        first.write(&format!("translations/ledger/{}", act.name), text);
+        for act in hexapla_ledger::write(&act(number)) {
+            let text = String::from_utf8(act.bytes).expect("text");
+            first.write(&format!("translations/ledger/{}", act.name), text);
+        }
     }
     let fresh = || Project::copy_of(first.root());
     let facts = |project: &Project| {

@@ -1,6 +1,7 @@
 //! How each unit of a resource stands in each locale.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use hexapla_formats::Format;
@@ -47,6 +48,15 @@ pub struct UnitStatus {
     pub words: usize,
     /// When the source was first seen to have changed; none where that is not known.
     pub changed_at: Option<Timestamp>,
+}
+
+impl Hash for UnitStatus {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        let Self { key, source, target, freshness, pivot, state, made_from, .. } = self;
+        (key, source, target, freshness, pivot, state, made_from).hash(hasher);
+        let Self { in_order, doubted, confidence, inherited, words, changed_at, .. } = self;
+        (in_order, doubted, confidence.to_bits(), inherited, words, changed_at).hash(hasher);
+    }
 }
 
 impl UnitStatus {

@@ -40,7 +40,8 @@ pub use address::{address, fits, name};
 pub use assess::{UnitStatus, assess, assess_in};
 pub use checks::check;
 pub use decide::{
-    DecideError, Decision, Item, Move, Plan, Who, Write, decide, decide_at, fill, record_seen,
+    DecideError, Decision, Item, Move, Plan, Who, Write, decide, decide_at, fill, is_unseen,
+    record_seen,
 };
 pub use finding::Finding;
 pub use impact::{Affected, Impact, LocaleImpact, impact, unseen_impact};

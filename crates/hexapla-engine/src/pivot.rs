@@ -13,7 +13,7 @@ use crate::assess::UnitStatus;
 use crate::snapshot::{Document, Resource};
 
 /// The unit of another translation that a target is made from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pivot {
     /// The locale of that translation.
     pub locale: Locale,

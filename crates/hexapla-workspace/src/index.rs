@@ -184,6 +184,7 @@ fn survey(record: Record) -> Option<Survey<Tally>> {
         rules: record.rules.map(Fingerprint::from_bytes),
         now: record.now,
         files: record.files.into_iter().collect(),
+        scan: None,
         of_folders: record.of_folders.into_iter().map(problem).collect(),
         ledger: Shelf::left(ledger.map(|(a, b, hash)| (a, b, Fingerprint::from_bytes(hash)))),
         all_read: record.all_read,

@@ -4,6 +4,7 @@
 //! What it writes is written whole or not at all, behind a lock, and only where every file that a
 //! plan was made from is still as it was.
 
+mod again;
 mod audit;
 mod clock;
 mod collection_reader;

@@ -3,20 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hexapla_engine::{Rename, Resource, Snapshot, renamed_to, renames};
+use hexapla_engine::{Rename, Snapshot, renamed_to, renames};
 use hexapla_ledger::{Directory, Ledger};
 use hexapla_model::ResourceId;
 use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::ledger_folder::LedgerFolder;
-use crate::reading::{Reader, Source};
 use crate::save;
-use crate::scan::{Files, sort};
+use crate::scan::Files;
 use crate::session::Session;
 use crate::shelf::{LedgerNow, Shelf};
 use crate::survey::Survey;
-use crate::walk::Walked;
 
 impl Session {
     /// What looks renamed. Nothing is read where every resource that something was said of has its
@@ -44,7 +42,7 @@ impl Session {
             Arc::new(Ledger::join(read))
         };
         let mut snapshot = Snapshot {
-            resources: self.sources(survey),
+            resources: self.read_again(survey, |_, files| Some(source_alone(files))),
             ledger: ledger(&gone),
             ..Snapshot::default()
         };
@@ -63,19 +61,8 @@ impl Session {
         let ledger = LedgerNow::after(&Shelf::default(), None, folder, None)?;
         Ok(ledger.directory.unwrap_or_default())
     }
+}
 
-    /// Every resource with its source alone.
-    fn sources<T>(&self, survey: &Survey<T>) -> BTreeMap<ResourceId, Resource> {
-        let walked = Walked { files: survey.rests_on.files.clone(), problems: Vec::new() };
-        let found = sort(&walked, self.config());
-        let (source, collections) = (Source::Folder(self.root()), self.collections());
-        let known = BTreeMap::new();
-        let reader = Reader::new(&source, &known, self.progress());
-        let read = |(id, files): (ResourceId, Files)| {
-            let collection = collections.get(id.collection())?;
-            let files = Files { targets: BTreeMap::new(), ..files };
-            Some((id, reader.resource(&files, collection).0))
-        };
-        found.resources.into_par_iter().filter_map(read).collect::<Vec<_>>().into_iter().collect()
-    }
+fn source_alone(files: Files) -> Files {
+    Files { targets: BTreeMap::new(), ..files }
 }

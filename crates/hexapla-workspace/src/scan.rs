@@ -132,6 +132,16 @@ impl Scan {
         self.resources.values().map(Files::len).sum()
     }
 
+    /// The same files, as the file system sees them now.
+    pub(crate) fn identified(mut self, files: &BTreeMap<String, Identity>) -> Self {
+        for of in self.resources.values_mut() {
+            for file in of.source.iter_mut().chain(of.targets.values_mut()) {
+                file.identity = files.get(&file.path).copied().unwrap_or_default();
+            }
+        }
+        self
+    }
+
     fn problem(&mut self, path: &str, message: impl Into<String>, hint: &str) {
         self.problems.push(Problem::warning(path, message, hint));
     }

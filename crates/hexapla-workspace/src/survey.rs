@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hexapla_engine::{
-    Collection, Document, Rename, Resource, Snapshot, Tally, UnitStatus, assess_in,
+    Collection, Document, Rename, Resource, Snapshot, Tally, UnitStatus, assess_in, is_unseen,
 };
 use hexapla_ledger::{Directory, hash};
 use hexapla_model::{Fingerprint, Locale, ResourceId, Timestamp};
@@ -50,6 +50,8 @@ pub(crate) struct RestsOn {
     pub(crate) now: Option<Instant>,
     /// Every file in the folders of the project.
     pub(crate) files: BTreeMap<String, Identity>,
+    /// What each of them is; none where that was not kept.
+    pub(crate) scan: Option<Scan>,
     /// What could not be followed or used in these folders and in that of the ledger.
     pub(crate) of_folders: Vec<Problem>,
     pub(crate) ledger: Shelf,
@@ -104,6 +106,12 @@ impl Look<'_> {
         self.units.iter().for_each(|unit| tally.add(unit));
         tally
     }
+
+    /// Whether a source was not on record as seen, of those that took the place of one that a
+    /// translation was made from.
+    pub fn is_unseen(&self) -> bool {
+        self.units.iter().any(|unit| is_unseen(&self.snapshot.ledger, self.id, self.resource, unit))
+    }
 }
 
 impl<T> Default for Survey<T> {
@@ -149,6 +157,16 @@ impl RestsOn {
         self.now.is_some_and(|now| identity.is_settled(now))
     }
 
+    /// What each file is, where files of the very same names are there.
+    fn known_scan(
+        &mut self,
+        files: &BTreeMap<String, Identity>,
+        of_folders: &[Problem],
+    ) -> Option<Scan> {
+        let same = self.of_folders == of_folders && self.files.keys().eq(files.keys());
+        self.scan.take().filter(|_| same).map(|scan| scan.identified(files))
+    }
+
     /// Whether nothing can be other than it was.
     fn is(&self, files: &BTreeMap<String, Identity>, of_folders: &[Problem]) -> bool {
         self.all_read
@@ -185,11 +203,13 @@ impl Session {
         if same_ledger && before.rests_on.is(&walked.files, &of_folders) {
             return Ok(Survey { is_new: false, ..before });
         }
-        let found = sort(&walked, self.config());
+        let known = before.rests_on.known_scan(&walked.files, &of_folders);
+        let found = known.unwrap_or_else(|| sort(&walked, self.config()));
         let rests_on = RestsOn {
             rules: Some(rules),
             now,
             files: walked.files,
+            scan: Some(found.clone()),
             of_folders,
             ..RestsOn::default()
         };

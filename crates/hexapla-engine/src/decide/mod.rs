@@ -24,7 +24,7 @@ use crate::assess::{UnitStatus, assess_one};
 use crate::snapshot::{Document, Resource, Snapshot};
 
 pub use fill::fill;
-pub use seen::record_seen;
+pub use seen::{is_unseen, record_seen};
 
 /// A unit in a locale, as a person was shown it.
 #[derive(Clone, Debug, PartialEq)]

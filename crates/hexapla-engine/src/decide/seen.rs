@@ -7,7 +7,7 @@ use hexapla_model::{Group, ResourceId, Timestamp, UnitKey};
 
 use super::{Place, Plan};
 use crate::assess::{UnitStatus, group};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Resource, Snapshot};
 use crate::status::Status;
 
 impl Place<'_> {
@@ -43,12 +43,7 @@ pub fn record_seen(
         let mut sources = BTreeSet::new();
         let mut units = BTreeMap::new();
         for status in status.resources.get(id).into_iter().flat_map(BTreeMap::values).flatten() {
-            let Some(now) = group(status.given(resource)) else {
-                continue;
-            };
-            let Some(before) = status.made_from.as_ref().filter(|before| **before != now) else {
-                continue;
-            };
+            let Some((before, now)) = replaced(resource, status) else { continue };
             let seen = sighting(&snapshot.ledger, id, status.key.as_ref(), Some(before), &now);
             sources.extend(seen);
             units.extend(status.given(resource).iter().map(|unit| (unit.fingerprint, unit)));
@@ -66,6 +61,25 @@ pub fn record_seen(
         }));
     }
     plan.finish()
+}
+
+/// Whether [`record_seen`] has something to record of a unit.
+pub fn is_unseen(
+    ledger: &Ledger,
+    id: &ResourceId,
+    resource: &Resource,
+    status: &UnitStatus,
+) -> bool {
+    replaced(resource, status).is_some_and(|(before, now)| {
+        sighting(ledger, id, status.key.as_ref(), Some(before), &now).is_some()
+    })
+}
+
+/// The source that a unit was made from, and the one that took its place.
+fn replaced<'a>(resource: &Resource, status: &'a UnitStatus) -> Option<(&'a Group, Group)> {
+    let before = status.made_from.as_ref()?;
+    let now = group(status.given(resource))?;
+    (*before != now).then_some((before, now))
 }
 
 /// What to record of a source text that stands in the place of `before`; nothing where the ledger

@@ -48,8 +48,7 @@ fn compact(root: &Path, acts: usize, table: &Table) -> Measured {
 fn fill(ledger: &Path, acts: usize) {
     let _ = fs::remove_dir_all(ledger);
     for number in 0..acts {
-        let act = write(&act(number));
-        put(&ledger.join(act.name), act.bytes);
+        write(&act(number)).into_iter().for_each(|it| put(&ledger.join(it.name), it.bytes));
     }
 }
 

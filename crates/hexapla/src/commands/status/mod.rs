@@ -4,7 +4,8 @@ mod formats;
 mod rows;
 mod table;
 
-use hexapla_engine::{Snapshot, Status};
+use hexapla_engine::Tally;
+use hexapla_model::{Locale, ResourceId};
 use hexapla_workspace::{Session, now};
 use serde_json::Value;
 
@@ -86,7 +87,7 @@ fn of_totals(global: &Global, args: &Args) -> Result<Option<Exit>, Failure> {
     let Some(wholes) = args.selection.wholes(&session) else { return Ok(None) };
     let as_of = global.as_of.unwrap_or_else(now);
     let totals = showing(session.progress(), || session.totals(as_of))?;
-    let rows = rows::of_totals(&session, &totals, &args.selection, &wholes, args.by);
+    let rows = rows::of_totals(&session, totals.kept(), &args.selection, &wholes, args.by);
     let Some(rows) = rows else { return Ok(None) };
     context::tell_problems(&totals.problems, &totals.ledger_problems);
     context::refuse_later_version(&totals.ledger_problems)?;
@@ -96,9 +97,13 @@ fn of_totals(global: &Global, args: &Args) -> Result<Option<Exit>, Failure> {
 }
 
 /// The whole project by locale and collection, as `--format json` shows it.
-pub(crate) fn report(snapshot: &Snapshot, status: &Status) -> Result<Value, Failure> {
-    let rows = rows::of_units(snapshot, status, &Selection::default(), By::Collection)?;
-    Ok(formats::value(&rows))
+pub(crate) fn report<'t>(
+    session: &Session,
+    totals: impl IntoIterator<Item = (&'t ResourceId, &'t Locale, &'t Tally)>,
+) -> Value {
+    let all = Selection::default();
+    let rows = rows::of_totals(session, totals, &all, &[], By::Collection);
+    formats::value(&rows.unwrap_or_default())
 }
 
 fn show(args: &Args, rows: &[Row], as_of: hexapla_model::Timestamp) -> Result<Exit, Failure> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hexapla_engine::change::is_carried;
 use hexapla_engine::{Snapshot, Status, Tally};
 use hexapla_model::{Freshness, Locale, ResourceId, State};
-use hexapla_workspace::{Session, Survey};
+use hexapla_workspace::Session;
 
 use super::By;
 use crate::failure::Failure;
@@ -102,9 +102,9 @@ pub(super) fn name(row: &Row) -> String {
 }
 
 /// The rows of whole resources; none where a name, locale or collection fits nothing.
-pub(super) fn of_totals(
+pub(super) fn of_totals<'t>(
     session: &Session,
-    totals: &Survey<Tally>,
+    totals: impl IntoIterator<Item = (&'t ResourceId, &'t Locale, &'t Tally)>,
     selection: &Selection,
     wholes: &[Whole],
     by: By,
@@ -115,7 +115,7 @@ pub(super) fn of_totals(
     let mut collections: BTreeMap<&str, bool> =
         selection.collection.iter().map(|it| (it.as_str(), false)).collect();
     let mut rows: BTreeMap<(Locale, String), Row> = BTreeMap::new();
-    for (id, locale, tally) in totals.kept() {
+    for (id, locale, tally) in totals {
         locales.entry(locale).and_modify(|it| *it = true);
         collections.entry(id.collection()).and_modify(|it| *it = true);
         if !selection.covers(id, locale) || tally.is_empty() {

@@ -1,20 +1,29 @@
 //! `hexapla watch`.
 
+#[cfg(test)]
+mod law;
+mod picture;
+mod standing;
+mod stood;
 mod teller;
 mod turned;
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use hexapla_engine::record_seen;
-use hexapla_workspace::{Batch, Error, Loaded, Session, Watcher};
+use hexapla_engine::{Status, record_seen};
+use hexapla_model::Timestamp;
+use hexapla_workspace::{Batch, Error, Problem, Session, Survey, Watcher};
 use serde_json::json;
 
 use crate::cli::Global;
 use crate::commands::status;
-use crate::context::{Context, tell_problems};
+use crate::context::{refuse_later_version, tell_problems};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::ui::count;
+use picture::Picture;
+use stood::Stood;
 use teller::Teller;
 
 /// Follow sources, translations, config and workflows, and tell what became stale or current
@@ -44,10 +53,8 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let session = Session::open(&global.directory)?;
     // What changes while the project is read is told after it was read.
     let watcher = Watcher::new(session.root(), args.poll)?;
-    let context = Context::read(session, global)?;
-    let teller = Teller::new(args.json);
-    let mut watch = Watch { global, args, teller, context, broken: None };
-    watch.tell_start()?;
+    let mut watch = Watch::new(global, args, session)?;
+    watch.tell_start();
     let patience = args.idle.map_or(Duration::from_secs(3600), Duration::from_secs);
     while !watch.teller.is_deaf() {
         match watcher.next(patience)? {
@@ -63,49 +70,77 @@ struct Watch<'a> {
     global: &'a Global,
     args: &'a Args,
     teller: Teller,
-    context: Context,
+    session: Session,
+    survey: Survey<Arc<Stood>>,
+    told: Told,
     /// What is wrong with the config, as it was told.
     broken: Option<String>,
 }
 
-impl Watch<'_> {
-    fn tell_start(&mut self) -> Result<(), Failure> {
-        let units = self.context.status.units().count();
+/// What was told last.
+#[derive(Default)]
+struct Told {
+    picture: Picture,
+    problems: Vec<Problem>,
+    ledger_problems: Vec<hexapla_ledger::Problem>,
+}
+
+impl Told {
+    fn of(survey: &Survey<Arc<Stood>>) -> Self {
+        Self {
+            picture: Picture::of(survey),
+            problems: survey.problems.clone(),
+            ledger_problems: survey.ledger_problems.clone(),
+        }
+    }
+}
+
+impl<'a> Watch<'a> {
+    fn new(global: &'a Global, args: &'a Args, session: Session) -> Result<Self, Failure> {
+        let as_of = global.as_of.unwrap_or_else(hexapla_workspace::now);
+        let survey = survey(&session, as_of, Survey::default())?;
+        tell_problems(&survey.problems, &survey.ledger_problems);
+        refuse_later_version(&survey.ledger_problems)?;
+        let (teller, told) = (Teller::new(args.json), Told::of(&survey));
+        Ok(Self { global, args, teller, session, survey, told, broken: None })
+    }
+
+    fn tell_start(&self) {
+        let units = self.told.picture.units();
         let text = format!("watching {}", count(units, "unit"));
         self.teller.tell("watching", &text, &json!({ "units": units }));
-        self.tell_status()
+        self.tell_status();
     }
 
     /// Tells programs how everything stands, as `status --format json` does.
-    fn tell_status(&mut self) -> Result<(), Failure> {
-        let rows = status::report(self.context.snapshot(), &self.context.status)?;
+    fn tell_status(&self) {
+        let rows = status::report(&self.session, self.told.picture.tallies());
         self.teller.tell("status", "", &json!({ "rows": rows }));
-        Ok(())
     }
 
-    /// Reads what changed and tells what became of it.
+    /// Looks at what changed and tells what became of it.
     fn look_again(&mut self, batch: &Batch) {
+        let mut before = std::mem::take(&mut self.survey);
         if *batch == Batch::Rescan {
             self.teller.tell("rescan", "some changes were missed: all was read again", &json!({}));
+            before = Survey::default();
         }
         let session = self.good_session();
         let as_of = self.global.as_of.unwrap_or_else(hexapla_workspace::now);
-        let loaded = match session.load_again(as_of, self.context.snapshot()) {
-            Ok(loaded) => loaded,
+        self.survey = match survey(&session, as_of, before) {
+            Ok(survey) => survey,
             Err(error) => return self.teller.complain("unreadable", &error.to_string()),
         };
-        self.tell_new_problems(&loaded);
-        let before = &self.context;
-        let status = before.status.again(before.snapshot(), &loaded.snapshot);
-        let now = Context::new(session, loaded, status, as_of);
-        let before = std::mem::replace(&mut self.context, now);
-        self.tell_turned(&before);
-        self.record();
+        self.session = session;
+        let before = std::mem::replace(&mut self.told, Told::of(&self.survey));
+        self.tell_new_problems(&before);
+        self.tell_turned(&before.picture);
+        self.record(as_of);
     }
 
     /// The project by its config as it is now; by the last good one where it is broken.
     fn good_session(&mut self) -> Session {
-        match Session::open(self.context.session.root()) {
+        match Session::open(self.session.root()) {
             Ok(session) => {
                 if self.broken.take().is_some() {
                     self.teller.tell("config-mended", "the config is good again", &json!({}));
@@ -119,42 +154,60 @@ impl Watch<'_> {
                     self.teller.complain("config-broken", &told);
                     self.broken = Some(message);
                 }
-                self.context.session.clone()
+                self.session.clone()
             }
         }
     }
 
-    fn tell_new_problems(&self, loaded: &Loaded) {
-        let known = &self.context.loaded;
-        let mut new = loaded.clone();
-        new.problems.retain(|it| !known.problems.contains(it));
-        new.ledger_problems.retain(|it| !known.ledger_problems.contains(it));
-        tell_problems(&new.problems, &new.ledger_problems);
+    fn tell_new_problems(&self, before: &Told) {
+        let problems = new(&self.told.problems, &before.problems);
+        let of_ledger = new(&self.told.ledger_problems, &before.ledger_problems);
+        tell_problems(&problems, &of_ledger);
     }
 
-    fn tell_turned(&mut self, before: &Context) {
-        let sides = [before, &self.context].map(|it| (&it.status, it.snapshot()));
-        for line in turned::lines(sides) {
+    fn tell_turned(&self, before: &Picture) {
+        let now = &self.told.picture;
+        for line in turned::lines([before, now]) {
             self.teller.tell(line.event, &line.text, &line.detail);
         }
-        if before.status != self.context.status {
-            // It can only fail where units are selected.
-            let _ = self.tell_status();
+        if !now.agrees(before) {
+            self.tell_status();
         }
     }
 
     /// Records sources that are seen for the first time.
-    fn record(&mut self) {
-        let Context { loaded, session, status, as_of, .. } = &self.context;
+    fn record(&self, as_of: Timestamp) {
         // A part of the ledger that cannot be read may hold the very sighting.
-        if self.args.no_record || !loaded.ledger_problems.is_empty() {
+        if self.args.no_record || !self.told.ledger_problems.is_empty() {
             return;
         }
-        let plan = record_seen(&loaded.snapshot, status, *as_of, None, None);
-        match if plan.is_empty() { Ok(()) } else { session.commit(&plan) } {
+        match self.record_unseen(as_of) {
             // It is told of, and looked at again.
             Ok(()) | Err(Error::MovedOn(_)) => {}
             Err(error) => self.teller.complain("not-recorded", &error.to_string()),
         }
     }
+
+    fn record_unseen(&self, as_of: Timestamp) -> Result<(), Error> {
+        let unseen = self.told.picture.unseen();
+        if unseen.is_empty() {
+            return Ok(());
+        }
+        let snapshot = self.session.read_surveyed(&self.survey, &unseen, as_of)?;
+        let plan = record_seen(&snapshot, &Status::of(&snapshot), as_of, None, None);
+        if plan.is_empty() { Ok(()) } else { self.session.commit(&plan) }
+    }
+}
+
+fn survey(
+    session: &Session,
+    as_of: Timestamp,
+    before: Survey<Arc<Stood>>,
+) -> Result<Survey<Arc<Stood>>, Error> {
+    session.survey(as_of, before, |look| Arc::new(Stood::of(look)))
+}
+
+/// What was not known.
+fn new<T: Clone + PartialEq>(all: &[T], known: &[T]) -> Vec<T> {
+    all.iter().filter(|it| !known.contains(it)).cloned().collect()
 }

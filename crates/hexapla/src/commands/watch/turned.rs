@@ -1,12 +1,15 @@
 //! What stands otherwise than before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
-use hexapla_engine::{Snapshot, Status, UnitStatus, address, name};
-use hexapla_model::{Freshness, Locale, ResourceId};
+use hexapla_model::{Locale, ResourceId};
 use serde_json::{Value, json};
 
-use crate::ui::{Style, count, paint};
+use super::picture::Picture;
+use super::standing::Standing;
+use super::stood::{Stood, Unit};
+use crate::ui::{count, paint};
 
 /// An event to tell.
 pub(crate) struct Line {
@@ -19,62 +22,30 @@ pub(crate) struct Line {
 struct Turned<'a> {
     id: &'a ResourceId,
     locale: &'a Locale,
-    address: String,
-    /// Whether it is called by its key.
-    is_keyed: bool,
-    words: usize,
-    standing: Standing,
+    unit: Unit<'a>,
 }
 
-/// How a unit stands, as `status` counts it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
-    Is(Freshness),
-    OutOfOrder,
-    /// Neither its source nor its target is there any more.
-    Gone,
-}
-
-impl Standing {
-    fn of(status: &UnitStatus) -> Self {
-        match status.worst() {
-            Freshness::Current if !status.follows_order() => Self::OutOfOrder,
-            freshness => Self::Is(freshness),
-        }
-    }
-
-    fn label(self) -> &'static str {
-        match self {
-            Self::Is(freshness) => freshness.as_str(),
-            Self::OutOfOrder => "out-of-order",
-            Self::Gone => "gone",
-        }
-    }
-
-    fn style(self) -> Style {
-        match self {
-            Self::Is(freshness) => Style::of(freshness),
-            Self::OutOfOrder => Style::Stale,
-            Self::Gone => Style::Faint,
-        }
+impl Turned<'_> {
+    fn address(&self) -> String {
+        format!("{}#{}", self.id, self.unit.name)
     }
 }
 
-/// What to tell of the way from one status to another, by standing and locale. A unit that a
+/// What to tell of the way from one picture to another, by standing and locale. A unit that a
 /// regional locale takes from its parent is told of once, with the parent.
-pub(crate) fn lines([before, now]: [(&Status, &Snapshot); 2]) -> Vec<Line> {
-    let mut turned = difference(now, before, Standing::of);
+pub(super) fn lines([before, now]: [&Picture; 2]) -> Vec<Line> {
+    let mut turned: Vec<_> = difference(now, before, |standing| standing).collect();
     turned.extend(gone(before, now));
     let mut groups: BTreeMap<(Standing, &Locale), Vec<&Turned<'_>>> = BTreeMap::new();
     for one in &turned {
-        groups.entry((one.standing, one.locale)).or_default().push(one);
+        groups.entry((one.unit.standing, one.locale)).or_default().push(one);
     }
     groups.into_iter().map(|((standing, locale), units)| line(standing, locale, &units)).collect()
 }
 
 fn line(standing: Standing, locale: &Locale, turned: &[&Turned<'_>]) -> Line {
-    let words: usize = turned.iter().map(|it| it.words).sum();
-    let names: Vec<&str> = turned.iter().take(3).map(|it| it.address.as_str()).collect();
+    let words: usize = turned.iter().map(|it| it.unit.words).sum();
+    let names: Vec<String> = turned.iter().take(3).map(|it| it.address()).collect();
     let more = turned.len().saturating_sub(names.len());
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let text = format!(
@@ -84,7 +55,7 @@ fn line(standing: Standing, locale: &Locale, turned: &[&Turned<'_>]) -> Line {
         count(words, "word"),
         names.join(", "),
     );
-    let unit = |it: &&Turned<'_>| json!({ "unit": it.address, "resource": it.id.to_string(), "words": it.words });
+    let unit = |it: &&Turned<'_>| json!({ "unit": it.address(), "resource": it.id.to_string(), "words": it.unit.words });
     let units: Vec<Value> = turned.iter().map(unit).collect();
     let locale = locale.to_string();
     match standing {
@@ -99,54 +70,35 @@ fn line(standing: Standing, locale: &Locale, turned: &[&Turned<'_>]) -> Line {
     }
 }
 
-/// The units of `here` that do not stand like that in `there`.
-fn difference<'a, K: Ord>(
-    here: (&'a Status, &'a Snapshot),
-    there: (&Status, &Snapshot),
-    kind: impl Fn(&UnitStatus) -> K,
-) -> Vec<Turned<'a>> {
-    let mut turned = Vec::new();
-    for (id, locales) in &here.0.resources {
-        let Some(resource) = here.1.resources.get(id) else { continue };
-        let same_files = there.1.resources.get(id).is_some_and(|it| it.is_same(resource));
-        for (locale, units) in locales {
-            let others = there.0.resources.get(id).and_then(|it| it.get(locale));
-            // Blocks of other words may stand just like the former ones.
-            if same_files && others == Some(units) {
-                continue;
-            }
-            let mut known: BTreeMap<(String, K), usize> = BTreeMap::new();
-            if let (Some(others), Some(resource)) = (others, there.1.resources.get(id)) {
-                for unit in others {
-                    *known.entry((name(resource, locale, unit), kind(unit))).or_default() += 1;
-                }
-            }
-            for status in units.iter().filter(|it| it.inherited.is_none()) {
-                match known.get_mut(&(name(resource, locale, status), kind(status))) {
-                    Some(left) if *left > 0 => *left -= 1,
-                    _ => turned.push(Turned {
-                        id,
-                        locale,
-                        address: address(id, resource, locale, status),
-                        is_keyed: status.key.is_some(),
-                        words: status.words,
-                        standing: Standing::of(status),
-                    }),
-                }
-            }
-        }
-    }
-    turned
+/// The units of `here` that do not stand like that in `there`, where either was looked at anew.
+fn difference<'a, K: Copy + Eq + Hash>(
+    here: &'a Picture,
+    there: &'a Picture,
+    kind: impl Fn(Standing) -> K + Copy,
+) -> impl Iterator<Item = Turned<'a>> {
+    here.since(there).flat_map(move |(id, locale, here, there)| {
+        let called = move |it: &Unit<'a>| (it.name, kind(it.standing));
+        let others = || there.into_iter().flat_map(Stood::units);
+        // Most stand as they did, one behind the other.
+        let alike = here.units().zip(others()).take_while(|(a, b)| called(a) == called(b)).count();
+        // Blocks of one text have one name.
+        let mut known: HashMap<(&'a str, K), usize> = HashMap::new();
+        others().skip(alike).for_each(|it| *known.entry(called(&it)).or_default() += 1);
+        let mut is_known = move |it: &Unit<'a>| {
+            let left = known.get_mut(&called(it)).filter(|left| **left > 0);
+            left.map(|left| *left -= 1).is_some()
+        };
+        let own = here.units().skip(alike).filter(|it| !it.is_inherited);
+        own.filter(move |it| !is_known(it)).map(move |unit| Turned { id, locale, unit })
+    })
 }
 
 /// The units that are no longer there under their name at all. Of a block whose words changed the
 /// new one is told: only where nothing of a resource is left in a locale its blocks are told here.
-fn gone<'a>(before: (&'a Status, &'a Snapshot), now: (&Status, &Snapshot)) -> Vec<Turned<'a>> {
-    let left = |one: &Turned<'_>| {
-        let units = now.0.resources.get(one.id).and_then(|it| it.get(one.locale));
-        units.is_some_and(|units| !units.is_empty())
-    };
+fn gone<'a>(before: &'a Picture, now: &'a Picture) -> impl Iterator<Item = Turned<'a>> {
+    let left =
+        |one: &Turned<'_>| now.get(one.id, one.locale).is_some_and(|it| it.units().len() > 0);
     let all = difference(before, now, |_| ());
-    let gone = all.into_iter().filter(|one| !left(one) || one.is_keyed);
-    gone.map(|one| Turned { standing: Standing::Gone, ..one }).collect()
+    let gone = all.filter(move |one| !left(one) || one.unit.is_keyed);
+    gone.map(|one| Turned { unit: Unit { standing: Standing::Gone, ..one.unit }, ..one })
 }
