@@ -252,7 +252,8 @@ impl<'a> Assessment<'a> {
             if target.is_empty() && !needed {
                 continue;
             }
-            let made_from = self.keyed_base(&key, at, &target);
+            let made_from =
+                |key: Option<&UnitKey>, target: &Group| self.keyed_base(key?, at, target);
             statuses.push(self.judge(Some(key), at..at + 1, target, made_from, true));
         }
         let gone = targets.into_iter().filter(|(key, _)| self.had_source(key));
@@ -268,10 +269,9 @@ impl<'a> Assessment<'a> {
     }
 
     /// The source that the target of a keyed unit was made from: the nearest to the present one.
-    fn keyed_base(&self, key: &UnitKey, source: usize, target: &Range<usize>) -> Option<Group> {
-        let target = group(&self.target_units()[target.clone()])?;
+    fn keyed_base(&self, key: &UnitKey, source: usize, target: &Group) -> Option<Group> {
         let now = group(&self.source_units()[source..=source])?;
-        let mut bases: Vec<&Group> = self.claims.sources_of(Some(key), &target).collect();
+        let mut bases: Vec<&Group> = self.claims.sources_of(Some(key), target).collect();
         if bases.is_empty() {
             bases = self.claims.sources_of_unit(key).collect();
             bases.dedup();
@@ -303,7 +303,7 @@ impl<'a> Assessment<'a> {
                 Basis::Guessed => self.block_base(&source),
                 Basis::Vouched | Basis::Alone => None,
             };
-            let status = self.judge(None, source, target, base, bead.in_order);
+            let status = self.judge(None, source, target, |_, _| base, bead.in_order);
             match status.freshness {
                 Freshness::Stale | Freshness::Unverified => {
                     UnitStatus { confidence: bead.confidence, ..status }
@@ -320,13 +320,14 @@ impl<'a> Assessment<'a> {
         self.claims.targets_of(None, &now).next().map(|_| now.clone())
     }
 
-    /// How a paired unit stands. `base` is what its target was last made from.
+    /// How a paired unit stands. `base` says what its target was last made from, which matters only
+    /// where nobody vouches for it.
     fn judge(
         &self,
         key: Option<UnitKey>,
         source: Range<usize>,
         target: Range<usize>,
-        base: Option<Group>,
+        base: impl FnOnce(Option<&UnitKey>, &Group) -> Option<Group>,
         in_order: bool,
     ) -> UnitStatus {
         let words =
@@ -350,6 +351,7 @@ impl<'a> Assessment<'a> {
         if !attested && !doubted && now == there {
             return status;
         }
+        let base = base(key, &there);
         let claims =
             base.as_ref().map(|base| self.made_from(key, base, &there)).unwrap_or_default();
         let stale_from = base.clone().filter(|base| *base != now && !claims.is_empty());

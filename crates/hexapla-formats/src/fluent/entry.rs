@@ -71,6 +71,10 @@ struct Nesting {
 
 impl Nesting {
     fn line(&mut self, line: &str) {
+        if self.open.is_empty() && !line.contains('{') {
+            // Outside of every placeable all else is text.
+            return;
+        }
         if ends_text(line) {
             self.set_text(false);
         }
