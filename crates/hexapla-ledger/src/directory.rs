@@ -1,6 +1,6 @@
 //! Where in the files of a ledger the lines about each resource stand.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use crate::sheet::{Line, Sheet};
 pub struct Directory {
     sheets: Vec<Arc<Sheet>>,
     resources: HashMap<ResourceId, Vec<(usize, Line)>>,
-    texts: HashMap<Fingerprint, Vec<(usize, Line)>, BuildHasherDefault<OwnBytes>>,
+    texts: HashMap<Fingerprint, Vec<(usize, Line)>, ByOwnBytes>,
     names: Names,
 }
 
@@ -83,7 +83,7 @@ impl Directory {
             names.filter_map(|name| self.resources.get(name)).flatten().copied().collect();
         let (facts, mut problems) = self.facts(&lines);
         let mut ledger = Ledger::fold_under(&self.names, facts).only(resource);
-        let named = ledger.fingerprints();
+        let named: HashSet<Fingerprint, ByOwnBytes> = ledger.fingerprints();
         let texts = named.iter().filter_map(|it| self.texts.get(it)).flatten();
         let (texts, damaged) = self.facts(&texts.copied().collect::<Vec<_>>());
         problems.extend(damaged);
@@ -102,6 +102,9 @@ impl Directory {
         read: &BTreeSet<ResourceId>,
         names: Option<&BTreeSet<String>>,
     ) -> Vec<Problem> {
+        if names.is_some_and(BTreeSet::is_empty) {
+            return Vec::new();
+        }
         let others = self.resources.par_iter().filter(|(id, _)| !read.contains(*id));
         let lines = others.flat_map_iter(|(_, lines)| lines);
         let texts = self.texts.par_iter().flat_map_iter(|(_, lines)| lines);
@@ -146,6 +149,8 @@ impl Directory {
         apart(lines.par_iter().map(read).collect())
     }
 }
+
+type ByOwnBytes = BuildHasherDefault<OwnBytes>;
 
 /// Takes the first bytes of a fingerprint for its hash, which it is.
 #[derive(Default)]

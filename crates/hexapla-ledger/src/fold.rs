@@ -1,6 +1,7 @@
 //! All facts, folded so that they can be asked.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use hexapla_model::{Fingerprint, Group, Locale, ResourceId, Timestamp, UnitKey};
@@ -71,7 +72,7 @@ impl Ledger {
     }
 
     /// Every fingerprint that something is said of, but for those whose words alone are kept.
-    pub(crate) fn fingerprints(&self) -> HashSet<Fingerprint> {
+    pub(crate) fn fingerprints<S: BuildHasher + Default>(&self) -> HashSet<Fingerprint, S> {
         let claims = self.claims.values().flat_map(BTreeMap::values);
         let pairs = claims.flat_map(|it| it.iter().map(|(pair, _)| [&pair.source, &pair.target]));
         let valid = self.still_valid.values().flatten().map(|it| [&it.from, &it.to]);
@@ -347,7 +348,7 @@ impl Fold<'_> {
 
     fn finish(mut self) -> Ledger {
         let finished = |locales: BTreeMap<Locale, Draft>| -> BTreeMap<Locale, Claims> {
-            locales.into_iter().map(|(locale, draft)| (locale, draft.finish())).collect()
+            locales.into_par_iter().map(|(locale, draft)| (locale, draft.finish())).collect()
         };
         let drafts = self.drafts.into_par_iter();
         self.ledger.claims = drafts.map(|(name, locales)| (name, finished(locales))).collect();
