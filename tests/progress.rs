@@ -5,6 +5,7 @@ mod support;
 
 use std::fs::File;
 use std::os::unix::process::ExitStatusExt;
+use std::process::Command;
 use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -74,13 +75,28 @@ fn no_pipe_and_no_simple_terminal_shows_anything() {
     assert!(!said.contains(WAITS) && !said.contains('\u{1b}'), "{said:?}");
 }
 
+/// The same command, even where whoever runs the tests ignores signals, as a shell does for what
+/// runs in its background.
+fn heeding_signals(command: &Command) -> Command {
+    let mut heeding = Command::new("env");
+    heeding.arg("--default-signal=INT,TERM").arg(command.get_program()).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => heeding.env(name, value),
+            None => heeding.env_remove(name),
+        };
+    }
+    heeding.current_dir(command.get_current_dir().expect("a project"));
+    heeding
+}
+
 /// Shells show it as 130 or 143, and stop a script there.
 #[test]
 fn a_signal_ends_a_command_as_shells_expect_and_leaves_no_lock() {
     for signal in [Signal::INT, Signal::TERM] {
         let project = project();
         let lock = keep_waiting(&project);
-        let mut command = project.command(&ACCEPT);
+        let mut command = heeding_signals(&project.command(&ACCEPT));
         let running = OnTerminal::start(command.env("TERM", "xterm"), 80);
         running.wait_for(WAITS);
         let id = i32::try_from(running.id()).ok().and_then(Pid::from_raw).expect("a process");
