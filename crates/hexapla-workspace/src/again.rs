@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hexapla_engine::{Resource, Snapshot};
-use hexapla_ledger::Ledger;
+use hexapla_ledger::{Directory, Ledger};
 use hexapla_model::{ResourceId, Timestamp};
 use rayon::prelude::*;
 
@@ -26,21 +26,27 @@ impl Session {
         ids: &BTreeSet<ResourceId>,
         as_of: Timestamp,
     ) -> Result<Snapshot, Error> {
-        let opened;
-        let directory = match &survey.directory {
-            Some(directory) => directory,
-            None => {
-                opened = self.directory()?;
-                &opened
-            }
+        let read = |directory: &Directory| -> Vec<Ledger> {
+            ids.par_iter().map(|id| directory.read(id).ledger).collect()
         };
-        let ledgers: Vec<Ledger> = ids.par_iter().map(|id| directory.read(id).ledger).collect();
         Ok(Snapshot {
+            ledger: Arc::new(Ledger::join(self.with_directory(survey, read)?)),
             resources: self.read_again(survey, |id, files| ids.contains(id).then_some(files)),
-            ledger: Arc::new(Ledger::join(ledgers)),
             people: self.config().people.clone(),
             as_of: Some(as_of),
         })
+    }
+
+    /// What `ask` makes of the ledger that a survey rests on; it is read where none of it was needed.
+    pub(crate) fn with_directory<T, R>(
+        &self,
+        survey: &Survey<T>,
+        ask: impl FnOnce(&Directory) -> R,
+    ) -> Result<R, Error> {
+        match &survey.directory {
+            Some(directory) => Ok(ask(directory)),
+            None => Ok(ask(&self.directory()?)),
+        }
     }
 
     /// The resources of a survey, with those of their files that `choose` gives.

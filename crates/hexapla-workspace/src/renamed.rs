@@ -20,14 +20,10 @@ impl Session {
     /// What looks renamed. Nothing is read where every resource that something was said of has its
     /// source.
     pub(crate) fn renames<T>(&self, survey: &Survey<T>) -> Result<Vec<Rename>, Error> {
-        let opened;
-        let directory = match &survey.directory {
-            Some(directory) => directory,
-            None => {
-                opened = self.directory()?;
-                &opened
-            }
-        };
+        self.with_directory(survey, |directory| self.renames_by(survey, directory))
+    }
+
+    fn renames_by<T>(&self, survey: &Survey<T>, directory: &Directory) -> Vec<Rename> {
         let has_source =
             |id: &ResourceId| survey.resources.get(id).is_some_and(|it| it.source.is_some());
         let mut gone: Vec<&ResourceId> =
@@ -35,7 +31,7 @@ impl Session {
         gone.sort();
         gone.dedup();
         if gone.is_empty() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let ledger = |ids: &[&ResourceId]| -> Arc<Ledger> {
             let read: Vec<_> = ids.par_iter().map(|id| directory.read(id).ledger).collect();
@@ -48,11 +44,11 @@ impl Session {
         };
         let later = renamed_to(&snapshot);
         if later.is_empty() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let ids: Vec<&ResourceId> = gone.into_iter().chain(&later).collect();
         snapshot.ledger = ledger(&ids);
-        Ok(renames(&snapshot))
+        renames(&snapshot)
     }
 
     /// The ledger, of which nothing was read yet.
