@@ -59,15 +59,23 @@ fn json(project: &Project, path: &str) -> Value {
     serde_json::from_str(&project.read(path)).expect("JSON")
 }
 
+/// What is told of the units of a file.
+fn sidecar(project: &Project, file: &str) -> Vec<Value> {
+    let sidecar = json(project, &format!("site/{file}.units.json"));
+    assert_eq!(sidecar["v"], 1);
+    sidecar["units"].as_array().expect(file).clone()
+}
+
 /// The language, freshness and state of each unit of a file, by its address.
 fn units(project: &Project, file: &str) -> BTreeMap<String, [String; 3]> {
-    let manifest = json(project, "site/manifest.json");
-    let units = manifest["files"][file]["units"].as_array().expect(file).clone();
-    let text = |unit: &Value, name: &str| unit[name].as_str().expect(name).to_owned();
-    units
-        .iter()
-        .map(|it| (text(it, "unit"), ["language", "freshness", "state"].map(|name| text(it, name))))
-        .collect()
+    let locale = file.split('/').next().expect("a locale");
+    let text =
+        |unit: &Value, name: &str, default: &str| unit[name].as_str().unwrap_or(default).to_owned();
+    let told = |it: &Value| {
+        let [unit, state] = ["unit", "state"].map(|name| it[name].as_str().expect(name).to_owned());
+        (unit, [text(it, "language", locale), text(it, "freshness", "current"), state])
+    };
+    sidecar(project, file).iter().map(told).collect()
 }
 
 fn languages(project: &Project, file: &str) -> BTreeMap<String, String> {
@@ -233,14 +241,12 @@ fn what_a_locale_lacks_comes_from_its_fallbacks_and_is_told() {
     assert_eq!(project.read("site/es/ui.ftl"), "own = Propio\nparent = Padre\nnobody = Nobody\n");
     let told = map(&[("ui/ui#own", "es-MX"), ("ui/ui#parent", "es"), ("ui/ui#nobody", "en")]);
     assert_eq!(languages(&project, "es-MX/ui.ftl"), told);
-    assert_eq!(languages(&project, "es-MX/ui.json"), told);
     let page = project.read("site/es-MX/pages/page.md");
     assert_eq!(page, "---\ntitle: Título\n---\n\n# Cabecera\n\nUnas palabras.\n\nNobody's.\n");
     let of_page: Vec<String> = languages(&project, "es-MX/pages/page.md").into_values().collect();
     assert_eq!(of_page.iter().filter(|it| *it == "es").count(), 3);
     assert_eq!(of_page.iter().filter(|it| *it == "en").count(), 1);
-    let manifest = json(&project, "site/manifest.json");
-    let placed = manifest["files"]["es-MX/pages/page.md"]["units"].as_array().expect("units");
+    let placed = sidecar(&project, "es-MX/pages/page.md");
     let lines: Vec<&str> = page.lines().collect();
     let texts: Vec<String> = placed.iter().map(|unit| text_of(unit, &lines)).collect();
     assert_eq!(texts, ["title: Título", "# Cabecera", "Unas palabras.", "Nobody's."]);
@@ -278,9 +284,7 @@ fn every_text_of_a_bundle_stands_in_the_files_of_the_language_that_is_told() {
         let languages = languages(&project, &format!("{locale}/ui.ftl"));
         assert_eq!(entries.len(), languages.len(), "{locale}");
         let lines: Vec<&str> = source.lines().collect();
-        let manifest = json(&project, "site/manifest.json");
-        let placed = manifest["files"][format!("{locale}/ui.ftl")]["units"].as_array();
-        for unit in placed.expect("units") {
+        for unit in &sidecar(&project, &format!("{locale}/ui.ftl")) {
             let (_, name) =
                 unit["unit"].as_str().expect("text").split_once('#').expect("an address");
             assert_eq!(text_of(unit, &lines), entries[name].trim_end(), "{locale}");
@@ -684,7 +688,8 @@ fn manifests_are_as_the_document_says() {
         "/crates/hexapla-release/README.md"
     ));
     let text = text.expect("a document");
-    let shown = text.split("```json\n").nth(1).and_then(|it| it.split("```").next());
+    let manifests = text.split("## The manifest").nth(1).expect("a part");
+    let shown = manifests.split("```json\n").nth(1).and_then(|it| it.split("```").next());
     let shown: Value = serde_json::from_str(shown.expect("an example")).expect("JSON");
     let project = Project::example();
     // A text that is stale, and not for long: it ships, and is told.
@@ -692,10 +697,11 @@ fn manifests_are_as_the_document_says() {
     project.ok(&["impact", "--record"]);
     release(&project, "preview");
     let manifest = json(&project, "site/manifest.json");
-    let about = manifest["files"]["es/pages/about.md"]["units"].as_array().expect("units");
+    let about = sidecar(&project, "es/pages/about.md");
     let stale = about.iter().find(|unit| unit["freshness"] == "stale").expect("a stale text");
-    assert_eq!(stale["changed_at"], support::AS_OF);
-    assert_eq!(stale["language"], "es");
+    assert_eq!(stale["changed_at"], support::AS_OF[..10]);
+    assert_eq!(stale["changes"], 1);
+    assert!(stale["made_from"].as_str().expect("a day") < &support::AS_OF[..10]);
     let shapes = [&shown, &manifest].map(|value| {
         let mut found = BTreeSet::new();
         shape(value, "", &mut found);
@@ -727,4 +733,61 @@ fn groups_of_blocks_ship_whole() {
         page,
         "# Pregunta\n\nLa primera frase habla de 12 escuelas.\nLa segunda nombra Kigali y Lima.\n\nLlama al 116 111 en Ghana; en Nepal, al 1098.\n\n## Fin\n"
     );
+}
+
+/// A page for readers: blocks that fell back say their language, and the list says what there is.
+#[test]
+fn documents_ship_as_html_and_are_listed() {
+    let source = "---\ntitle: Title\n---\n\n# Heading\n\nSome words.\n\n<script>alert(1)</script>\n\nMore of it.\n";
+    let project = project(
+        "",
+        &[
+            ("src/page.md", source),
+            ("out/es/page.md", "---\ntitle: Título\n---\n\n# Cabecera\n\nUnas palabras.\n"),
+            ("src/whole.md", "# All\n\nof it\n"),
+            ("out/es/whole.md", "# Todo\n\nello\n"),
+        ],
+    );
+    release(&project, "stable");
+    let page = project.read("site/es/pages/page.html");
+    assert_eq!(
+        page,
+        "<article lang=\"es\" dir=\"ltr\">\n<h1>Cabecera</h1>\n<p>Unas palabras.</p>\n<div lang=\"en\" dir=\"ltr\">\n</div>\n<p lang=\"en\" dir=\"ltr\">More of it.</p>\n</article>\n"
+    );
+    assert!(project.read("site/en/pages/page.html").contains("<p>Some words.</p>"));
+    let list = json(&project, "site/es/pages.json");
+    assert_eq!(list[0]["id"], "page");
+    assert_eq!(list[0]["title"], "Título");
+    assert_eq!(list[0]["files"]["html"], "es/pages/page.html");
+    assert_eq!(list[0]["files"]["source"], "es/pages/page.md");
+    assert_eq!(list[0]["available_in"], serde_json::json!(["en"]));
+    assert_eq!(list[1]["available_in"], serde_json::json!(["en", "es"]));
+}
+
+/// Below the collection's minimum nobody gets a patchwork: the document falls back whole.
+#[test]
+fn a_document_with_too_little_falls_back_whole() {
+    let source = "# One\n\ntwo words 12\n\nthree words here 13\n\nfour 14\n";
+    let target = "# Uno\n\ndos palabras 12\n";
+    let of = |minimum: &str| {
+        let project = project("", &[("src/page.md", source), ("out/es/page.md", target)]);
+        let config =
+            CONFIG.replace("fields = [\"title\"]\n", &format!("fields = [\"title\"]\n{minimum}"));
+        project.write("hexapla.toml", config);
+        release(&project, "stable");
+        (project.read("site/es/pages/page.md"), project.read("site/es/pages/page.html"))
+    };
+    let patched = "# Uno\n\ndos palabras 12\n\nthree words here 13\n\nfour 14\n";
+    assert_eq!(of("").0, patched);
+    assert_eq!(of("minimum = 0.5\n").0, patched);
+    let (page, html) = of("minimum = 0.6\n");
+    assert_eq!(page, source);
+    assert!(html.starts_with("<article lang=\"en\" dir=\"ltr\">"), "{html}");
+    let project = Project::of(&[("src/page.md", source)]);
+    project.write("hexapla.toml", CONFIG.replace("fields = [\"title\"]\n", "minimum = 5\n"));
+    let error = project.run(&["status"]).err;
+    assert!(error.contains("`5` is no share") && error.contains("hexapla.toml:9:11"), "{error}");
+    project
+        .write("hexapla.toml", CONFIG.replace("fields = [\"title\"]\n", "bundles = [\"json\"]\n"));
+    assert!(project.run(&["status"]).err.contains("`json` is no form"), "{error}");
 }

@@ -50,7 +50,10 @@ pub use memory::Memory;
 pub use offers::{Offer, OfferKind, earlier_targets, offers};
 pub use pairing::{Basis, Bead, pair};
 pub use pivot::Pivot;
-pub use release::{Bundle, Composition, Gate, GateFailure, Shipping, UnitShipped, compose, gate};
+pub use release::{
+    Bundle, BundleForm, BundleRules, Composition, Gate, GateFailure, Shipping, UnitShipped,
+    carry_alike, compose, gate,
+};
 pub use rename::{Rename, RenameError, plan_rename, renamed_to, renames};
 pub use resolve::{Resolved, Sides, resolve};
 pub use snapshot::{Collection, Document, KeepTargets, Resource, Snapshot};

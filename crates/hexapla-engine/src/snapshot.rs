@@ -11,6 +11,7 @@ use hexapla_model::{
     Diagnostic, LineIndex, Locale, ResourceId, Severity, Timestamp, Unit, UnitKind,
 };
 
+use crate::release::BundleRules;
 use crate::text::word_count;
 use crate::workflow::{People, Workflow};
 
@@ -50,6 +51,8 @@ pub struct Collection {
     pub workflow: Arc<Workflow>,
     /// Which target texts the ledger keeps.
     pub keep_targets: KeepTargets,
+    /// How it is released.
+    pub bundles: BundleRules,
     /// The field of front matter that names the commit a target was made from, where a config
     /// says which.
     pub mark: Option<FieldPattern>,

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hexapla_engine::{
-    Collection, Decision, Document, Item, KeepTargets, Plan, Resource, Snapshot, Status, Tally,
-    UnitStatus, Who, Workflow, assess, assess_in, decide,
+    BundleRules, Collection, Decision, Document, Item, KeepTargets, Plan, Resource, Snapshot,
+    Status, Tally, UnitStatus, Who, Workflow, assess, assess_in, decide,
 };
 use hexapla_formats::{FieldRules, Format, extract};
 use hexapla_ledger::{Fact, Ledger, Origin, write};
@@ -68,6 +68,7 @@ impl Chain {
             mark: None,
             workflow: Arc::new(Workflow::read("standard", WORKFLOW).expect("a workflow")),
             keep_targets: KeepTargets::Replaced,
+            bundles: BundleRules::common(Format, &FieldRules::default()),
         };
         let targets = self.targets.iter();
         let targets =

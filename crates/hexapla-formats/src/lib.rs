@@ -29,7 +29,7 @@ use hexapla_model::{Diagnostic, Unit};
 use subtitles::Dialect as CueDialect;
 
 pub use bytes::{DecodeError, decode};
-pub use markdown::{Dialect, ParseDialectError, front_matter_fields};
+pub use markdown::{Dialect, ParseDialectError, front_matter_fields, to_html};
 pub use merge::{Edit, Insertion, MergeError, insert, merge};
 pub use placeholders::{ParsePlaceholdersError, Placeholders};
 pub use plural::{PLURAL_CATEGORIES, PluralForm};
@@ -58,6 +58,13 @@ pub enum Format {
     Srt,
     /// Any file as a whole, by its SHA-256.
     Asset,
+}
+
+impl Format {
+    /// Whether its files are read from their beginning to their end.
+    pub fn is_document(self) -> bool {
+        matches!(self, Self::Markdown | Self::Vtt | Self::Srt)
+    }
 }
 
 /// What was found in a file.

@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use hexapla_model::{Locale, Timestamp};
 use rayon::prelude::*;
 
-use crate::manifest::{Coverage, FileEntry, Manifest, ManifestError, ReleaseId, UnitEntry, sha256};
+use crate::manifest::{Coverage, FileEntry, Manifest, ManifestError, ReleaseId, sha256};
 use crate::path::ReleasePath;
 use crate::record::require_shown;
+use crate::sidecar::{self, SIDECAR, UnitEntry};
 
 /// What a release is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
     /// The project's name.
     pub name: String,
-    /// The channel.
-    pub channel: String,
+    /// The channels that it may be published to.
+    pub channels: Vec<String>,
     /// The moment that ages are counted to.
     pub as_of: Timestamp,
 }
@@ -31,7 +32,7 @@ pub struct ReleaseFile {
     pub path: String,
     /// Its content.
     pub bytes: Vec<u8>,
-    /// The units in it.
+    /// The units in it, which a sidecar tells of.
     pub units: Vec<UnitEntry>,
 }
 
@@ -48,7 +49,7 @@ pub struct Release {
     pub files: BTreeMap<ReleasePath, Vec<u8>>,
 }
 
-/// Makes a release of the given files, which are hashed on all cores.
+/// Makes a release of the given files and their sidecars, which are hashed on all cores.
 ///
 /// # Errors
 /// Where a path is not one that a release may hold, two differ only in case, a name cannot be shown,
@@ -58,33 +59,37 @@ pub fn build(
     files: Vec<ReleaseFile>,
     coverage: Vec<Coverage>,
 ) -> Result<Release, ManifestError> {
-    let made: Vec<_> = files.into_par_iter().map(entry).collect();
+    let made: Vec<_> = files.into_par_iter().map(entries).collect();
     let (mut entries, mut contents) = (BTreeMap::new(), BTreeMap::new());
     for made in made {
-        let (path, entry, bytes) = made?;
-        if entries.insert(path.clone(), entry).is_some() {
-            return Err(ManifestError::Collision(path));
+        for (path, entry, bytes) in made? {
+            if entries.insert(path.clone(), entry).is_some() {
+                return Err(ManifestError::Collision(path));
+            }
+            contents.insert(path, bytes);
         }
-        contents.insert(path, bytes);
     }
-    let Header { name, channel, as_of } = header;
-    let manifest = Manifest { name, channel, as_of, files: entries, coverage };
+    let Header { name, channels, as_of } = header;
+    let manifest = Manifest { name, channels, as_of, files: entries, coverage };
     let manifest_bytes = manifest.write_checked()?;
     Ok(Release { id: ReleaseId::of(&manifest_bytes), manifest, manifest_bytes, files: contents })
 }
 
-/// What the manifest says of a file, and its content.
-fn entry(file: ReleaseFile) -> Result<(ReleasePath, FileEntry, Vec<u8>), ManifestError> {
-    let path: ReleasePath = file.path.parse()?;
-    for unit in &file.units {
+/// A file of a release, and what the manifest says of it.
+type Entry = (ReleasePath, FileEntry, Vec<u8>);
+
+/// A file, and its sidecar where it has units.
+fn entries(file: ReleaseFile) -> Result<Vec<Entry>, ManifestError> {
+    let ReleaseFile { locale, collection, path, bytes, units } = file;
+    for unit in &units {
         require_shown(&unit.unit)?;
     }
-    let entry = FileEntry {
-        locale: file.locale,
-        collection: file.collection,
-        length: file.bytes.len() as u64,
-        sha256: sha256(&file.bytes),
-        units: file.units,
+    let entry = |path: String, bytes: Vec<u8>| {
+        let (locale, collection) = (locale.clone(), collection.clone());
+        let (length, sha256) = (bytes.len() as u64, sha256(&bytes));
+        Ok((path.parse()?, FileEntry { locale, collection, length, sha256 }, bytes))
     };
-    Ok((path, entry, file.bytes))
+    let beside = (!units.is_empty())
+        .then(|| entry(format!("{path}{SIDECAR}"), sidecar::write(&locale, &units)));
+    [Some(entry(path, bytes)), beside].into_iter().flatten().collect()
 }

@@ -7,16 +7,15 @@
 //! verifying half. All are pure functions.
 
 mod build;
-mod json;
 mod manifest;
 mod path;
 mod record;
+mod sidecar;
 
 pub use build::{Header, Release, ReleaseFile, build};
-pub use manifest::{
-    Coverage, FileEntry, Manifest, ManifestError, ReleaseId, UnitEntry, VerifyError,
-};
+pub use manifest::{Coverage, FileEntry, Manifest, ManifestError, ReleaseId, VerifyError};
 pub use path::{PathError, ReleasePath};
+pub use sidecar::{SIDECAR, UnitEntry};
 
 /// The name of the manifest's file in a release.
 pub const MANIFEST: &str = "manifest.json";

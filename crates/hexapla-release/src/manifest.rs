@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::sync::Arc;
 
-use hexapla_model::{Freshness, Locale, State, Timestamp};
+use hexapla_model::{Locale, Timestamp};
 use sha2::{Digest, Sha256};
 
 use crate::path::ReleasePath;
@@ -37,8 +36,9 @@ impl fmt::Display for ReleaseId {
 pub struct Manifest {
     /// The project's name.
     pub name: String,
-    /// The channel that its gates were passed for.
-    pub channel: String,
+    /// The channels that it may be published to: their gates were open, and they carry the same
+    /// locales.
+    pub channels: Vec<String>,
     /// The moment that ages were counted to.
     pub as_of: Timestamp,
     /// The files, by path.
@@ -58,26 +58,6 @@ pub struct FileEntry {
     pub length: u64,
     /// Its SHA-256, in hexadecimal.
     pub sha256: String,
-    /// The units in it.
-    pub units: Vec<UnitEntry>,
-}
-
-/// What a manifest says of a unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnitEntry {
-    /// Its address.
-    pub unit: Arc<str>,
-    /// The language that its text is really in.
-    pub language: Locale,
-    /// How the text stood to its source.
-    pub freshness: Freshness,
-    /// What people said of it.
-    pub state: State,
-    /// When the source was first seen to have changed since.
-    pub changed_at: Option<Timestamp>,
-    /// The first and last line that it takes in its file, from 1; none where a key says where it
-    /// is.
-    pub lines: Option<(usize, usize)>,
 }
 
 /// How complete a collection is in a locale.
@@ -91,15 +71,20 @@ pub struct Coverage {
     pub counts: BTreeMap<String, (usize, usize)>,
 }
 
+impl Coverage {
+    /// The name under which units are counted that are current and not in the order of the source.
+    pub const OUT_OF_ORDER: &'static str = "out-of-order";
+}
+
 /// The bytes are no manifest.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ManifestError {
     /// It is larger than any manifest may be.
     #[error("the manifest has {0} bytes, expected at most {1}")]
     TooLarge(usize, usize),
-    /// A later version of the format.
-    #[error("the manifest is of version {0}, this program knows up to 1")]
-    TooNew(u64),
+    /// Another version of the format.
+    #[error("the manifest is of version {0}, this program reads {1}")]
+    Version(u64, u64),
     /// It cannot be read.
     #[error("the manifest cannot be read: {0}")]
     Damaged(String),
@@ -145,7 +130,7 @@ pub enum VerifyError {
 
 impl Manifest {
     /// The largest manifest that is read, in bytes.
-    pub const LARGEST: usize = 256 * 1024 * 1024;
+    pub const LARGEST: usize = 64 * 1024 * 1024;
 
     /// The largest file that a release may hold, in bytes.
     pub const LARGEST_FILE: u64 = 1024 * 1024 * 1024;
@@ -154,7 +139,7 @@ impl Manifest {
     /// order or another layout is refused, so that nobody reads in it what others do not.
     ///
     /// # Errors
-    /// Where it is too large, of a later version, damaged, or names files that a release may not
+    /// Where it is too large, of another version, damaged, or names files that a release may not
     /// hold.
     pub fn read(bytes: &[u8]) -> Result<Self, ManifestError> {
         Self::check_length(bytes)?;
@@ -173,13 +158,12 @@ impl Manifest {
         }
     }
 
-    /// The manifest's bytes, which [`Self::read`] will take. The names of units are checked by
-    /// whoever made them.
+    /// The manifest's bytes, which [`Self::read`] will take.
     pub(crate) fn write_checked(&self) -> Result<Vec<u8>, ManifestError> {
         self.check_files()?;
         let collections = self.files.values().map(|it| &it.collection);
         let collections = collections.chain(self.coverage.iter().map(|it| &it.collection));
-        for name in [&self.name, &self.channel].into_iter().chain(collections) {
+        for name in self.channels.iter().chain([&self.name]).chain(collections) {
             record::require_shown(name)?;
         }
         let bytes = self.write();

@@ -1,68 +1,50 @@
-//! The manifest on disk: version 1, JSON.
+//! The manifest on disk: version 2, JSON.
 
 use std::collections::BTreeMap;
 
-use hexapla_model::{Freshness, Timestamp};
-use serde::Deserialize;
+use hexapla_model::Freshness;
+use serde::{Deserialize, Serialize};
 
-use crate::json::Json;
-use crate::manifest::{Coverage, FileEntry, Manifest, ManifestError, UnitEntry};
+use crate::manifest::{Coverage, FileEntry, Manifest, ManifestError};
 
-const VERSION: u64 = 1;
-
-const OBJECT: [char; 2] = ['{', '}'];
-const ARRAY: [char; 2] = ['[', ']'];
+const VERSION: u64 = 2;
 
 #[derive(Deserialize)]
 struct AnyManifest {
     version: u64,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ManifestV1 {
+struct ManifestV2 {
     version: u64,
     name: String,
-    channel: String,
+    channels: Vec<String>,
     as_of: String,
-    coverage: Vec<CoverageV1>,
-    files: BTreeMap<String, FileV1>,
+    coverage: Vec<CoverageV2>,
+    files: BTreeMap<String, FileV2>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct FileV1 {
+struct FileV2 {
     locale: String,
     collection: String,
     length: u64,
     sha256: String,
-    units: Vec<UnitV1>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct UnitV1 {
-    unit: String,
-    language: String,
-    freshness: String,
-    state: String,
-    #[serde(default)]
-    changed_at: Option<String>,
-    #[serde(default)]
-    lines: Option<(usize, usize)>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CoverageV1 {
+struct CoverageV2 {
     locale: String,
     collection: String,
-    counts: BTreeMap<String, CountV1>,
+    counts: BTreeMap<String, CountV2>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct CountV1 {
+struct CountV2 {
     units: usize,
     words: usize,
 }
@@ -87,16 +69,16 @@ pub(crate) fn require_shown(name: &str) -> Result<(), ManifestError> {
     }
 }
 
-/// Reads a manifest of any known version.
+/// Reads a manifest.
 pub(crate) fn read(bytes: &[u8]) -> Result<Manifest, ManifestError> {
-    let record: ManifestV1 = serde_json::from_slice(bytes).map_err(|error| {
+    let record: ManifestV2 = serde_json::from_slice(bytes).map_err(|error| {
         match serde_json::from_slice::<AnyManifest>(bytes) {
-            Ok(any) if any.version > VERSION => ManifestError::TooNew(any.version),
+            Ok(any) if any.version != VERSION => ManifestError::Version(any.version, VERSION),
             _ => damaged(error),
         }
     })?;
-    if record.version > VERSION {
-        return Err(ManifestError::TooNew(record.version));
+    if record.version != VERSION {
+        return Err(ManifestError::Version(record.version, VERSION));
     }
     let mut files = BTreeMap::new();
     for (path, file) in record.files {
@@ -104,37 +86,29 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manifest, ManifestError> {
     }
     Ok(Manifest {
         name: shown(record.name)?,
-        channel: shown(record.channel)?,
+        channels: record.channels.into_iter().map(shown).collect::<Result<_, _>>()?,
         as_of: record.as_of.parse().map_err(damaged)?,
         files,
         coverage: record.coverage.into_iter().map(coverage).collect::<Result<_, _>>()?,
     })
 }
 
-fn file_entry(file: FileV1) -> Result<FileEntry, ManifestError> {
+fn file_entry(file: FileV2) -> Result<FileEntry, ManifestError> {
     Ok(FileEntry {
         locale: file.locale.parse().map_err(damaged)?,
         collection: shown(file.collection)?,
         length: file.length,
-        sha256: file.sha256,
-        units: file.units.into_iter().map(unit).collect::<Result<_, _>>()?,
+        sha256: shown(file.sha256)?,
     })
 }
 
-fn unit(unit: UnitV1) -> Result<UnitEntry, ManifestError> {
-    let freshness = Freshness::ALL.into_iter().find(|it| it.as_str() == unit.freshness);
-    let changed_at = unit.changed_at.map(|at| at.parse::<Timestamp>()).transpose();
-    Ok(UnitEntry {
-        language: unit.language.parse().map_err(damaged)?,
-        freshness: freshness.ok_or_else(|| damaged(format!("freshness `{}`", unit.freshness)))?,
-        state: unit.state.parse().map_err(damaged)?,
-        changed_at: changed_at.map_err(damaged)?,
-        lines: unit.lines,
-        unit: shown(unit.unit)?.into(),
-    })
-}
-
-fn coverage(coverage: CoverageV1) -> Result<Coverage, ManifestError> {
+fn coverage(coverage: CoverageV2) -> Result<Coverage, ManifestError> {
+    let known = |name: &str| {
+        name == Coverage::OUT_OF_ORDER || Freshness::ALL.iter().any(|it| it.as_str() == name)
+    };
+    if let Some(name) = coverage.counts.keys().find(|name| !known(name)) {
+        return Err(damaged(format!("freshness `{name}`")));
+    }
     let counts = coverage.counts.into_iter().map(|(name, it)| (name, (it.units, it.words)));
     Ok(Coverage {
         locale: coverage.locale.parse().map_err(damaged)?,
@@ -143,104 +117,35 @@ fn coverage(coverage: CoverageV1) -> Result<Coverage, ManifestError> {
     })
 }
 
-/// The bytes of a manifest: in one go, since to write it in pieces and join them takes as long, and
-/// twice the memory.
+/// The bytes of a manifest.
 pub(crate) fn write(manifest: &Manifest) -> Vec<u8> {
-    let units = manifest.files.values().flat_map(|entry| &entry.units);
-    let mut json = Json::with_capacity(units.map(common_length).sum());
-    json.bracket(OBJECT, |json| {
-        json.name("version");
-        json.number(VERSION);
-        for (name, text) in [("name", &manifest.name), ("channel", &manifest.channel)] {
-            json.name(name);
-            json.string(text);
-        }
-        json.name("as_of");
-        json.string(&manifest.as_of.to_string());
-        json.name("coverage");
-        json.bracket(ARRAY, |json| {
-            manifest.coverage.iter().for_each(|it| write_coverage(json, it));
-        });
-        json.name("files");
-        json.bracket(OBJECT, |json| {
-            for (path, entry) in &manifest.files {
-                json.name(path.as_str());
-                write_file(json, entry);
-            }
-        });
-    });
-    let mut bytes = json.into_text().into_bytes();
+    let file = |(path, entry): (&crate::ReleasePath, &FileEntry)| {
+        let record = FileV2 {
+            locale: entry.locale.to_string(),
+            collection: entry.collection.clone(),
+            length: entry.length,
+            sha256: entry.sha256.clone(),
+        };
+        (path.to_string(), record)
+    };
+    let counts = |(name, &(units, words)): (&String, &(usize, usize))| {
+        (name.clone(), CountV2 { units, words })
+    };
+    let coverage = |it: &Coverage| CoverageV2 {
+        locale: it.locale.to_string(),
+        collection: it.collection.clone(),
+        counts: it.counts.iter().map(counts).collect(),
+    };
+    let record = ManifestV2 {
+        version: VERSION,
+        name: manifest.name.clone(),
+        channels: manifest.channels.clone(),
+        as_of: manifest.as_of.to_string(),
+        coverage: manifest.coverage.iter().map(coverage).collect(),
+        files: manifest.files.iter().map(file).collect(),
+    };
+    // Text and numbers under names can always be written.
+    let mut bytes = serde_json::to_vec_pretty(&record).unwrap_or_default();
     bytes.push(b'\n');
     bytes
-}
-
-fn write_file(json: &mut Json, entry: &FileEntry) {
-    json.bracket(OBJECT, |json| {
-        json.name("locale");
-        json.string(entry.locale.as_str());
-        json.name("collection");
-        json.string(&entry.collection);
-        json.name("length");
-        json.number(entry.length);
-        json.name("sha256");
-        json.string(&entry.sha256);
-        json.name("units");
-        json.bracket(ARRAY, |json| entry.units.iter().for_each(|it| write_unit(json, it)));
-    });
-}
-
-/// How many bytes what is told of a unit commonly takes.
-fn common_length(unit: &UnitEntry) -> usize {
-    const UNIT: usize = 150;
-    const LINES: usize = 70;
-    UNIT + unit.unit.len() + if unit.lines.is_some() { LINES } else { 0 }
-}
-
-fn write_unit(json: &mut Json, unit: &UnitEntry) {
-    json.item();
-    json.bracket(OBJECT, |json| {
-        json.name("unit");
-        json.string(&unit.unit);
-        json.name("language");
-        json.string(unit.language.as_str());
-        json.name("freshness");
-        json.string(unit.freshness.as_str());
-        json.name("state");
-        json.string(unit.state.as_str());
-        if let Some(at) = unit.changed_at {
-            json.name("changed_at");
-            json.string(&at.to_string());
-        }
-        if let Some((first, last)) = unit.lines {
-            json.name("lines");
-            json.bracket(ARRAY, |json| {
-                for line in [first, last] {
-                    json.item();
-                    json.number(line as u64);
-                }
-            });
-        }
-    });
-}
-
-fn write_coverage(json: &mut Json, coverage: &Coverage) {
-    json.item();
-    json.bracket(OBJECT, |json| {
-        json.name("locale");
-        json.string(coverage.locale.as_str());
-        json.name("collection");
-        json.string(&coverage.collection);
-        json.name("counts");
-        json.bracket(OBJECT, |json| {
-            for (name, &(units, words)) in &coverage.counts {
-                json.name(name);
-                json.bracket(OBJECT, |json| {
-                    json.name("units");
-                    json.number(units as u64);
-                    json.name("words");
-                    json.number(words as u64);
-                });
-            }
-        });
-    });
 }

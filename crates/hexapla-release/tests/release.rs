@@ -2,7 +2,7 @@
 
 use hexapla_model::{Freshness, State};
 use hexapla_release::{
-    Coverage, Header, Manifest, ManifestError, Release, ReleaseFile, UnitEntry, build,
+    Coverage, Header, Manifest, ManifestError, Release, ReleaseFile, SIDECAR, UnitEntry, build,
 };
 use proptest::prelude::*;
 
@@ -12,7 +12,9 @@ fn file(path: &str, bytes: &[u8]) -> ReleaseFile {
         language: "es".parse().expect("a tag"),
         freshness: Freshness::Stale,
         state: State::Reviewed,
+        made_at: Some("2026-01-31T23:59:59Z".parse().expect("a time")),
         changed_at: Some("2026-03-12".parse().expect("a date")),
+        changes: 2,
         lines: Some((1, 1)),
     };
     ReleaseFile {
@@ -26,7 +28,11 @@ fn file(path: &str, bytes: &[u8]) -> ReleaseFile {
 
 fn release(files: Vec<ReleaseFile>) -> Result<Release, ManifestError> {
     let as_of = "2026-11-24".parse().expect("a date");
-    build(Header { name: "Example".into(), channel: "stable".into(), as_of }, files, Vec::new())
+    build(
+        Header { name: "Example".into(), channels: vec!["stable".into()], as_of },
+        files,
+        Vec::new(),
+    )
 }
 
 proptest! {
@@ -60,7 +66,6 @@ proptest! {
     #[test]
     fn what_is_built_reads_back_and_is_written_as_json_commonly_is(
         names in prop::collection::vec("[^\\p{Cc}]{0,12}", 0..4),
-        lines in prop::option::of((1..9_usize, 1..1_000_000_usize)),
         channel in "[^\\p{Cc}]{0,8}",
     ) {
         let mut files: Vec<_> =
@@ -68,21 +73,19 @@ proptest! {
         for (file, name) in files.iter_mut().zip(&names) {
             file.collection.clone_from(name);
             file.units[0].unit = name.as_str().into();
-            file.units[0].lines = lines;
-            file.units[0].changed_at = file.units[0].changed_at.filter(|_| lines.is_some());
         }
         files.extend(files.first().cloned().map(|it| {
             ReleaseFile { path: "es/none.md".into(), units: Vec::new(), ..it }
         }));
-        let count = |name: &String| (name.clone(), (1, 20));
+        let count = |name: &&str| ((*name).to_owned(), (1, 20));
         let coverage = |name: &String| Coverage {
             locale: "es".parse().expect("a tag"),
             collection: name.clone(),
-            counts: names.iter().map(count).collect(),
+            counts: ["current", Coverage::OUT_OF_ORDER].iter().map(count).collect(),
         };
         let coverage = names.iter().map(coverage).collect();
         let as_of = "2026-11-24".parse().expect("a date");
-        let built = build(Header { name: channel.clone(), channel, as_of }, files, coverage);
+        let built = build(Header { name: channel.clone(), channels: vec![channel], as_of }, files, coverage);
         let built = built.expect("a release");
         prop_assert_eq!(Manifest::read(&built.manifest_bytes), Ok(built.manifest));
         let value: serde_json::Value =
@@ -116,6 +119,34 @@ fn manifests_read_back_and_name_their_release() {
 }
 
 #[test]
+fn a_sidecar_tells_what_does_not_go_without_saying() {
+    let told = |units: Vec<UnitEntry>| {
+        let built = release(vec![ReleaseFile { units, ..file("es/ui.ftl", b"a = b\n") }]);
+        let path = format!("es/ui.ftl{SIDECAR}").parse().expect("a path");
+        let built = built.expect("a release");
+        built.files.get(&path).map(|it| String::from_utf8(it.clone()).expect("text"))
+    };
+    assert_eq!(told(Vec::new()), None);
+    let stale = file("", b"").units.remove(0);
+    let fallen = UnitEntry {
+        unit: "ui/main#bye".into(),
+        language: "en".parse().expect("a tag"),
+        freshness: Freshness::Current,
+        state: State::Final,
+        made_at: None,
+        changed_at: None,
+        changes: 0,
+        lines: None,
+    };
+    let text = r#"{"v":1,"units":[
+{"unit":"ui/main#hello","freshness":"stale","state":"reviewed","made_from":"2026-01-31","changed_at":"2026-03-12","changes":2,"lines":[1,1]},
+{"unit":"ui/main#bye","language":"en","state":"final"}
+]}
+"#;
+    assert_eq!(told(vec![stale, fallen]).as_deref(), Some(text));
+}
+
+#[test]
 fn hostile_manifests_are_refused() {
     let built = release(vec![file("es/ui.ftl", b"a = b\n")]).expect("a release");
     let good = String::from_utf8(built.manifest_bytes).expect("JSON is text");
@@ -124,10 +155,10 @@ fn hostile_manifests_are_refused() {
         ("es/ui.ftl", "/etc/ui.ftl"),
         ("es/ui.ftl", ".git/config"),
         ("es/ui.ftl", "es\\\\ui.ftl"),
-        ("\"version\": 1", "\"version\": 2"),
-        ("\"version\": 1", "\"version\": 1, \"extra\": 1"),
-        ("\"freshness\": \"stale\"", "\"freshness\": \"fresh\""),
-        ("2026-03-12", "soon"),
+        ("\"version\": 2", "\"version\": 1"),
+        ("\"version\": 2", "\"version\": 3"),
+        ("\"version\": 2", "\"version\": 2, \"extra\": 1"),
+        ("2026-11-24", "soon"),
     ];
     for (from, to) in cases {
         let bad = good.replace(from, to);
@@ -166,7 +197,7 @@ fn there_is_one_way_to_write_a_manifest() {
         ("another layout", good.replace("\n", "\n ")),
         ("something behind it", format!("{good} ")),
         ("an escaped letter", good.replace("\"es/ui.ftl\"", "\"es/\\u0075i.ftl\"")),
-        ("a tag in another case", good.replace("\"language\": \"es\"", "\"language\": \"ES\"")),
+        ("a tag in another case", good.replace("\"locale\": \"es\"", "\"locale\": \"ES\"")),
         ("a byte order mark", format!("\u{feff}{good}")),
     ];
     for (what, bad) in cases {
@@ -184,9 +215,8 @@ fn what_a_terminal_would_obey_is_refused_and_not_repeated() {
         ("\"stable\"", "\"sta\\u001b[2Jble\""),
         ("\"Example\"", "\"Exa\\u0007mple\""),
         ("\"collection\": \"ui\"", "\"collection\": \"u\\u009bi\""),
-        ("ui/main#hello", "ui/main#\\u001b]0;x"),
-        ("\"freshness\": \"stale\"", "\"freshness\": \"\\u001b[2J\""),
-        ("\"version\": 1", "\"version\": 1, \"\\u001b[2J\": 1"),
+        ("\"sha256\": \"", "\"sha256\": \"\\u001b]0;x"),
+        ("\"version\": 2", "\"version\": 2, \"\\u001b[2J\": 1"),
     ] {
         let bad = good.replace(from, to);
         assert_ne!(bad, good, "{from}");
@@ -194,6 +224,6 @@ fn what_a_terminal_would_obey_is_refused_and_not_repeated() {
         assert!(!error.contains(char::is_control), "{error:?}");
     }
     let long =
-        good.replace("\"version\": 1", &format!("\"version\": 1, \"{}\": 1", "x".repeat(1 << 20)));
+        good.replace("\"version\": 2", &format!("\"version\": 2, \"{}\": 1", "x".repeat(1 << 20)));
     assert!(Manifest::read(long.as_bytes()).expect_err("unknown").to_string().len() < 1_000);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hexapla_engine::KeepTargets;
+use hexapla_engine::{BundleForm, BundleRules, KeepTargets};
 use hexapla_formats::{
     Dialect, FieldPattern, FieldRules, Format, ParseDialectError, ParsePlaceholdersError,
     Placeholders,
@@ -46,6 +46,7 @@ impl Reader {
         let (source, target) = (self.layout(&file.source), self.layout(&file.target));
         let (format, rules) = (self.format(&file.format), self.rules(file));
         let (workflow, keep_targets) = (self.folder(&file.workflow), self.keep_targets(file));
+        let bundles = self.bundles(file, format, &rules);
         let mark = file.mark.as_ref().and_then(|text| self.pattern(text));
         let source_locale = own_source.unwrap_or_else(|| defaults.source_locale.clone())?;
         let mut locales = own_locales.unwrap_or_else(|| defaults.locales.clone());
@@ -71,6 +72,7 @@ impl Reader {
             locales,
             workflow,
             keep_targets,
+            bundles,
             mark,
         })
     }
@@ -130,6 +132,35 @@ impl Reader {
                 }
             },
         }
+    }
+
+    /// The forms that the collection is released in, and the least share of a document.
+    fn bundles(&mut self, file: &CollectionV1, format: Format, rules: &FieldRules) -> BundleRules {
+        let mut bundles = BundleRules::common(format, rules);
+        if let Some(names) = &file.bundles {
+            bundles.forms = names.iter().filter_map(|it| self.bundle_form(it, format)).collect();
+        }
+        if let Some(minimum) = &file.minimum {
+            bundles.minimum = *minimum.get_ref();
+            if !(0.0..=1.0).contains(&bundles.minimum) {
+                let message = format!("`{}` is no share", bundles.minimum);
+                self.problem(minimum.span(), message, "write a number from 0 to 1, such as `0.5`");
+            }
+        }
+        bundles
+    }
+
+    fn bundle_form(&mut self, text: &Spanned<String>, format: Format) -> Option<BundleForm> {
+        let all = BundleForm::all_of(format);
+        let form = all.iter().find(|it| it.as_str() == text.get_ref());
+        if form.is_none() {
+            let names: Vec<&str> = all.iter().map(|it| it.as_str()).collect();
+            let message =
+                format!("`{}` is no form that this format is released in", text.get_ref());
+            let near = suggestion(text.get_ref(), &names);
+            self.problem(text.span(), message, near);
+        }
+        form.copied()
     }
 
     fn layout(&mut self, text: &Spanned<String>) -> Option<Layout> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hexapla_engine::{Collection, KeepTargets, People, Workflow};
+use hexapla_engine::{BundleRules, Collection, KeepTargets, People, Workflow};
 use hexapla_formats::{FieldPattern, FieldRules, Format};
 use hexapla_model::Locale;
 
@@ -53,6 +53,8 @@ pub struct CollectionConfig {
     pub workflow: String,
     /// Which target texts the ledger keeps.
     pub keep_targets: KeepTargets,
+    /// How it is released.
+    pub bundles: BundleRules,
     /// The field of front matter that names the commit a target was made from.
     pub mark: Option<FieldPattern>,
 }
@@ -76,6 +78,7 @@ impl CollectionConfig {
             pivots: self.pivots.clone(),
             workflow,
             keep_targets: self.keep_targets,
+            bundles: self.bundles.clone(),
             mark: self.mark.clone(),
         }
     }

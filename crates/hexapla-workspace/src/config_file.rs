@@ -111,6 +111,15 @@ pub(crate) struct CollectionV1 {
     /// attested one.
     #[schemars(with = "Option<String>", extend("enum" = ["replaced", "always"]))]
     pub(crate) keep_targets: Option<Spanned<String>>,
+    /// The forms that a release holds: `source` (a file as the source is); of Markdown also `html`;
+    /// of Fluent also `json` and `nested-json`, as i18next reads them. Without it `source`, and of
+    /// Markdown without `dialect` also `html`.
+    #[schemars(with = "Option<Vec<String>>", extend("items" = {"enum": ["source", "html", "json", "nested-json"]}))]
+    pub(crate) bundles: Option<Vec<Spanned<String>>>,
+    /// The least share of a document's units, from 0 to 1, that a locale must have translations of
+    /// in a release: below it the document falls back whole. 0 where it says nothing.
+    #[schemars(with = "Option<f64>")]
+    pub(crate) minimum: Option<Spanned<f64>>,
     /// The field of front matter that names the commit a translation was made from, for
     /// `init --bootstrap`. Without it: `default_lang_commit`, `l10n.sourceCommit`, `sourceCommit`
     /// or `source_commit`.

@@ -86,7 +86,8 @@ fn choose(store: &Path, channel: &str) -> Result<Found, Error> {
         return releases::open(store);
     }
     let all = releases::list(store)?;
-    let newest = all.into_iter().rev().find(|it| it.manifest.channel == channel);
+    let newest =
+        all.into_iter().rev().find(|it| it.manifest.channels.iter().any(|it| it == channel));
     newest.ok_or_else(|| Error::NoRelease {
         folder: store.to_owned(),
         channel: Some(channel.to_owned()),

@@ -1,6 +1,6 @@
 //! An opened project.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -135,9 +135,9 @@ impl Session {
         collection.map(|it| it.target.path(id.path(), locale)).unwrap_or_default()
     }
 
-    /// Whether some workflow has a channel of this name.
-    pub fn has_channel(&self, name: &str) -> bool {
-        self.workflows.values().any(|workflow| workflow.channels.contains_key(name))
+    /// The channels that workflows name, sorted.
+    pub fn channels(&self) -> BTreeSet<&str> {
+        self.workflows.values().flat_map(|it| it.channels.keys()).map(String::as_str).collect()
     }
 
     /// Reads every file and the ledger.

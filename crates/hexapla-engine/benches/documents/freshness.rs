@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hexapla_engine::{
-    Collection, Document, KeepTargets, Resource, Snapshot, Status, UnitStatus, Workflow,
+    BundleRules, Collection, Document, KeepTargets, Resource, Snapshot, Status, UnitStatus,
+    Workflow,
 };
 use hexapla_formats::{Extracted, Format};
 use hexapla_ledger::{Attested, Fact, KeptText, Ledger, Origin, Pair, Placed, write};
@@ -110,6 +111,7 @@ pub(crate) fn project(page: &Page, facts: &[Fact], source: &Text) -> Snapshot {
         pivots: BTreeMap::new(),
         workflow: Arc::new(Workflow::default()),
         keep_targets: KeepTargets::Replaced,
+        bundles: BundleRules::common(Format::Markdown, &FieldRules::default()),
         mark: None,
     };
     let files = write(facts);

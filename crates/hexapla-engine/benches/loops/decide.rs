@@ -5,8 +5,8 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use hexapla_engine::{
-    Collection, Decision, Document, Item, KeepTargets, Resource, Snapshot, Status, Who, Workflow,
-    decide,
+    BundleRules, Collection, Decision, Document, Item, KeepTargets, Resource, Snapshot, Status,
+    Who, Workflow, decide,
 };
 use hexapla_formats::{FieldRules, Format, extract};
 use hexapla_ledger::{Ledger, Origin};
@@ -86,6 +86,7 @@ fn collection(locales: Vec<Locale>) -> Collection {
         pivots: BTreeMap::new(),
         workflow: Arc::new(Workflow::read("standard", WORKFLOW).expect("a workflow")),
         keep_targets: KeepTargets::Replaced,
+        bundles: BundleRules::common(Format::Fluent, &FieldRules::default()),
         mark: None,
     }
 }

@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hexapla_formats::Format;
-use hexapla_model::{Freshness, LineIndex, Locale, Progress, ResourceId, State, Timestamp, Unit};
+use hexapla_model::{Locale, Progress, ResourceId};
 use rayon::prelude::*;
-use serde_json::{Map, Value, json};
 
+use super::documents::file_of;
 use super::entries;
 use super::forms::{additional, with_forms};
+use super::gates::collections;
+use super::rules::BundleForm;
 use super::share::{framed, shares};
 use super::ship::{Choice, Shipped, Shipping};
 use super::texts::Text;
+use super::told::{Origin, UnitShipped};
 use crate::assess::UnitStatus;
 use crate::snapshot::{Collection, Document, Resource, Snapshot};
 
@@ -29,50 +32,6 @@ pub struct Bundle {
     pub bytes: Vec<u8>,
     /// The units in it, in order.
     pub units: Vec<UnitShipped>,
-}
-
-/// What ships of a unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnitShipped {
-    /// The resource and the unit's name, as in its address.
-    pub address: Arc<str>,
-    /// The language that its text is really in.
-    pub language: Locale,
-    /// How the text that ships stands to the source; a source text is current.
-    pub freshness: Freshness,
-    /// What people said of it; of a source text, `final`.
-    pub state: State,
-    /// When the source was first seen to have changed since the text was made.
-    pub changed_at: Option<Timestamp>,
-    /// The first and last line that it takes in its file, from 1; none where a key says where it
-    /// is.
-    pub lines: Option<(usize, usize)>,
-}
-
-impl UnitShipped {
-    /// What is told of a source's text.
-    fn source(address: Arc<str>, language: &Locale) -> Self {
-        Self {
-            address,
-            language: language.clone(),
-            freshness: Freshness::Current,
-            state: State::Final,
-            changed_at: None,
-            lines: None,
-        }
-    }
-
-    /// What is told of a translation.
-    fn target(address: Arc<str>, language: &Locale, text: &Text<'_>) -> Self {
-        Self {
-            address,
-            language: language.clone(),
-            freshness: text.status.worst(),
-            state: text.status.state,
-            changed_at: text.status.changed_since(),
-            lines: None,
-        }
-    }
 }
 
 /// Everything that a release holds.
@@ -117,8 +76,13 @@ pub fn compose<'a>(
     Composition { bundles }
 }
 
+/// Whether two channels carry the same locales of everything, so that one release is for both.
+pub fn carry_alike(snapshot: &Snapshot, one: &str, other: &str) -> bool {
+    collections(snapshot).into_iter().all(|(it, _)| locales(it, one) == locales(it, other))
+}
+
 /// The locales of a collection that a channel carries, its source locale among them.
-fn locales<'a>(collection: &'a Collection, channel: &str) -> Vec<&'a Locale> {
+pub(super) fn locales<'a>(collection: &'a Collection, channel: &str) -> Vec<&'a Locale> {
     let gates = collection.workflow.channels.get(channel);
     let carried = |locale: &&Locale| gates.is_none_or(|gates| gates.carries(locale));
     let mut locales: Vec<&Locale> = collection.locales.iter().filter(carried).collect();
@@ -128,20 +92,20 @@ fn locales<'a>(collection: &'a Collection, channel: &str) -> Vec<&'a Locale> {
     locales
 }
 
-struct Composer<'a> {
-    snapshot: &'a Snapshot,
-    shipping: &'a Shipping<'a>,
-    channel: &'a str,
-    collection: &'a Arc<Collection>,
-    locale: &'a Locale,
+pub(super) struct Composer<'a> {
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) shipping: &'a Shipping<'a>,
+    pub(super) channel: &'a str,
+    pub(super) collection: &'a Arc<Collection>,
+    pub(super) locale: &'a Locale,
 }
 
 /// A resource with the text that ships of each unit.
-struct Composed<'a> {
-    id: &'a ResourceId,
-    resource: &'a Resource,
-    text: String,
-    units: Vec<UnitShipped>,
+pub(super) struct Composed<'a> {
+    pub(super) id: &'a ResourceId,
+    pub(super) resource: &'a Resource,
+    pub(super) text: String,
+    pub(super) units: Vec<UnitShipped>,
 }
 
 /// A plural form that the source lacks: how it stands, what ships of it, and what is told of that.
@@ -166,7 +130,7 @@ impl<'a> Composer<'a> {
         }
     }
 
-    fn bundle(&self, file: &str, bytes: Vec<u8>, units: Vec<UnitShipped>) -> Bundle {
+    pub(super) fn bundle(&self, file: &str, bytes: Vec<u8>, units: Vec<UnitShipped>) -> Bundle {
         Bundle {
             locale: self.locale.clone(),
             collection: self.collection.name.clone(),
@@ -231,11 +195,24 @@ impl<'a> Composer<'a> {
         let given = self.shipping.given(id).get(index);
         let address = given.map_or_else(|| id.to_string().into(), |it| Arc::clone(&it.address));
         match shipped {
-            Shipped::Target(from, text) => UnitShipped::target(address, from, text),
+            Shipped::Target(from, text) => self.translated(id, address, from, text),
             Shipped::Source | Shipped::Blocked => {
                 UnitShipped::source(address, &self.collection.source_locale)
             }
         }
+    }
+
+    /// What is told of a translation.
+    fn translated(
+        &self,
+        id: &ResourceId,
+        address: Arc<str>,
+        from: &Locale,
+        text: &Text<'_>,
+    ) -> UnitShipped {
+        let resource = self.snapshot.resources.get(id);
+        let origin = resource.map(|it| Origin::of(self.snapshot, id, it, from, text));
+        UnitShipped::target(address, from, text, origin.unwrap_or_default())
     }
 
     /// The plural forms of the locale that the source lacks, with the text that ships of each: where
@@ -252,7 +229,7 @@ impl<'a> Composer<'a> {
             let given = source.units().get(status.source.start)?;
             Some(match choice.of_unit(resource, status) {
                 Shipped::Target(from, text) => {
-                    let told = UnitShipped::target(address, from, text);
+                    let told = self.translated(id, address, from, text);
                     (status, text.units.first()?.text.clone(), told)
                 }
                 Shipped::Source | Shipped::Blocked => {
@@ -285,14 +262,6 @@ impl<'a> Composer<'a> {
         ]
     }
 
-    fn documents(&self, composed: Vec<Composed<'_>>) -> Vec<Bundle> {
-        let document = |one: Composed<'_>| {
-            let units = self.placed(&one);
-            self.bundle(&file_of(one.id, one.resource), one.text.into_bytes(), units)
-        };
-        composed.into_iter().map(document).collect()
-    }
-
     /// One JSON object for each catalogue, nested as the source is.
     fn catalogues(&self, composed: Vec<Composed<'_>>) -> Vec<Bundle> {
         let (format, rules) =
@@ -303,51 +272,6 @@ impl<'a> Composer<'a> {
             Some(self.bundle(&file, json.into_bytes(), one.units))
         };
         composed.into_iter().filter_map(bundle).collect()
-    }
-
-    /// The units of a document with the lines that they take in it.
-    fn placed(&self, one: &Composed<'_>) -> Vec<UnitShipped> {
-        let (format, rules) = (self.collection.format, &self.collection.rules);
-        let extracted = hexapla_formats::extract(format, one.text.as_bytes(), rules);
-        let index = LineIndex::new(&one.text);
-        let line = |at: usize| index.position(at).line;
-        let placed = |(told, unit): (&UnitShipped, &Unit)| {
-            let last = unit.span.end.saturating_sub(1).max(unit.span.start);
-            UnitShipped { lines: Some((line(unit.span.start), line(last))), ..told.clone() }
-        };
-        one.units.iter().zip(&extracted.units).map(placed).collect()
-    }
-
-    /// All items of a catalogue as one JSON array, each with the locales that its document is
-    /// available in, and the released file in each of them that the channel carries.
-    fn items(&self, composed: &[Composed<'_>]) -> Bundle {
-        let mut items = Vec::new();
-        for one in composed {
-            let Ok(table) = toml::from_str::<toml::Table>(&one.text) else { continue };
-            let mut item = Map::from_iter([("id".to_owned(), json!(one.id.path()))]);
-            let fields = table.into_iter().filter(|(name, _)| name != "id");
-            item.extend(fields.map(|(name, value)| (name, json_value(value))));
-            let document =
-                item.get("document").and_then(Value::as_str).and_then(|it| it.parse().ok());
-            if let Some(document) = document {
-                let locales = available_in(self.snapshot, self.shipping, self.channel, &document);
-                let files = self.files(&document, &locales);
-                item.insert("available_in".to_owned(), json!(locales));
-                item.insert("files".to_owned(), Value::Object(files));
-            }
-            items.push(Value::Object(item));
-        }
-        let units = composed.iter().flat_map(|one| one.units.clone()).collect();
-        self.bundle(&format!("{}.json", self.collection.name), pretty(&Value::Array(items)), units)
-    }
-
-    /// Where a document is released, by locale.
-    fn files(&self, document: &ResourceId, available: &[String]) -> Map<String, Value> {
-        let Some(resource) = self.snapshot.resources.get(document) else { return Map::new() };
-        let carried = locales(&resource.collection, self.channel);
-        let carried = carried.iter().map(ToString::to_string).filter(|it| available.contains(it));
-        let file = file_of(document, resource);
-        carried.map(|locale| (locale.clone(), json!(format!("{locale}/{file}")))).collect()
     }
 
     /// The asset of this locale, where there is one that may ship; else that of a fallback.
@@ -361,78 +285,15 @@ impl<'a> Composer<'a> {
             Shipped::Source => source,
             Shipped::Blocked => return None,
         };
-        Some(self.bundle(&file_of(id, resource), document.bytes.to_vec(), vec![told]))
-    }
-}
-
-/// The locales in which the release holds a resource that is current throughout: its source
-/// locale, and each whose every unit is settled, its own, and ships.
-fn available_in<'a>(
-    snapshot: &'a Snapshot,
-    shipping: &Shipping<'a>,
-    channel: &str,
-    id: &ResourceId,
-) -> Vec<String> {
-    let resource = snapshot.resources.get_key_value(id);
-    let Some((id, resource)) = resource.filter(|(_, it)| it.source.is_some()) else {
-        return Vec::new();
-    };
-    let is_there = |locale: &&'a Locale| {
-        let locale = *locale;
-        let choice = shipping.choice(id, resource, locale);
-        let is_source = *locale == resource.collection.source_locale;
-        let own = |it: &UnitStatus| it.is_settled() && it.inherited.is_none();
-        let ships = |index| match choice.of_source(index) {
-            Shipped::Target(from, text) => from == locale && own(text.status),
-            Shipped::Source => is_source,
-            Shipped::Blocked => false,
-        };
-        let ships_form = |form: &UnitStatus| match choice.of_unit(resource, form) {
-            Shipped::Target(from, _) => from == locale && own(form),
-            Shipped::Source | Shipped::Blocked => false,
-        };
-        // A form that the locale has no use for is not looked for in it.
-        let is_asked_for = |index: &usize| {
-            is_source
-                || resource.source_units()[*index].key.is_none()
-                || choice.own(locale, *index).is_some()
-        };
-        (0..resource.source_units().len()).filter(is_asked_for).all(ships)
-            && additional(shipping, id, resource, locale).all(ships_form)
-    };
-    let locales = locales(&resource.collection, channel).into_iter();
-    locales.filter(is_there).map(ToString::to_string).collect()
-}
-
-/// A value of TOML as JSON has it: a date as its text, and null for a number that is none.
-fn json_value(value: toml::Value) -> Value {
-    match value {
-        toml::Value::String(text) => Value::String(text),
-        toml::Value::Integer(number) => json!(number),
-        toml::Value::Float(number) => json!(number),
-        toml::Value::Boolean(truth) => Value::Bool(truth),
-        toml::Value::Datetime(date) => Value::String(date.to_string()),
-        toml::Value::Array(values) => values.into_iter().map(json_value).collect(),
-        toml::Value::Table(table) => {
-            table.into_iter().map(|(name, value)| (name, json_value(value))).collect()
-        }
+        Some(self.bundle(
+            &file_of(id, resource, BundleForm::Source),
+            document.bytes.to_vec(),
+            vec![told],
+        ))
     }
 }
 
 /// The units of a file in which their keys say where they are.
 fn keyed(units: Vec<UnitShipped>) -> Vec<UnitShipped> {
     units.into_iter().map(|unit| UnitShipped { lines: None, ..unit }).collect()
-}
-
-/// Where a document or a whole file stands below its locale: with the extension of its source.
-fn file_of(id: &ResourceId, resource: &Resource) -> String {
-    let source = resource.source.as_ref().map_or("", |source| source.path.as_str());
-    let extension = source.rsplit_once('.').map_or("", |(_, extension)| extension);
-    format!("{}/{}.{extension}", resource.collection.name, id.path())
-}
-
-fn pretty(value: &Value) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
 }

@@ -7,7 +7,7 @@ use hexapla_model::Unit;
 use serde::Serializer;
 use serde::ser::SerializeMap;
 
-use super::compose::UnitShipped;
+use super::told::UnitShipped;
 
 /// A Fluent file, and a flat JSON object of the patterns in it.
 pub(super) struct Files {

@@ -94,7 +94,7 @@ impl Gates {
 }
 
 /// Each collection once, with its locales.
-fn collections(snapshot: &Snapshot) -> Vec<(&Collection, &[Locale])> {
+pub(super) fn collections(snapshot: &Snapshot) -> Vec<(&Collection, &[Locale])> {
     let mut all: Vec<(&Collection, &[Locale])> = Vec::new();
     for resource in snapshot.resources.values() {
         let collection = resource.collection.as_ref();

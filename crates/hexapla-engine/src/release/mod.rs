@@ -1,15 +1,22 @@
 //! What a release holds: which text of each unit ships, whether the gates are passed, and the
 //! files that come of it.
 
+mod available;
 mod closure;
 mod compose;
+mod documents;
 mod entries;
 mod forms;
 mod gates;
+mod items;
+mod rules;
 mod share;
 mod ship;
 mod texts;
+mod told;
 
-pub use compose::{Bundle, Composition, UnitShipped, compose};
+pub use compose::{Bundle, Composition, carry_alike, compose};
 pub use gates::{Gate, GateFailure, gate};
+pub use rules::{BundleForm, BundleRules};
 pub use ship::Shipping;
+pub use told::UnitShipped;

@@ -85,7 +85,8 @@ impl<'a> Shipping<'a> {
         let chain = chain.take_while(|locale| **locale != resource.collection.source_locale);
         let chain = chain.filter_map(|locale| texts?.in_locale(locale)).collect();
         let withheld = self.withheld.get(&(id, asked)).cloned().unwrap_or_default();
-        Choice { chain, withheld }
+        let choice = Choice { chain, withheld, falls_back: false };
+        Choice { falls_back: choice.has_too_little(resource), ..choice }
     }
 }
 
@@ -94,9 +95,22 @@ pub(super) struct Choice<'s, 'a> {
     /// The texts of the locale and of those that it falls back to.
     chain: Vec<(&'a Locale, &'s InLocale<'a>)>,
     pub(super) withheld: Withheld<'a>,
+    /// Whether the document falls back whole.
+    falls_back: bool,
 }
 
 impl<'s, 'a> Choice<'s, 'a> {
+    /// Whether a document has fewer translations than its collection asks for.
+    fn has_too_little(&self, resource: &Resource) -> bool {
+        let (minimum, units) = (resource.collection.bundles.minimum, resource.source_units().len());
+        if minimum <= 0.0 || !resource.collection.format.is_document() {
+            return false;
+        }
+        let is_translated = |index: &usize| matches!(self.of_source(*index), Shipped::Target(..));
+        let translated = (0..units).filter(is_translated).count();
+        (translated as f64) < minimum * units as f64
+    }
+
     /// Which text of the source's unit at `index` ships.
     pub(super) fn of_source(&self, index: usize) -> Shipped<'s, 'a> {
         self.first(index, |texts| texts.of_source(index))
@@ -124,7 +138,9 @@ impl<'s, 'a> Choice<'s, 'a> {
             let Some(text) = text(texts) else { continue };
             match text.policy {
                 ServePolicy::Block => return Shipped::Blocked,
-                ServePolicy::Ship if !self.withheld.contains(&(locale, index)) => {
+                ServePolicy::Ship
+                    if !self.falls_back && !self.withheld.contains(&(locale, index)) =>
+                {
                     return Shipped::Target(locale, text);
                 }
                 ServePolicy::Ship | ServePolicy::Fallback => {}

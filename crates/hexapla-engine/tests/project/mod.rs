@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hexapla_engine::{
-    Collection, Decision, Document, Item, KeepTargets, Plan, Resource, Snapshot, Status,
-    UnitStatus, Who, Workflow, decide, record_seen,
+    BundleRules, Collection, Decision, Document, Item, KeepTargets, Plan, Resource, Snapshot,
+    Status, UnitStatus, Who, Workflow, decide, record_seen,
 };
 use hexapla_formats::{FieldRules, Format, extract};
 use hexapla_ledger::{Fact, Ledger, Origin, write};
@@ -77,6 +77,7 @@ impl Project {
             pivots: BTreeMap::new(),
             workflow: Arc::new(Workflow::read("standard", WORKFLOW).expect("a workflow")),
             keep_targets: self.keep_targets,
+            bundles: BundleRules::common(self.format, &self.rules()),
             mark: None,
         };
         let mut targets = BTreeMap::new();

@@ -15,6 +15,7 @@ mod document;
 mod field;
 mod frame;
 mod front_matter;
+mod html;
 mod inline;
 mod insert;
 mod jsx;
@@ -37,6 +38,7 @@ use std::ops::Range;
 
 pub use dialect::{Dialect, ParseDialectError};
 pub(crate) use document::extract;
+pub use html::to_html;
 pub(crate) use insert::insert;
 pub(crate) use render::render;
 

@@ -1,0 +1,124 @@
+//! `hexapla release build`.
+
+use std::mem::ManuallyDrop;
+use std::path::{Path, PathBuf};
+
+use hexapla_engine::{Finding, Shipping, carry_alike, compose, gate};
+use hexapla_release::Release;
+use serde_json::json;
+
+use super::assemble::assemble;
+use super::closed::{closed, closed_json};
+use super::pretty;
+use crate::cli::Global;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::ui::{count, out, outln, showing};
+
+/// Build a release of everything that may be shipped
+///
+/// Obeys the gates of the channel and the serve rules of the workflows; where a gate is closed,
+/// nothing is written. Same input, same bytes.
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    /// The channel whose gates must be open
+    #[arg(long, default_value = "stable", value_name = "NAME")]
+    channel: String,
+    /// Where releases are kept
+    #[arg(long, value_name = "DIR")]
+    into: Option<PathBuf>,
+    /// Only say whether the gates are open
+    #[arg(long)]
+    dry_run: bool,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
+    let context = Context::open(global)?;
+    context.require_whole_ledger()?;
+    context.require_all_files()?;
+    let snapshot = context.snapshot();
+    if !context.session.channels().contains(args.channel.as_str()) {
+        return Err(Failure::usage(format!("no workflow has a channel `{}`", args.channel))
+            .with_hint("see `[channels]` in the workflows"));
+    }
+    let progress = context.session.progress();
+    progress.begin("checking units", 0);
+    let check = || hexapla_engine::check(snapshot, &context.status);
+    let findings = showing(progress, check);
+    // As the project, neither is taken apart again: the process ends with the command.
+    let (shipping, failures) = showing(progress, || {
+        let shipping = ManuallyDrop::new(Shipping::new(snapshot, &context.status, &findings));
+        let failures = gate(snapshot, &shipping, &findings, &args.channel);
+        (shipping, failures)
+    });
+    if !failures.is_empty() {
+        match args.json {
+            true => outln!("{}", pretty(&closed_json(&failures, &args.channel)))?,
+            false => out!("{}", closed(&failures, &args.channel))?,
+        }
+        return Ok(Exit::Findings);
+    }
+    let (release, folder) = showing(progress, || {
+        let composition = compose(snapshot, &shipping, &args.channel, progress);
+        let channels = channels(&context, &shipping, &findings, &args.channel);
+        let release = ManuallyDrop::new(assemble(&context, channels, composition.bundles)?);
+        let save = || context.session.save_release(&release, args.into.as_deref());
+        let folder = (!args.dry_run).then(save).transpose()?;
+        Ok::<_, Failure>((release, folder))
+    })?;
+    tell_open(args, &release, folder.as_deref())?;
+    Ok(Exit::Clean)
+}
+
+/// The channels that the release may be published to: besides `channel` those that carry the same
+/// and whose gates are open too.
+fn channels(
+    context: &Context,
+    shipping: &Shipping<'_>,
+    findings: &[Finding],
+    channel: &str,
+) -> Vec<String> {
+    let snapshot = context.snapshot();
+    let fits = |other: &&str| {
+        *other == channel
+            || carry_alike(snapshot, channel, other)
+                && gate(snapshot, shipping, findings, other).is_empty()
+    };
+    context.session.channels().into_iter().filter(fits).map(str::to_owned).collect()
+}
+
+/// Says that the gates are open, and where the release is, where it was written.
+fn tell_open(args: &Args, release: &Release, folder: Option<&Path>) -> Result<(), Failure> {
+    let (files, bytes) = (release.files.len(), release.files.values().map(Vec::len).sum::<usize>());
+    let folder = folder.map(|it| nearer(it).display().to_string());
+    if args.json {
+        let told = json!({
+            "channel": args.channel,
+            "open": true,
+            "release": folder.as_ref().map(|_| release.id.to_string()),
+            "files": files,
+            "bytes": bytes,
+            "folder": folder,
+        });
+        return outln!("{}", pretty(&told));
+    }
+    let files = count(files, "file");
+    match folder {
+        Some(folder) => outln!(
+            "built {} for `{}`: {files}, {bytes} bytes, in {folder}",
+            release.id.short(),
+            args.channel,
+        ),
+        None => outln!("the gates of `{}` are open: {files}", args.channel),
+    }
+}
+
+/// A path as seen from the folder that the command runs in.
+fn nearer(path: &Path) -> &Path {
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
+}
