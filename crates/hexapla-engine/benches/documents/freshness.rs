@@ -111,7 +111,7 @@ pub(crate) fn project(page: &Page, facts: &[Fact], source: &Text) -> Snapshot {
         pivots: BTreeMap::new(),
         workflow: Arc::new(Workflow::default()),
         keep_targets: KeepTargets::Replaced,
-        bundles: BundleRules::common(Format::Markdown, &FieldRules::default()),
+        bundles: BundleRules::common(Format::Markdown, &rules()),
         mark: None,
     };
     let files = write(facts);

@@ -125,7 +125,7 @@ impl<'a> Composer<'a> {
             Format::Toml => vec![self.items(&composed)],
             Format::Json | Format::Yaml => self.catalogues(composed),
             Format::Markdown | Format::Vtt | Format::Srt | Format::Asset | Format::Fluent => {
-                self.documents(composed)
+                self.documents(&composed)
             }
         }
     }

@@ -15,8 +15,8 @@ use crate::snapshot::{Collection, Resource};
 
 impl Composer<'_> {
     /// The documents in the forms that the collection is released in, and of Markdown their list.
-    pub(super) fn documents(&self, composed: Vec<Composed<'_>>) -> Vec<Bundle> {
-        let index = (self.collection.format == Format::Markdown).then(|| self.index(&composed));
+    pub(super) fn documents(&self, composed: &[Composed<'_>]) -> Vec<Bundle> {
+        let index = (self.collection.format == Format::Markdown).then(|| self.index(composed));
         let document = |one: &Composed<'_>| {
             let page = Page::of(self.collection, self.locale, one);
             let forms = self.collection.bundles.forms.iter();

@@ -91,8 +91,8 @@ impl Origin {
             let claim = claims.find(key, source, &there)?;
             claim.attestations().map(|it| it.at).min()
         };
-        let made_at = vouched(from)
-            .or_else(|| claims.sources_of(key, &there).filter_map(|it| vouched(it)).min());
+        let made_at =
+            vouched(from).or_else(|| claims.sources_of(key, &there).filter_map(vouched).min());
         let is_stale = status.worst() == Freshness::Stale;
         let changes = || {
             if *from == now { 1 } else { snapshot.ledger.steps(id, key, from, &now).len().max(1) }

@@ -10,7 +10,8 @@ use tempfile::TempDir;
 use crate::project::{Project, at, write};
 
 fn release(text: &str) -> Release {
-    let header = Header { name: "Example".to_owned(), channel: "stable".to_owned(), as_of: at() };
+    let header =
+        Header { name: "Example".to_owned(), channels: vec!["stable".to_owned()], as_of: at() };
     let file = |path: &str| ReleaseFile {
         locale: "es".parse().expect("a tag"),
         collection: "pages".to_owned(),
