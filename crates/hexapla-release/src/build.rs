@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use hexapla_model::{Locale, Timestamp};
+use hexapla_trust::{ReleasePath, sha256};
 use rayon::prelude::*;
 
-use crate::manifest::{Coverage, FileEntry, Manifest, ManifestError, ReleaseId, sha256};
-use crate::path::ReleasePath;
+use crate::manifest::{Coverage, FileEntry, Manifest, ManifestError, ReleaseId};
 use crate::record::require_shown;
 use crate::sidecar::{self, SIDECAR, UnitEntry};
 

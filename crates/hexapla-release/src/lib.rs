@@ -8,13 +8,12 @@
 
 mod build;
 mod manifest;
-mod path;
 mod record;
 mod sidecar;
 
 pub use build::{Header, Release, ReleaseFile, build};
+pub use hexapla_trust::{PathError, ReleasePath};
 pub use manifest::{Coverage, FileEntry, Manifest, ManifestError, ReleaseId, VerifyError};
-pub use path::{PathError, ReleasePath};
 pub use sidecar::{SIDECAR, UnitEntry};
 
 /// The name of the manifest's file in a release.

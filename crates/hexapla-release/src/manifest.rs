@@ -1,12 +1,11 @@
 //! What a release says of itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use hexapla_model::{Locale, Timestamp};
-use sha2::{Digest, Sha256};
+use hexapla_trust::{Collision, PathError, ReleasePath, collision};
 
-use crate::path::ReleasePath;
 use crate::record;
 
 /// The identity of a release: the SHA-256 of its manifest, in hexadecimal.
@@ -16,7 +15,7 @@ pub struct ReleaseId(String);
 impl ReleaseId {
     /// The id of a release with this manifest.
     pub fn of(manifest: &[u8]) -> Self {
-        Self(sha256(manifest))
+        Self(hexapla_trust::sha256(manifest))
     }
 
     /// The first twelve characters: what people and folders call it.
@@ -90,7 +89,7 @@ pub enum ManifestError {
     Damaged(String),
     /// It names a file that a release may not hold.
     #[error(transparent)]
-    Path(#[from] crate::PathError),
+    Path(#[from] PathError),
     /// Two files would be one on some file system.
     #[error("`{0}` and another file differ only in case or the encoding of accents")]
     Collision(ReleasePath),
@@ -172,21 +171,13 @@ impl Manifest {
     }
 
     fn check_files(&self) -> Result<(), ManifestError> {
-        let mut files = BTreeSet::new();
-        for (path, entry) in &self.files {
-            if !files.insert(path.folded()) {
-                return Err(ManifestError::Collision(path.clone()));
-            }
-            if entry.length > Self::LARGEST_FILE {
-                let (path, length) = (path.clone(), entry.length);
-                return Err(ManifestError::FileTooLarge { path, length });
-            }
+        let large = self.files.iter().find(|(_, entry)| entry.length > Self::LARGEST_FILE);
+        if let Some((path, FileEntry { length, .. })) = large {
+            return Err(ManifestError::FileTooLarge { path: path.clone(), length: *length });
         }
-        let mut places: BTreeSet<String> =
-            self.files.keys().flat_map(ReleasePath::folded_folders).collect();
-        places.insert(crate::MANIFEST.to_owned());
-        match self.files.keys().find(|path| places.contains(&path.folded())) {
-            Some(path) => Err(ManifestError::Covered(path.clone())),
+        match collision(self.files.keys(), &[crate::MANIFEST]) {
+            Some(Collision::Alike(path)) => Err(ManifestError::Collision(path)),
+            Some(Collision::Covered(path)) => Err(ManifestError::Covered(path)),
             None => Ok(()),
         }
     }
@@ -206,14 +197,9 @@ impl Manifest {
         if expected != found {
             return Err(VerifyError::Length { path: path.clone(), expected, found });
         }
-        if entry.sha256 != sha256(bytes) {
+        if entry.sha256 != hexapla_trust::sha256(bytes) {
             return Err(VerifyError::Hash(path.clone()));
         }
         Ok(())
     }
-}
-
-/// The SHA-256 of the bytes, in hexadecimal.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,5 +1,6 @@
 //! Paths within a release.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -13,6 +14,33 @@ pub struct ReleasePath(String);
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is not a path that a release may hold")]
 pub struct PathError(String);
+
+/// Two paths of one release that cannot both be on some file system.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Collision {
+    /// Two files would be one.
+    #[error("`{0}` and another file differ only in case or the encoding of accents")]
+    Alike(ReleasePath),
+    /// A file would lie where a folder, or something reserved, has to be.
+    #[error("`{0}` lies where a folder or the manifest has to be")]
+    Covered(ReleasePath),
+}
+
+/// The first of the paths that collides with another, or with a `reserved` name.
+pub fn collision<'a>(
+    paths: impl Iterator<Item = &'a ReleasePath>,
+    reserved: &[&str],
+) -> Option<Collision> {
+    let folded: Vec<(&ReleasePath, String)> = paths.map(|it| (it, it.folded())).collect();
+    let mut files = BTreeSet::new();
+    if let Some((path, _)) = folded.iter().find(|(_, folded)| !files.insert(folded.as_str())) {
+        return Some(Collision::Alike((*path).clone()));
+    }
+    let folders = folded.iter().flat_map(|(_, it)| it.match_indices('/').map(|(at, _)| &it[..at]));
+    let taken: BTreeSet<&str> = folders.chain(reserved.iter().copied()).collect();
+    let covered = folded.iter().find(|(_, folded)| taken.contains(folded.as_str()));
+    covered.map(|(path, _)| Collision::Covered((*path).clone()))
+}
 
 /// Names that mean a device on Windows, whatever their extension.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
@@ -33,10 +61,9 @@ impl ReleasePath {
         nfc.normalize(&upper.to_lowercase()).into_owned()
     }
 
-    /// The folders that it lies in, folded likewise.
-    pub(crate) fn folded_folders(&self) -> Vec<String> {
-        let folded = self.folded();
-        folded.match_indices('/').map(|(at, _)| folded[..at].to_owned()).collect()
+    /// How many folders it lies in.
+    pub fn depth(&self) -> usize {
+        self.0.matches('/').count()
     }
 }
 

@@ -1,0 +1,58 @@
+//! Channels.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// The name of a channel: a folder of a store, of `a` to `z`, digits and `-`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Channel(String);
+
+/// The text is no name of a channel.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not the name of a channel: expected letters `a` to `z`, digits and `-`")]
+pub struct ParseChannelError(String);
+
+/// The folder of a store that holds content, which no channel can be called.
+pub(crate) const CONTENT: &str = "targets";
+
+impl Channel {
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Channel {
+    type Err = ParseChannelError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let plain = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-';
+        let fits = (1..=64).contains(&text.len()) && !text.starts_with('-');
+        if fits && text.bytes().all(plain) && text != CONTENT {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(ParseChannelError(text.chars().take(64).collect()))
+        }
+    }
+}
+
+impl fmt::Display for Channel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_channel_is_a_plain_folder() {
+        for text in ["stable", "preview", "v2-beta", "0"] {
+            assert!(text.parse::<Channel>().is_ok(), "{text}");
+        }
+        for text in ["", "Stable", "a/b", "..", "a.b", "-a", "targets", "é"] {
+            assert!(text.parse::<Channel>().is_err(), "{text}");
+        }
+    }
+}

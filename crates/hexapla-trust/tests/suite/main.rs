@@ -1,0 +1,4 @@
+//! What is believed, and what is refused.
+
+mod rounds;
+mod store;
