@@ -22,6 +22,7 @@ mod metadata;
 mod path;
 mod refusal;
 mod role;
+mod roots;
 pub mod sign;
 mod state;
 mod trusted;
@@ -40,5 +41,6 @@ pub use metadata::{
 pub use path::{Collision, PathError, ReleasePath, collision};
 pub use refusal::Refusal;
 pub use role::Role;
+pub use roots::Roots;
 pub use trusted::Trusted;
 pub use update::{Update, Updated, Want, Wanted};

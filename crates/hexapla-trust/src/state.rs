@@ -22,8 +22,7 @@ impl Trusted {
     /// The text of everything that is believed, as one file to keep. It is written after a whole
     /// round, as an [`Update`](crate::Update) ends: what is between two releases is not read again.
     pub fn write(&self) -> Vec<u8> {
-        let earlier = self.earlier.iter().map(|it| it.text.as_str());
-        let roots: Vec<&str> = earlier.chain([self.root.text.as_str()]).collect();
+        let roots: Vec<&str> = self.roots.texts().collect();
         let locales: BTreeMap<&str, &str> =
             self.locales.iter().map(|(it, files)| (it.as_str(), files.text.as_str())).collect();
         let online = [Role::Timestamp, Role::Snapshot, Role::Targets];

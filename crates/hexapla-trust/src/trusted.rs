@@ -8,12 +8,12 @@ use hexapla_model::{Locale, Timestamp};
 use crate::authority::Authority;
 use crate::channel::Channel;
 use crate::envelope::Envelope;
-use crate::key::PublicKey;
 use crate::metadata::{
     Delegation, Entry, FileEntry, LocaleFiles, Metadata, Pointer, Root, Snapshot, Targets,
 };
 use crate::refusal::Refusal;
 use crate::role::Role;
+use crate::roots::Roots;
 use crate::verified::Verified;
 
 /// What a client believes of a channel: the last verified text of each role, and the roots that led
@@ -21,9 +21,7 @@ use crate::verified::Verified;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trusted {
     pub(crate) channel: Channel,
-    /// The roots that led to the present one, from the one that was given by hand.
-    pub(crate) earlier: Vec<Arc<Verified<Root>>>,
-    pub(crate) root: Arc<Verified<Root>>,
+    pub(crate) roots: Roots,
     pub(crate) pointer: Option<Arc<Verified<Pointer>>>,
     pub(crate) snapshot: Option<Arc<Verified<Snapshot>>>,
     pub(crate) targets: Option<Arc<Verified<Targets>>>,
@@ -36,13 +34,8 @@ impl Trusted {
     /// # Errors
     /// Where it is no such root.
     pub fn new(channel: Channel, root: &[u8]) -> Result<Self, Refusal> {
-        let file = Role::Root.to_string();
-        let envelope = Envelope::read(&file, &Role::Root, root)?;
-        let content: Root = envelope.content()?;
-        envelope.verify(&content.root, &[])?;
-        let (earlier, root) = (Vec::new(), Arc::new(Verified::new(content, root, &file)?));
-        let (pointer, snapshot, targets, locales) = (None, None, None, BTreeMap::new());
-        Ok(Self { channel, earlier, root, pointer, snapshot, targets, locales })
+        let (roots, locales) = (Roots::new(root)?, BTreeMap::new());
+        Ok(Self { channel, roots, pointer: None, snapshot: None, targets: None, locales })
     }
 
     /// The channel.
@@ -52,7 +45,7 @@ impl Trusted {
 
     /// The present root.
     pub fn root(&self) -> &Root {
-        &self.root.content
+        self.roots.present()
     }
 
     /// What the pointer says, where one was verified.
@@ -83,7 +76,7 @@ impl Trusted {
     /// The last verified text of a role, as it was signed.
     pub fn text(&self, role: &Role) -> Option<&str> {
         match role {
-            Role::Root => Some(&self.root.text),
+            Role::Root => Some(self.roots.present_text()),
             Role::Timestamp => self.pointer.as_ref().map(|it| it.text.as_str()),
             Role::Snapshot => self.snapshot.as_ref().map(|it| it.text.as_str()),
             Role::Targets => self.targets.as_ref().map(|it| it.text.as_str()),
@@ -109,28 +102,20 @@ impl Trusted {
     }
 
     fn take_root(&self, bytes: &[u8]) -> Result<Self, Refusal> {
-        let expected = self.root().head.version + 1;
-        let file = Role::Root.file(expected);
-        let envelope = Envelope::read(&file, &Role::Root, bytes)?;
-        envelope.verify(&self.root().root, &self.former_keys())?;
-        let content: Root = envelope.content()?;
-        envelope.verify(&content.root, &[])?;
-        let found = content.head.version;
-        if found != expected {
-            return Err(Refusal::RootVersion { file, found, expected });
+        let roots = self.roots.take(bytes)?;
+        if roots.present().signs_like(self.root()) {
+            return Ok(Self { roots, ..self.clone() });
         }
-        let same_keys = content.signs_like(self.root());
-        let mut next = if same_keys { self.clone() } else { self.forgetful() };
-        next.earlier.push(next.root);
-        next.root = Arc::new(Verified::new(content, bytes, &file)?);
-        Ok(next)
+        // Whoever had the keys that were replaced may have run ahead.
+        let (channel, locales) = (self.channel.clone(), BTreeMap::new());
+        Ok(Self { channel, roots, pointer: None, snapshot: None, targets: None, locales })
     }
 
     fn take_pointer(&self, bytes: &[u8], now: Timestamp) -> Result<Self, Refusal> {
         self.root().head.require_fresh(&Role::Root.file(self.root().head.version), now)?;
         let file = Role::Timestamp.to_string();
         let envelope = Envelope::read(&file, &Role::Timestamp, bytes)?;
-        envelope.verify(&self.root().timestamp, &self.former_keys())?;
+        envelope.verify(&self.root().timestamp, &self.roots.former_keys())?;
         let content: Pointer = envelope.content()?;
         self.require_channel(&file, &content.channel)?;
         if let Some(known) = &self.pointer {
@@ -218,7 +203,7 @@ impl Trusted {
     ) -> Result<T, Refusal> {
         entry.check(file, bytes)?;
         let envelope = Envelope::read(file, role, bytes)?;
-        envelope.verify(authority, &self.former_keys())?;
+        envelope.verify(authority, &self.roots.former_keys())?;
         let content: T = envelope.content()?;
         match content.head().version == entry.version {
             true => Ok(content),
@@ -235,20 +220,6 @@ impl Trusted {
         }
         let (found, expected) = (found.to_string(), self.channel.to_string());
         Err(Refusal::Channel { file: file.to_owned(), found, expected })
-    }
-
-    /// The same roots, and nothing else: whoever had the keys that were replaced may have run ahead.
-    fn forgetful(&self) -> Self {
-        let (pointer, snapshot, targets, locales) = (None, None, None, BTreeMap::new());
-        Self { pointer, snapshot, targets, locales, ..self.clone() }
-    }
-
-    /// Keys that earlier roots named and the present one does not.
-    fn former_keys(&self) -> Vec<&PublicKey> {
-        let present = self.root().key_ids();
-        let earlier = self.earlier.iter().flat_map(|it| it.content.roles());
-        let keys = earlier.flat_map(|(_, authority)| authority.keys.values());
-        keys.filter(|it| !present.contains(it.id())).collect()
     }
 }
 
