@@ -13,7 +13,8 @@ use crate::json::Json;
 pub struct KeyId(String);
 
 impl KeyId {
-    pub(crate) fn named(text: &str) -> Self {
+    /// The id that somebody names: it need not be that of any key.
+    pub fn named(text: &str) -> Self {
         Self(text.to_owned())
     }
 

@@ -62,6 +62,8 @@ pub(crate) enum Command {
     Release(commands::release::Command),
     Pull(commands::pull::Args),
     #[command(subcommand)]
+    Keys(commands::keys::Command),
+    #[command(subcommand)]
     Ledger(commands::ledger::Command),
     Completions(commands::completions::Args),
 }

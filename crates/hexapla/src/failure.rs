@@ -75,6 +75,23 @@ impl From<hexapla_workspace::Error> for Failure {
     }
 }
 
+impl From<hexapla_workspace::KeysError> for Failure {
+    fn from(error: hexapla_workspace::KeysError) -> Self {
+        use hexapla_trust::sign::KeyError;
+        use hexapla_workspace::KeysError;
+        let exit = match error {
+            KeysError::Disk(error) => return error.into(),
+            KeysError::Root { .. } | KeysError::Key { source: KeyError::Format, .. } => {
+                Exit::Integrity
+            }
+            KeysError::Passphrase { .. }
+            | KeysError::Key { source: KeyError::Randomness(_), .. } => Exit::Io,
+            _ => Exit::Usage,
+        };
+        Self { exit, messages: vec![error.to_string()], hint: error.hint() }
+    }
+}
+
 impl From<hexapla_engine::DecideError> for Failure {
     fn from(error: hexapla_engine::DecideError) -> Self {
         use hexapla_engine::DecideError;

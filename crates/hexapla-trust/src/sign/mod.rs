@@ -9,6 +9,7 @@ use crate::json::Json;
 use crate::metadata::{LocaleFiles, Metadata, Pointer, Root, Snapshot, Targets};
 
 pub use secret_key::{KeyError, SecretKey};
+pub use zeroize::Zeroizing;
 
 /// The file of a root, signed by these keys: by those of its own root role and, where there is a
 /// former root, by those of that one.

@@ -12,6 +12,7 @@ pub(crate) mod fill;
 pub(crate) mod impact;
 pub(crate) mod init;
 pub(crate) mod keep;
+pub(crate) mod keys;
 pub(crate) mod ledger;
 pub(crate) mod pull;
 pub(crate) mod release;
@@ -49,6 +50,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Watch(args) => watch::run(&global, &args),
         Command::Release(command) => release::run(&global, &command),
         Command::Pull(args) => pull::run(&global, &args),
+        Command::Keys(command) => keys::run(&global, &command),
         Command::Ledger(command) => ledger::run(&global, &command),
         Command::Completions(args) => completions::run(&args),
     }
