@@ -92,6 +92,7 @@ impl Project {
         command.args(args).current_dir(self.root()).stdin(Stdio::null());
         command.env_remove("HEXAPLA_AS_OF").env("NO_COLOR", "1").env("COLUMNS", "100");
         command.env("HEXAPLA_HANDLE", "mara");
+        command.env_remove("HEXAPLA_KEYS").env_remove("HEXAPLA_PASSPHRASE");
         if !args.contains(&"--as-of") {
             command.env("HEXAPLA_AS_OF", AS_OF);
         }

@@ -60,6 +60,8 @@ impl Step {
             .env("COLUMNS", "100")
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env_remove("HEXAPLA_HANDLE")
+            .env_remove("HEXAPLA_KEYS")
+            .env_remove("HEXAPLA_PASSPHRASE")
             .env_remove("CLICOLOR_FORCE")
             .output()
             .expect("it runs");

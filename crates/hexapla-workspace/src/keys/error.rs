@@ -39,7 +39,7 @@ pub enum KeysError {
         folder: PathBuf,
     },
     /// Fewer keys than have to sign, or none at all.
-    #[error("{threshold} of {keys} root keys cannot sign")]
+    #[error("{keys} root keys cannot have a threshold of {threshold}")]
     Threshold {
         /// How many keys there would be.
         keys: usize,
