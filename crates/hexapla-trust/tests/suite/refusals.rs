@@ -168,7 +168,7 @@ fn expired() {
 #[test]
 fn a_store_that_stands_still_expires() {
     let (store, trusted, _) = next();
-    let later = time("2027-01-01T00:00:00Z");
+    let later = time("2099-01-01T00:00:00Z");
     let mut update = Update::new(trusted, Wanted::All, later);
     let roots = update.wants().remove(0);
     update.give(&roots, None).expect("no root");
@@ -339,8 +339,8 @@ fn format() {
             "\"expires\"",
             "\"deep\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]],\"expires\"",
         ),
-        ("2027-01-01T00:00:00Z", "2027-01-01T00:00:00.5Z"),
-        ("2027-01-01T00:00:00Z", "2027-01-01"),
+        ("2099-01-01T00:00:00Z", "2099-01-01T00:00:00.5Z"),
+        ("2099-01-01T00:00:00Z", "2099-01-01"),
         ("\"1.0.33\"", "\"0.9\""),
         ("\"signed\"", "\"singed\""),
     ] {
@@ -411,7 +411,7 @@ fn a_state_that_was_written_by_another_is_verified() {
     let (store, trusted, _) = next();
     let text = String::from_utf8(trusted.write()).expect("text");
     let (_, body) = text.split_once('\n').expect("a head");
-    let forged = body.replace("2027-01-01", "2037-01-01");
+    let forged = body.replace("2099-01-01", "2100-01-01");
     let forged = format!("hexapla-trust 1 {}\n{forged}", hexapla_trust::sha256(forged.as_bytes()));
     assert!(matches!(Trusted::read(forged.as_bytes()), Err(Refusal::State(_))));
     assert!(Trusted::new(channel(), store.file("timestamp.json")).is_err());
