@@ -7,7 +7,8 @@
 //!   gives a new value or a [`Refusal`].
 //! * [`Update`] is one round of a client: it says what to fetch next, and ends in a new `Trusted`
 //!   and the verified list of files.
-//! * [`sign`] writes the metadata; a [`sign::SecretKey`] signs it.
+//! * [`sign`] writes the metadata; a [`sign::SecretKey`] signs it. A client that signs
+//!   nothing leaves out what keys in files need, by `default-features = false`.
 //!
 //! Nothing here knows a disk, a clock or a network.
 

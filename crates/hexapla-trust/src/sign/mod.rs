@@ -1,5 +1,7 @@
 //! The signing half: metadata to signed files. Same input, same bytes.
 
+#[cfg(feature = "key-files")]
+mod key_file;
 mod secret_key;
 
 use std::collections::BTreeMap;
@@ -8,7 +10,10 @@ use crate::envelope;
 use crate::json::Json;
 use crate::metadata::{LocaleFiles, Metadata, Pointer, Root, Snapshot, Targets};
 
-pub use secret_key::{KeyError, SecretKey};
+#[cfg(feature = "key-files")]
+pub use key_file::KeyError;
+pub use secret_key::SecretKey;
+#[cfg(feature = "key-files")]
 pub use zeroize::Zeroizing;
 
 /// The file of a root, signed by these keys: by those of its own root role and, where there is a
