@@ -45,11 +45,26 @@ impl<'a> Envelope<'a> {
 
     /// Refuses it where it is not signed as `authority` demands: each signature of one of its keys
     /// has to be right, and there have to be enough. `former` are keys that earlier roots named.
-    pub(crate) fn verify(
+    pub(crate) fn verify<'k>(
         &self,
-        authority: &Authority,
-        former: &[&PublicKey],
+        authority: &'k Authority,
+        former: &[&'k PublicKey],
     ) -> Result<(), Refusal> {
+        let mut good = self.signers(authority)?;
+        let (signed, threshold) = (good.len(), authority.threshold);
+        if signed >= threshold {
+            return Ok(());
+        }
+        let former = former.iter().filter(|it| self.is_signed_by(it.id(), it) == Some(true));
+        good.extend(former.map(|it| it.bytes()));
+        if good.len() >= threshold {
+            return Err(Refusal::Revoked(self.file.to_owned()));
+        }
+        Err(self.unsigned(format!("{signed} of its role's keys signed, expected {threshold}")))
+    }
+
+    /// The keys that signed it rightly, each once, whatever it is called.
+    fn signers<'k>(&self, authority: &'k Authority) -> Result<BTreeSet<&'k [u8; 32]>, Refusal> {
         let mut good = BTreeSet::new();
         for (id, key) in &authority.keys {
             match self.is_signed_by(id, key) {
@@ -60,19 +75,7 @@ impl<'a> Envelope<'a> {
                 None => {}
             }
         }
-        let (signed, threshold) = (good.len(), authority.threshold);
-        if signed >= threshold {
-            return Ok(());
-        }
-        let former = former.iter().filter(|it| self.is_signed_by(it.id(), it) == Some(true));
-        good.extend(former.map(|it| it.bytes()));
-        match good.len() >= threshold {
-            true => Err(Refusal::Revoked(self.file.to_owned())),
-            false => {
-                Err(self
-                    .unsigned(format!("{signed} of its role's keys signed, expected {threshold}")))
-            }
-        }
+        Ok(good)
     }
 
     fn unsigned(&self, why: String) -> Refusal {

@@ -62,26 +62,30 @@ impl Json {
             Self::Bool(it) => out.push_str(if *it { "true" } else { "false" }),
             Self::Number(it) => out.push_str(&it.to_string()),
             Self::Text(it) => write_text(it, out),
-            Self::Array(items) => {
-                let mut before = '[';
-                for item in items {
-                    out.push(std::mem::replace(&mut before, ','));
-                    item.write(out);
-                }
-                out.push_str(if items.is_empty() { "[]" } else { "]" });
-            }
-            Self::Object(entries) => {
-                let mut before = '{';
-                for (name, value) in entries {
-                    out.push(std::mem::replace(&mut before, ','));
-                    write_text(name, out);
-                    out.push(':');
-                    value.write(out);
-                }
-                out.push_str(if entries.is_empty() { "{}" } else { "}" });
-            }
+            Self::Array(items) => bracket(['[', ']'], items, out, |item, out| item.write(out)),
+            Self::Object(entries) => bracket(['{', '}'], entries, out, |(name, value), out| {
+                write_text(name, out);
+                out.push(':');
+                value.write(out);
+            }),
         }
     }
+}
+
+fn bracket<T>(
+    [open, close]: [char; 2],
+    items: impl IntoIterator<Item = T>,
+    out: &mut String,
+    write: impl Fn(T, &mut String),
+) {
+    out.push(open);
+    for (at, item) in items.into_iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        write(item, out);
+    }
+    out.push(close);
 }
 
 /// Only the quote and the backslash are escaped.

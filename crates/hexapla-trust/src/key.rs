@@ -94,13 +94,11 @@ impl PublicKey {
             Some(Json::Object(it)) => it.get("public"),
             _ => None,
         };
-        let Some(Json::Text(public)) = public else {
-            return Err(format!("the key `{id}` has no `public`"));
+        let key = match public {
+            Some(Json::Text(public)) => verifying_key(public),
+            _ => None,
         };
-        let bytes = HEXLOWER.decode(public.as_bytes()).ok();
-        let bytes: Option<[u8; 32]> = bytes.and_then(|it| it.try_into().ok());
-        let key = bytes.and_then(|it| VerifyingKey::from_bytes(&it).ok());
-        let key = key.filter(|it| !it.is_weak()).ok_or(format!("`{public}` is no Ed25519 key"))?;
+        let key = key.ok_or(format!("the key `{id}` is no Ed25519 key"))?;
         Ok(Some(Self { id: KeyId::named(id), json: json.clone(), key }))
     }
 
@@ -108,6 +106,12 @@ impl PublicKey {
     pub(crate) fn verifies(&self, bytes: &[u8], signature: &Signature) -> bool {
         self.key.verify_strict(bytes, signature).is_ok()
     }
+}
+
+/// The key of 32 bytes in hexadecimal; nothing where it would verify what nobody signed.
+fn verifying_key(public: &str) -> Option<VerifyingKey> {
+    let bytes: [u8; 32] = HEXLOWER.decode(public.as_bytes()).ok()?.try_into().ok()?;
+    VerifyingKey::from_bytes(&bytes).ok().filter(|it| !it.is_weak())
 }
 
 impl fmt::Debug for PublicKey {

@@ -24,6 +24,22 @@ fn a_first_round_ends_with_every_file() {
 }
 
 #[test]
+fn what_was_signed_is_what_is_believed() {
+    let mut store = Store::new();
+    let draft = Draft::new(7, &["es", "zh-Hant"]);
+    let snapshot = draft.sign_lists(&mut store);
+    draft.sign_snapshot(&snapshot, &mut store);
+    let trusted = store.round(&store.first()).expect("a round").trusted;
+    assert_eq!(trusted.root(), &plain_root(1));
+    assert_eq!(trusted.pointer().map(|it| it.head), Some(draft.pointer.head));
+    assert_eq!(trusted.snapshot(), Some(&snapshot));
+    assert_eq!(trusted.targets(), Some(&draft.targets));
+    for (locale, files) in &draft.locales {
+        assert_eq!(trusted.locale(locale), Some(files));
+    }
+}
+
+#[test]
 fn the_same_pointer_ends_a_round_at_once() {
     let store = Store::released();
     let first = store.round(&store.first()).expect("a round");

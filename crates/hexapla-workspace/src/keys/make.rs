@@ -49,33 +49,19 @@ impl Keys {
             return Err(KeysError::Threshold { keys, threshold });
         }
         refuse_keys(folder)?;
-        let root_keys: Vec<SecretKey> =
-            (0..keys).map(|_| generate(folder)).collect::<Result<_, _>>()?;
-        let (release, timestamp) = (generate(folder)?, generate(folder)?);
-        let root = Root {
-            head: Head { version: 1, expires },
-            root: Authority::new(threshold, root_keys.iter().map(SecretKey::public)),
-            timestamp: Authority::new(1, [timestamp.public()]),
-            snapshot: Authority::new(1, [release.public()]),
-            targets: Authority::new(1, [release.public()]),
-        };
-        let numbered =
-            root_keys.iter().zip(1..).map(|(key, at)| (path(folder, KeyRole::Root, at), key));
-        let online = [(KeyRole::Release, &release), (KeyRole::Timestamp, &timestamp)];
-        let online = online.map(|(role, key)| (path(folder, role, 1), key));
-        let files: Vec<(PathBuf, &SecretKey)> = numbered.chain(online).collect();
+        let made = Made::generate(folder, keys)?;
         let secret = match encrypted {
             true => Some(passphrase(folder, Purpose::Encrypt, ask)?),
             false => None,
         };
         save::create_folder(folder)?;
         ignore(folder)?;
+        let files = made.files(folder);
         for (path, key) in &files {
             create(path, key, secret.as_deref().map(String::as_str))?;
         }
-        let signers: Vec<&SecretKey> = root_keys.iter().collect();
         let first = folder.join(Role::Root.file(1));
-        create_new(&first, &sign::root(&root, &signers), 0o644)?;
+        create_new(&first, &made.first_root(threshold, expires), 0o644)?;
         Ok(files.into_iter().map(|(path, _)| path).chain([first]).collect())
     }
 
@@ -157,6 +143,40 @@ impl Keys {
         };
         let last = names(&self.folder)?.iter().filter_map(number).max();
         Ok(last.unwrap_or(0).saturating_add(1))
+    }
+}
+
+/// The keys of all roles, new.
+struct Made {
+    root: Vec<SecretKey>,
+    release: SecretKey,
+    timestamp: SecretKey,
+}
+
+impl Made {
+    fn generate(folder: &Path, root_keys: usize) -> Result<Self, KeysError> {
+        let root = (0..root_keys).map(|_| generate(folder)).collect::<Result<_, _>>()?;
+        Ok(Self { root, release: generate(folder)?, timestamp: generate(folder)? })
+    }
+
+    /// Each key, and the file that it is to lie in.
+    fn files(&self, folder: &Path) -> Vec<(PathBuf, &SecretKey)> {
+        let root = self.root.iter().zip(1..).map(|(key, at)| (KeyRole::Root, at, key));
+        let online =
+            [(KeyRole::Release, 1, &self.release), (KeyRole::Timestamp, 1, &self.timestamp)];
+        root.chain(online).map(|(role, at, key)| (path(folder, role, at), key)).collect()
+    }
+
+    /// The first root, which names all of them, as it is signed.
+    fn first_root(&self, threshold: usize, expires: Timestamp) -> Vec<u8> {
+        let root = Root {
+            head: Head { version: 1, expires },
+            root: Authority::new(threshold, self.root.iter().map(SecretKey::public)),
+            timestamp: Authority::new(1, [self.timestamp.public()]),
+            snapshot: Authority::new(1, [self.release.public()]),
+            targets: Authority::new(1, [self.release.public()]),
+        };
+        sign::root(&root, &self.root.iter().collect::<Vec<_>>())
     }
 }
 
