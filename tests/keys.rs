@@ -241,3 +241,73 @@ fn the_folder_is_where_one_says() {
     assert!(!project.path("keys").exists());
     assert_eq!(project.json(&["keys", "list", "--keys", "a", "--json"])[0]["file"], "a/root-1.key");
 }
+
+/// A passphrase is typed on a terminal, which does not show it.
+#[cfg(target_os = "linux")]
+mod typed {
+    use std::fs::File;
+    use std::io::{Read, Write};
+    use std::process::{Command, Stdio};
+    use std::time::Duration;
+
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+    use rustix::termios::{LocalModes, tcgetattr};
+
+    use super::{project, with_passphrase};
+    use crate::support::Project;
+
+    const FIRST: &str = "passphrase of keys: ";
+    const AGAIN: &str = "the same again: ";
+
+    /// Runs a command on a terminal of its own and answers each prompt once what is typed is not
+    /// shown any more; gives its code and what the terminal showed.
+    fn typing(project: &Project, args: &[&str], answers: &[[&str; 2]]) -> (Option<i32>, String) {
+        let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
+        grantpt(&ours).and_then(|()| unlockpt(&ours)).expect("unlocked");
+        let name = ptsname(&ours, Vec::new()).expect("a name").into_string().expect("text");
+        let theirs =
+            || Stdio::from(File::options().read(true).write(true).open(&name).expect("it"));
+        let mut command = Command::new("setsid");
+        command.args(["--ctty", "--wait", env!("CARGO_BIN_EXE_hexapla")]).args(args);
+        command.current_dir(project.root()).env_remove("HEXAPLA_PASSPHRASE");
+        command.env_remove("HEXAPLA_KEYS").env("NO_COLOR", "1");
+        let mut child =
+            command.stdin(theirs()).stdout(theirs()).stderr(theirs()).spawn().expect("it runs");
+        // Else our own ends would keep the terminal open.
+        drop(command);
+        let (mut ours, mut said) = (File::from(ours), String::new());
+        for [prompt, answer] in answers {
+            while !said.contains(prompt) && hear(&mut ours, &mut said) {}
+            while tcgetattr(&ours).is_ok_and(|it| it.local_modes.contains(LocalModes::ECHO)) {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+            writeln!(ours, "{answer}").expect("typed");
+        }
+        while hear(&mut ours, &mut said) {}
+        (child.wait().expect("its end").code(), said)
+    }
+
+    /// Hears what is said next; a terminal that nobody has open any more says nothing.
+    fn hear(terminal: &mut File, said: &mut String) -> bool {
+        let mut bytes = [0; 4096];
+        let count = terminal.read(&mut bytes).unwrap_or(0);
+        said.push_str(&String::from_utf8_lossy(&bytes[..count]));
+        count > 0
+    }
+
+    #[test]
+    fn a_passphrase_is_typed_twice_and_never_shown() {
+        let project = project();
+        let args = ["keys", "init", "--passphrase"];
+        let (code, said) = typing(&project, &args, &[[FIRST, "horse"], [AGAIN, "house"]]);
+        assert_eq!(code, Some(6), "{said}");
+        assert!(said.contains("the two differ"), "{said}");
+        assert!(!project.path("keys").exists(), "something was written");
+        let (code, said) = typing(&project, &args, &[[FIRST, "horse"], [AGAIN, "horse"]]);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.contains(FIRST) && said.contains(AGAIN), "{said}");
+        assert!(!said.contains("horse"), "{said}");
+        let ran = with_passphrase(&project, "horse", &["keys", "rotate", "timestamp"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+}

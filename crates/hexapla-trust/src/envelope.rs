@@ -108,12 +108,21 @@ fn signatures(fields: &Fields<'_>) -> Result<BTreeMap<KeyId, String>, Refusal> {
     Ok(found)
 }
 
-/// The text of a metadata file: canonical JSON and one line end.
+/// The text of a metadata file: canonical JSON and one line end. Control characters, which canonical
+/// JSON keeps as they are, are escaped, since no reader of JSON takes them else.
 pub(crate) fn write(signatures: &BTreeMap<KeyId, String>, signed: Json) -> Vec<u8> {
     let signature = |(id, sig): (&KeyId, &String)| {
         Json::object([("keyid", Json::text(id.as_str())), ("sig", Json::text(sig))])
     };
     let signatures = Json::Array(signatures.iter().map(signature).collect());
     let file = Json::object([("signatures", signatures), ("signed", signed)]);
-    (file.canonical() + "\n").into_bytes()
+    let mut text = String::new();
+    for c in file.canonical().chars() {
+        match c {
+            '\0'..='\x1f' => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            _ => text.push(c),
+        }
+    }
+    text.push('\n');
+    text.into_bytes()
 }

@@ -88,7 +88,7 @@ impl Draft {
             targets: Targets {
                 head,
                 channel,
-                name: "Example".to_owned(),
+                name: "An \"Exämple\"\n\u{1}\\".to_owned(),
                 release: sha256(&version.to_be_bytes()),
                 as_of: now(),
                 channels: vec!["stable".to_owned()],
