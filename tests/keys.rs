@@ -197,6 +197,33 @@ fn an_encrypted_key_opens_with_its_passphrase() {
 }
 
 #[test]
+fn a_key_of_another_tool_signs_too() {
+    let project = project();
+    project.ok(&["keys", "init"]);
+    let file = project.path("keys/root-1.key");
+    let text = project.read("keys/root-1.key");
+    let (_, pem) = text.split_once('\n').expect("a head");
+    std::fs::write(&file, pem).expect("written");
+    std::fs::rename(&file, project.path("keys/mine.key")).expect("moved");
+    project.ok(&["keys", "rotate", "root"]);
+    roots(&project, 2).expect("it signed");
+    assert!(project.path("keys/mine.key.old").exists());
+}
+
+/// A rotation that was cut off after it wrote the new key, and before the root that names it.
+#[test]
+fn a_rotation_that_was_cut_off_is_begun_anew() {
+    let project = project();
+    project.ok(&["keys", "init"]);
+    project
+        .write("keys/release-2.key", project.read("keys/timestamp-1.key").replace("Key ", "Key 0"));
+    project.ok(&["keys", "rotate", "release"]);
+    let root = roots(&project, 2).expect("a chain");
+    assert!(root.targets.keys.contains_key(&key_in(&project, "release-3.key")));
+    assert_eq!(project.json(&["keys", "list", "--json"])[1]["file"], "keys/release-3.key");
+}
+
+#[test]
 fn a_private_key_is_never_printed() {
     let project = project();
     let mut said = project.ok(&["keys", "init"]);

@@ -26,12 +26,15 @@ pub(crate) struct KeyFile {
 }
 
 impl KeyFile {
-    /// Looks at a file; nothing where it does not say which key it holds.
+    /// Looks at a file; nothing where it does not tell which key it holds. A key of another tool,
+    /// whose file has no first line of ours, tells that itself unless it is encrypted.
     pub(crate) fn look(path: &Path) -> Result<Option<Self>, Error> {
         let (exposed, text) = read(path)?;
         let named = text.lines().next().and_then(|it| it.strip_prefix(HEAD)).map(KeyId::named);
+        let held = || SecretKey::from_pem(&text, None).ok().map(|it| it.public().id().clone());
         let encrypted = SecretKey::is_encrypted(&text);
-        Ok(named.map(|id| Self { path: path.to_owned(), id, encrypted, exposed }))
+        let path = path.to_owned();
+        Ok(named.or_else(held).map(|id| Self { path, id, encrypted, exposed }))
     }
 
     /// The key, for which a passphrase is asked where it is encrypted.
