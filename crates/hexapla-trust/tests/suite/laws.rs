@@ -5,7 +5,46 @@ use std::collections::BTreeSet;
 use hexapla_trust::{Refusal, Role, Trusted, Wanted};
 use proptest::prelude::*;
 
-use crate::store::{Draft, ROOT, Store, locale, now, plain_root};
+use serde_json::{Value, json};
+
+use crate::store::{Draft, RELEASE, ROOT, Store, TIMESTAMP, locale, now, plain_root, resigned};
+
+/// Values that stand where another is expected.
+fn nonsense() -> impl Strategy<Value = Value> {
+    let largest = 9_007_199_254_740_991_i64;
+    prop::sample::select(vec![
+        Value::Null,
+        json!(true),
+        json!(0),
+        json!(-1),
+        json!(largest),
+        json!(""),
+        json!("../es"),
+        json!("9999-12-31T23:59:59Z"),
+        json!("0".repeat(64)),
+        json!([]),
+        json!([[]]),
+        json!([{}]),
+        json!({}),
+        json!({"a": {"b": 1}}),
+    ])
+}
+
+/// Every place in a value.
+fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    let escaped = |name: &str| name.replace('~', "~0").replace('/', "~1");
+    match value {
+        Value::Object(entries) => entries
+            .iter()
+            .for_each(|(name, value)| places(value, &format!("{at}/{}", escaped(name)), found)),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(index, value)| places(value, &format!("{at}/{index}"), found)),
+        _ => {}
+    }
+}
 
 fn roles() -> impl Strategy<Value = Role> {
     prop_oneof![
@@ -70,6 +109,51 @@ proptest! {
         prop_assert!(trusted.take(&role, &bytes, now()).is_err());
         prop_assert!(Trusted::read(&bytes).is_err());
         prop_assert!(Trusted::new(trusted.channel().clone(), &bytes).is_err());
+    }
+
+    /// Whoever has the keys may sign anything.
+    #[test]
+    fn nonsense_that_is_signed_is_taken_or_refused_without_a_panic(
+        which in 0_usize..5,
+        place in any::<prop::sample::Index>(),
+        other in nonsense(),
+    ) {
+        let mut draft = Draft::new(1, &["es"]);
+        // The text of JSON and the canonical one are the same without control characters.
+        draft.targets.name = "Example".to_owned();
+        let mut store = Store::new();
+        draft.publish(&mut store);
+        store.root(&plain_root(2), &[ROOT]);
+        let steps = [
+            (Role::Root, "2.root", ROOT),
+            (Role::Timestamp, "timestamp", TIMESTAMP),
+            (Role::Snapshot, "1.snapshot", RELEASE),
+            (Role::Targets, "1.targets", RELEASE),
+            (Role::Locale(locale("es")), "1.es", RELEASE),
+        ];
+        let (role, name, key) = steps[which].clone();
+        let mut file: Value =
+            serde_json::from_slice(store.file(&format!("{name}.json"))).expect("JSON");
+        prop_assert_eq!(resigned(&file.to_string(), key), store.file(&format!("{name}.json")));
+        let mut all = Vec::new();
+        places(&file["signed"], "", &mut all);
+        let place = place.get(&all);
+        *file["signed"].pointer_mut(place).expect("a place") = other;
+        let bytes = resigned(&file.to_string(), key);
+        let mut trusted = store.first();
+        for (role, name, _) in &steps[..which] {
+            let bytes = store.file(&format!("{name}.json"));
+            trusted = trusted.take(role, bytes, now()).expect("the way there");
+        }
+        // What names it would tell that the bytes are others: it is taken in another order.
+        let told = match role {
+            Role::Root | Role::Timestamp => trusted.take(&role, &bytes, now()).map(drop),
+            _ => Store::renamed(&draft, &mut store, &role, bytes).round(&trusted).map(drop),
+        };
+        if let Err(refusal) = told {
+            prop_assert!(!["state", "unavailable", "hash"].contains(&refusal.name()), "{refusal}");
+            prop_assert_ne!(refusal.to_string(), "");
+        }
     }
 
     #[test]

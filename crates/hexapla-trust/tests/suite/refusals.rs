@@ -6,7 +6,8 @@ use hexapla_trust::sign;
 use hexapla_trust::{Channel, Head, Refusal, ReleasePath, Role, Trusted, Update, Wanted};
 
 use crate::store::{
-    Draft, RELEASE, ROOT, Store, TIMESTAMP, authority, channel, key, locale, now, plain_root, time,
+    Draft, RELEASE, ROOT, Store, TIMESTAMP, authority, channel, key, locale, now, plain_root,
+    resigned, time,
 };
 
 /// A store with release 1, a client that believes it, and release 2 as a draft.
@@ -283,26 +284,12 @@ fn path() {
         es.files.retain(|path, _| path.as_str() == "es/ui.ftl");
         let mut snapshot = draft.sign_lists(&mut store);
         let text = String::from_utf8(store.file("2.es.json").to_vec()).expect("text");
-        let bytes = resigned(&text.replacen("es/ui.ftl", name, 1));
+        let bytes = resigned(&text.replacen("es/ui.ftl", name, 1), RELEASE);
         snapshot.locales.insert(locale("es"), hexapla_trust::Entry::of(2, &bytes));
         store.put("2.es.json", bytes);
         draft.sign_snapshot(&snapshot, &mut store);
         assert_eq!(store.refusal(&trusted), "path", "{name}");
     }
-}
-
-/// A list whose `signed` was edited, signed again by the release key.
-fn resigned(text: &str) -> Vec<u8> {
-    use ed25519_dalek::Signer;
-    let (_, signed) = text.split_once("\"signed\":").expect("signed");
-    let signed = signed.trim_end().strip_suffix('}').expect("an end");
-    let signature = ed25519_dalek::SigningKey::from_bytes(&[RELEASE; 32]).sign(signed.as_bytes());
-    let id = key(RELEASE).public().id().clone();
-    format!(
-        "{{\"signatures\":[{{\"keyid\":\"{id}\",\"sig\":\"{}\"}}],\"signed\":{signed}}}\n",
-        data_encoding::HEXLOWER.encode(&signature.to_bytes())
-    )
-    .into_bytes()
 }
 
 #[test]

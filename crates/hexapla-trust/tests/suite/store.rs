@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hexapla_trust::sign::{self, SecretKey};
 use hexapla_trust::{
     Authority, Channel, Delegation, Entry, FileEntry, Head, Locale, LocaleFiles, Pointer, Refusal,
-    Root, Snapshot, Targets, Timestamp, Trusted, Update, Updated, Wanted, sha256,
+    Role, Root, Snapshot, Targets, Timestamp, Trusted, Update, Updated, Wanted, sha256,
 };
 
 /// The moment at which tests verify.
@@ -137,6 +137,20 @@ impl Draft {
     }
 }
 
+/// A file whose `signed` was edited, signed again by the key with this seed.
+pub(crate) fn resigned(text: &str, seed: u8) -> Vec<u8> {
+    use ed25519_dalek::Signer;
+    let (_, signed) = text.split_once("\"signed\":").expect("signed");
+    let signed = signed.trim_end().strip_suffix('}').expect("an end");
+    let signature = ed25519_dalek::SigningKey::from_bytes(&[seed; 32]).sign(signed.as_bytes());
+    let (id, hex) = (key(seed).public().id().clone(), data_encoding::HEXLOWER);
+    let signature = hex.encode(&signature.to_bytes());
+    format!(
+        "{{\"signatures\":[{{\"keyid\":\"{id}\",\"sig\":\"{signature}\"}}],\"signed\":{signed}}}\n"
+    )
+    .into_bytes()
+}
+
 /// The files of a locale, whose content is of a version.
 pub(crate) fn files(locale: Locale, version: u64) -> LocaleFiles {
     let content = content(&locale, version);
@@ -196,6 +210,24 @@ impl Store {
         let keys: Vec<SecretKey> = seeds.iter().map(|it| key(*it)).collect();
         let keys: Vec<&SecretKey> = keys.iter().collect();
         self.put(&format!("{}.root.json", root.head.version), sign::root(root, &keys));
+    }
+
+    /// The store with other bytes for a role of a draft, which what is above it names.
+    pub(crate) fn renamed(draft: &Draft, store: &mut Self, role: &Role, bytes: Vec<u8>) -> Self {
+        let mut snapshot = draft.sign_lists(store);
+        let entry = Entry::of(1, &bytes);
+        match role {
+            Role::Targets => snapshot.targets = entry,
+            Role::Locale(locale) => drop(snapshot.locales.insert(locale.clone(), entry)),
+            _ => {}
+        }
+        draft.sign_snapshot(&snapshot, store);
+        if *role == Role::Snapshot {
+            let pointer = Pointer { snapshot: Entry::of(1, &bytes), ..draft.pointer.clone() };
+            store.put("timestamp.json", sign::pointer(&pointer, &[&key(TIMESTAMP)]));
+        }
+        store.put(&role.file(1), bytes);
+        store.clone()
     }
 
     /// What a client believes that was given the first root.
