@@ -1,0 +1,89 @@
+//! What nobody names and is about to be removed, as an object `condemned.json` at the root.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::name::Name;
+use crate::patient::Patient;
+use crate::store::{Outcome, Version};
+
+/// The objects that a prune has marked, or is removing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Condemned {
+    pub(crate) phase: Phase,
+    /// When the phase began, in seconds since 1970.
+    pub(crate) since: u64,
+    pub(crate) names: BTreeSet<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Phase {
+    /// Nothing is removed yet, and a publisher may take names off.
+    Marked,
+    /// They are being removed: no publisher may count on one of them.
+    Sweeping,
+}
+
+impl Condemned {
+    /// What is condemned now, and the state of the object that says so.
+    pub(crate) fn read(desk: Patient<'_>) -> Result<Option<(Self, Version)>, Error> {
+        let Some(found) = desk.get(&name()?)? else { return Ok(None) };
+        let read = serde_json::from_slice(&found.bytes);
+        let read = read.map_err(|error| Error::Refused {
+            act: "read",
+            name: "condemned.json".to_owned(),
+            why: error.to_string(),
+        })?;
+        Ok(Some((read, found.version)))
+    }
+
+    /// Writes it over the state that was read, or where none was.
+    pub(crate) fn write(
+        &self,
+        desk: Patient<'_>,
+        read: Option<&Version>,
+    ) -> Result<Outcome, Error> {
+        let bytes = serde_json::to_vec(self).map_err(|error| Error::Caller(Box::new(error)))?;
+        desk.swap(&name()?, &bytes, read)
+    }
+
+    /// Says that nothing is condemned.
+    pub(crate) fn clear(desk: Patient<'_>) -> Result<(), Error> {
+        desk.remove(&name()?)
+    }
+}
+
+/// Takes the names off that are about to be published. They have to be sent again, so that they are
+/// young; where they are being removed at this moment there is nothing to do but wait.
+pub(crate) fn rescue(
+    desk: Patient<'_>,
+    needed: &BTreeSet<String>,
+) -> Result<Option<BTreeSet<String>>, Error> {
+    let Some((mut found, version)) = Condemned::read(desk)? else {
+        return Ok(Some(BTreeSet::new()));
+    };
+    let saved: BTreeSet<String> = found.names.intersection(needed).cloned().collect();
+    if saved.is_empty() {
+        return Ok(Some(saved));
+    }
+    let deserted = desk.world.now() > found.since + desk.habits.grace.as_secs();
+    if found.phase == Phase::Sweeping && !deserted {
+        return Ok(None);
+    }
+    found.names.retain(|it| !saved.contains(it));
+    let outcome = found.write(desk, Some(&version))?;
+    Ok(Some(saved).filter(|_| outcome == Outcome::Written))
+}
+
+/// Whether one of the names is condemned now.
+pub(crate) fn any(desk: Patient<'_>, needed: &BTreeSet<String>) -> Result<bool, Error> {
+    let found = Condemned::read(desk)?;
+    Ok(found.is_some_and(|(found, _)| !found.names.is_disjoint(needed)))
+}
+
+fn name() -> Result<Name, Error> {
+    Name::new("condemned.json")
+}
