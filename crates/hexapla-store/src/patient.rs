@@ -64,44 +64,52 @@ impl Patient<'_> {
 
     /// Writes an object where none is. That it was there with the same bytes is as good.
     pub(crate) fn create(&self, name: &Name, bytes: &[u8]) -> Result<Outcome, Error> {
-        let outcome = match self.heeds {
-            true => self.ask(|| self.store.create(name, bytes))?,
-            false => self.put_if(name, bytes, None)?,
-        };
-        self.judge(outcome, name, bytes)
+        self.swap(name, bytes, None)
     }
 
     /// Writes an object where it is as it was read, or where none is and none was read. That it has
-    /// the same bytes is as good.
+    /// the same bytes is as good: an earlier try was made, and its answer was lost.
     pub(crate) fn swap(
         &self,
         name: &Name,
         bytes: &[u8],
         read: Option<&Version>,
     ) -> Result<Outcome, Error> {
-        let Some(read) = read else { return self.create(name, bytes) };
-        let outcome = match self.heeds {
-            true => self.ask(|| self.store.replace(name, bytes, read))?,
-            false => self.put_if(name, bytes, Some(read))?,
-        };
-        self.judge(outcome, name, bytes)
+        for tried in 1..=self.habits.tries {
+            if self.ask(|| self.write_if(name, bytes, read))? == Outcome::Written {
+                return Ok(Outcome::Written);
+            }
+            let found = self.get(name)?;
+            if found.as_ref().is_some_and(|found| found.bytes == bytes) {
+                return Ok(Outcome::Written);
+            }
+            // Where the condition still holds, the store was busy (HTTP 409) and wants to be asked again.
+            if found.as_ref().map(|found| &found.version) != read {
+                return Ok(Outcome::Kept);
+            }
+            self.pause(tried);
+        }
+        Ok(Outcome::Kept)
+    }
+
+    fn write_if(
+        &self,
+        name: &Name,
+        bytes: &[u8],
+        read: Option<&Version>,
+    ) -> Result<Outcome, Error> {
+        match read {
+            _ if !self.heeds => self.put_if(name, bytes, read),
+            None => self.store.create(name, bytes),
+            Some(read) => self.store.replace(name, bytes, read),
+        }
     }
 
     /// Looks whether a condition holds, and writes: enough while nobody else does.
     fn put_if(&self, name: &Name, bytes: &[u8], read: Option<&Version>) -> Result<Outcome, Error> {
-        if self.get(name)?.as_ref().map(|found| &found.version) != read {
+        if self.store.get(name, SMALL)?.as_ref().map(|found| &found.version) != read {
             return Ok(Outcome::Kept);
         }
-        self.put(name, bytes).map(|()| Outcome::Written)
-    }
-
-    /// Where a write was not made, an earlier try of it may have been, whose answer was lost.
-    fn judge(&self, outcome: Outcome, name: &Name, bytes: &[u8]) -> Result<Outcome, Error> {
-        if outcome == Outcome::Written {
-            return Ok(outcome);
-        }
-        let found = self.get(name)?;
-        let same = found.is_some_and(|found| found.bytes == bytes);
-        Ok(if same { Outcome::Written } else { Outcome::Kept })
+        self.store.put(name, bytes).map(|()| Outcome::Written)
     }
 }
