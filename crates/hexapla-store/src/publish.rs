@@ -150,7 +150,7 @@ impl Publisher<'_> {
             return Ok(Outcome::Kept);
         };
         *sent += send::send(self.desk, &files.content, &again)?;
-        if !self.may_go_on(began)? || self.put_metadata(&files.metadata)? == Outcome::Kept {
+        if self.put_metadata(&files.metadata, began)? == Outcome::Kept {
             return Ok(Outcome::Kept);
         }
         if condemned::any(self.desk, &needed)? || !self.may_go_on(began)? {
@@ -161,8 +161,11 @@ impl Publisher<'_> {
     }
 
     /// Puts metadata where none is; where something else is, other versions are the free ones.
-    fn put_metadata(&mut self, files: &[File]) -> Result<Outcome, Error> {
+    fn put_metadata(&mut self, files: &[File], began: u64) -> Result<Outcome, Error> {
         for file in files {
+            if !self.may_go_on(began)? {
+                return Ok(Outcome::Kept);
+            }
             if self.desk.create(&file.name, &file.bytes)? == Outcome::Kept {
                 let taken = layout::numbered(&file.name).map_or(0, |(number, _)| number);
                 self.floor = self.floor.max(taken.saturating_add(1));

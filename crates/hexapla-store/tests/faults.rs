@@ -20,7 +20,7 @@ fn habits() -> Habits {
         tries: 6,
         rounds: 40,
         at_once: 1,
-        lease: Duration::from_secs(10_000),
+        lease: Duration::from_secs(2000),
         settle: Duration::from_secs(60),
         grace: Duration::from_secs(1_000_000),
     }

@@ -145,7 +145,7 @@ impl Faulty {
 
     fn slow(&self, strikes: bool) {
         if strikes && self.shared.fault == Fault::Slow {
-            self.shared.turns.take(self.actor, 1 + self.shared.turns.roll(100));
+            self.shared.turns.take(self.actor, 1 + self.shared.turns.roll(50));
         }
     }
 
