@@ -1,10 +1,11 @@
 //! A store in a bucket of S3, or of what speaks like it.
 
 use std::env;
+use std::ffi::OsString;
 use std::time::Duration;
 
 use futures_util::TryStreamExt;
-use object_store::aws::{AmazonS3, AmazonS3Builder};
+use object_store::aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::path::Path;
 use object_store::{
     ClientOptions, Error as Cause, ObjectMeta, ObjectStore, ObjectStoreExt, PutMode, PutPayload,
@@ -32,7 +33,18 @@ const PATIENCE: Duration = Duration::from_secs(60);
 impl Bucket {
     /// The store at `s3://bucket/prefix`; the prefix may be left out.
     pub fn open(address: &str) -> Result<Self, Error> {
-        let fail = |why: String| Error::Address { address: address.to_owned(), why };
+        let text = |(key, value): (OsString, OsString)| {
+            Some((key.into_string().ok()?, value.into_string().ok()?))
+        };
+        Self::open_with(address, env::vars_os().filter_map(text))
+    }
+
+    /// The same with other variables than those of the environment.
+    pub fn open_with(
+        address: &str,
+        variables: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, Error> {
+        let fail = |why: String| Error::address(address, why);
         let (bucket, prefix) = address
             .strip_prefix("s3://")
             .map(|rest| rest.split_once('/').unwrap_or((rest, "")))
@@ -44,7 +56,7 @@ impl Bucket {
         }
         // Fails where a provider is there already, which then is the one to use.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = builder().with_bucket_name(bucket).build();
+        let client = builder(variables).with_bucket_name(bucket).build();
         let client = client.map_err(|error| fail(error.to_string()))?;
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| fail(error.to_string()))?;
@@ -78,14 +90,20 @@ impl Bucket {
     }
 }
 
-/// What is the same for all buckets.
-fn builder() -> AmazonS3Builder {
-    let plain = ["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"]
-        .iter()
-        .any(|key| env::var(key).is_ok_and(|url| url.starts_with("http://")));
-    let options = ClientOptions::new().with_timeout(PATIENCE).with_allow_http(plain);
+/// What is the same for all buckets, and what the variables say.
+fn builder(variables: impl IntoIterator<Item = (String, String)>) -> AmazonS3Builder {
+    let mut builder = AmazonS3Builder::new();
+    let mut options = ClientOptions::new().with_timeout(PATIENCE);
+    for (key, value) in variables.into_iter().filter(|(key, _)| key.starts_with("AWS_")) {
+        if key.starts_with("AWS_ENDPOINT_URL") && value.starts_with("http://") {
+            options = options.with_allow_http(true);
+        }
+        if let Ok(key) = key.to_ascii_lowercase().parse::<AmazonS3ConfigKey>() {
+            builder = builder.with_config(key, value);
+        }
+    }
     let retry = RetryConfig { max_retries: 3, retry_timeout: PATIENCE, ..Default::default() };
-    AmazonS3Builder::from_env().with_client_options(options).with_retry(retry)
+    builder.with_client_options(options).with_retry(retry)
 }
 
 impl Store for Bucket {

@@ -79,10 +79,14 @@ mod tests {
             let mut text = Vec::new();
             match ending {
                 ".gz" => {
-                    drop(flate2::read::GzDecoder::new(&bytes[..]).read_to_end(&mut text).unwrap())
+                    flate2::read::GzDecoder::new(&bytes[..])
+                        .read_to_end(&mut text)
+                        .expect("it compresses");
                 }
-                ".br" => ::brotli::BrotliDecompress(&mut &bytes[..], &mut text).unwrap(),
-                _ => text = zstd::decode_all(&bytes[..]).unwrap(),
+                ".br" => {
+                    ::brotli::BrotliDecompress(&mut &bytes[..], &mut text).expect("it compresses");
+                }
+                _ => text = zstd::decode_all(&bytes[..]).expect("it compresses"),
             }
             all.push(text);
         }
@@ -92,12 +96,23 @@ mod tests {
     #[test]
     fn what_does_not_pay_is_left() {
         let text = "tea and biscuits, ".repeat(100);
-        assert_eq!(compress("a.png", text.as_bytes()).unwrap(), Compressed::default());
-        assert_eq!(compress("a.ftl", &text.as_bytes()[..255]).unwrap(), Compressed::default());
+        assert_eq!(
+            compress("a.png", text.as_bytes()).expect("it compresses"),
+            Compressed::default()
+        );
+        assert_eq!(
+            compress("a.ftl", &text.as_bytes()[..255]).expect("it compresses"),
+            Compressed::default()
+        );
         let noise: Vec<u8> =
             (0..400u32).map(|it| (it.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
-        assert!(compress("a.ftl", &noise).unwrap().files().all(|(_, it)| it.len() < noise.len()));
-        assert_eq!(compress("a.ftl", text.as_bytes()).unwrap().files().count(), 3);
+        assert!(
+            compress("a.ftl", &noise)
+                .expect("it compresses")
+                .files()
+                .all(|(_, it)| it.len() < noise.len())
+        );
+        assert_eq!(compress("a.ftl", text.as_bytes()).expect("it compresses").files().count(), 3);
     }
 
     proptest! {
@@ -105,8 +120,8 @@ mod tests {
         #[test]
         fn law_11_the_same_bytes_come_out_and_lead_back(words in proptest::collection::vec("[a-e]{1,4}", 150..400)) {
             let text = words.join(" ");
-            let made = compress("a.md", text.as_bytes()).unwrap();
-            prop_assert_eq!(&made, &compress("a.md", text.as_bytes()).unwrap());
+            let made = compress("a.md", text.as_bytes()).expect("it compresses");
+            prop_assert_eq!(&made, &compress("a.md", text.as_bytes()).expect("it compresses"));
             let all = back(&made);
             prop_assert_eq!(all.len(), 3);
             prop_assert!(all.iter().all(|it| it == text.as_bytes()));

@@ -65,6 +65,17 @@ impl Error {
         matches!(self, Self::Unanswered { .. })
     }
 
+    /// An address that means no store, told without what stands before an `@` and after `?` or `#`,
+    /// where secrets may be.
+    pub(crate) fn address(address: &str, why: impl Into<String>) -> Self {
+        let plain = address.split(['?', '#']).next().unwrap_or_default();
+        let address = match (plain.split_once("://"), plain.rsplit_once('@')) {
+            (Some((scheme, _)), Some((_, host))) => format!("{scheme}://{host}"),
+            _ => plain.to_owned(),
+        };
+        Self::Address { address, why: why.into() }
+    }
+
     /// An error of the disk, as one of the store.
     pub(crate) fn io(act: &'static str, name: &str) -> impl FnOnce(std::io::Error) -> Self {
         let name = name.to_owned();

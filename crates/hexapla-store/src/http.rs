@@ -35,8 +35,7 @@ impl Http {
     pub fn open(address: &str) -> Result<Self, Error> {
         let scheme = ["http://", "https://"].iter().find_map(|it| address.strip_prefix(it));
         if !scheme.is_some_and(|rest| !rest.is_empty() && !rest.contains(['@', '?', '#'])) {
-            let why = "it needs the form `https://host/path`".to_owned();
-            return Err(Error::Address { address: without_secrets(address), why });
+            return Err(Error::address(address, "it needs the form `https://host/path`"));
         }
         Ok(Self { agent: agent(PATIENCE), base: address.trim_end_matches('/').to_owned() })
     }
@@ -156,13 +155,4 @@ fn refused(name: &Name, status: StatusCode) -> Error {
 
 fn failure(act: &'static str, name: &Name, cause: &Cause) -> Error {
     Error::Unanswered { act, name: name.to_string(), why: cause.to_string() }
-}
-
-/// An address without what stands before an `@` of its host, and after `?`.
-fn without_secrets(address: &str) -> String {
-    let address = address.split(['?', '#']).next().unwrap_or_default();
-    match (address.split_once("://"), address.rsplit_once('@')) {
-        (Some((scheme, _)), Some((_, host))) => format!("{scheme}://{host}"),
-        _ => address.to_owned(),
-    }
 }

@@ -12,13 +12,8 @@ pub fn open(address: &str) -> Result<Box<dyn Store>, Error> {
     match address.split_once("://") {
         Some(("s3", _)) => Ok(Box::new(Bucket::open(address)?)),
         Some(("http" | "https", _)) => Ok(Box::new(Http::open(address)?)),
-        Some((scheme, _)) => Err(Error::Address {
-            address: format!("{scheme}://…"),
-            why: "a store is a folder, `s3://…` or `https://…`".to_owned(),
-        }),
-        None if address.is_empty() => {
-            Err(Error::Address { address: String::new(), why: "it is empty".to_owned() })
-        }
+        Some(_) => Err(Error::address(address, "a store is a folder, `s3://…` or `https://…`")),
+        None if address.is_empty() => Err(Error::address(address, "it is empty")),
         None => Ok(Box::new(Folder::new(address))),
     }
 }

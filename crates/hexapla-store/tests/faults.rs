@@ -1,4 +1,5 @@
 //! Publishers at the same time on a store that fails, and a reader that may only see whole releases.
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 mod support;
 

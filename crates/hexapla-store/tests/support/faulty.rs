@@ -159,7 +159,7 @@ impl Faulty {
         Err(unanswered(act, name, "500 Internal Server Error"))
     }
 
-    fn write(&self, write: Write) -> Result<Outcome, Error> {
+    fn write(&self, write: &Write) -> Result<Outcome, Error> {
         let strikes = self.turn(4);
         let name = write.name.as_str();
         self.down(strikes, "write", name)?;
@@ -168,7 +168,7 @@ impl Faulty {
         let outcome = match self.shared.fault {
             Fault::TimeoutBefore if strikes => return Err(unanswered("write", name, "timed out")),
             Fault::TimeoutAfter if strikes => {
-                self.shared.apply(&write);
+                self.shared.apply(write);
                 return Err(unanswered("write", name, "timed out"));
             }
             Fault::PartialUpload if strikes => {
@@ -180,14 +180,14 @@ impl Faulty {
             }
             Fault::Conflict if strikes && conditional => Outcome::Kept,
             Fault::Precondition if strikes && conditional => {
-                self.shared.apply(&write);
+                self.shared.apply(write);
                 Outcome::Kept
             }
             Fault::DuplicateDelivery if strikes => {
                 self.shared.past.lock().unwrap().again.push(write.clone());
-                self.shared.apply(&write)
+                self.shared.apply(write)
             }
-            _ => self.shared.apply(&write),
+            _ => self.shared.apply(write),
         };
         self.slow(strikes);
         Ok(outcome)
@@ -219,17 +219,17 @@ impl Store for Faulty {
 
     fn put(&self, name: &Name, bytes: &[u8]) -> Result<(), Error> {
         let write = Write { name: name.clone(), bytes: bytes.to_vec(), condition: Condition::None };
-        self.write(write).map(drop)
+        self.write(&write).map(drop)
     }
 
     fn create(&self, name: &Name, bytes: &[u8]) -> Result<Outcome, Error> {
         let condition = Condition::Absent;
-        self.write(Write { name: name.clone(), bytes: bytes.to_vec(), condition })
+        self.write(&Write { name: name.clone(), bytes: bytes.to_vec(), condition })
     }
 
     fn replace(&self, name: &Name, bytes: &[u8], read: &Version) -> Result<Outcome, Error> {
         let condition = Condition::Is(read.clone());
-        self.write(Write { name: name.clone(), bytes: bytes.to_vec(), condition })
+        self.write(&Write { name: name.clone(), bytes: bytes.to_vec(), condition })
     }
 
     fn list(&self, prefix: &str) -> Result<Vec<Entry>, Error> {
