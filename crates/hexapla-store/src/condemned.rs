@@ -50,6 +50,16 @@ impl Condemned {
         desk.swap(&name()?, &bytes, read)
     }
 
+    /// Whether a sweep may begin: what was marked has been for the grace period, or who swept has
+    /// stopped or died (it works for half of a lease at most).
+    pub(crate) fn is_due(&self, desk: Patient<'_>) -> bool {
+        let phase = match self.phase {
+            Phase::Marked => desk.habits.grace,
+            Phase::Sweeping => desk.habits.lease,
+        };
+        desk.world.now() >= self.since.saturating_add(phase.as_secs())
+    }
+
     /// Says that nothing is condemned.
     pub(crate) fn clear(desk: Patient<'_>) -> Result<(), Error> {
         desk.remove(&name()?)
@@ -69,8 +79,7 @@ pub(crate) fn rescue(
     if saved.is_empty() {
         return Ok(Some(saved));
     }
-    let deserted = desk.world.now() > found.since + desk.habits.grace.as_secs();
-    if found.phase == Phase::Sweeping && !deserted {
+    if found.phase == Phase::Sweeping && !found.is_due(desk) {
         return Ok(None);
     }
     found.names.retain(|it| !saved.contains(it));

@@ -11,7 +11,8 @@ pub struct Habits {
     pub rounds: u32,
     /// How many objects are on their way at once.
     pub at_once: usize,
-    /// Where a store ignores conditions: how long a lease holds. No publish there may take longer.
+    /// How long a lease holds, where a store ignores conditions, and a sweep, anywhere; who has one
+    /// works for at most half of that.
     pub lease: Duration,
     /// How long to wait before a lease is read back: longer than any write of another publisher
     /// takes that has seen no lease.

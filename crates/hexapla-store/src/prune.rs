@@ -53,9 +53,9 @@ pub fn prune(
 }
 
 fn prune_alone(desk: Patient<'_>, keep: usize, names: Names<'_>) -> Result<Pruned, Error> {
-    let (now, grace) = (desk.world.now(), desk.habits.grace.as_secs());
+    let now = desk.world.now();
     let found = Condemned::read(desk)?;
-    if let Some((found, _)) = found.as_ref().filter(|(it, _)| now < it.since + grace) {
+    if let Some((found, _)) = found.as_ref().filter(|(it, _)| !it.is_due(desk)) {
         return Ok(Pruned { marked: found.names.len(), removed: 0 });
     }
     let dead = unnamed(desk, keep, names)?;
@@ -82,7 +82,7 @@ fn prune_alone(desk: Patient<'_>, keep: usize, names: Names<'_>) -> Result<Prune
 fn sweep(desk: Patient<'_>, list: &Condemned) -> Result<Pruned, Error> {
     let mut removed = 0;
     for name in &list.names {
-        if desk.world.now() > list.since + desk.habits.grace.as_secs() / 4 {
+        if desk.world.now() > list.since + desk.habits.lease.as_secs() / 2 {
             return Ok(Pruned { marked: list.names.len() - removed, removed });
         }
         desk.remove(&Name::new(name)?)?;

@@ -107,6 +107,36 @@ fn what_is_published_again_is_taken_off_the_list() {
 }
 
 #[test]
+fn while_content_is_swept_its_publisher_waits_and_after_a_lease_it_goes_on() {
+    let place = Place::new();
+    for words in ["one", "two"] {
+        place.publish(words);
+        place.later(2 * DAY);
+    }
+    place.prune(0);
+    let list = name("condemned.json");
+    let marked = place.store.get(&list, 9999).unwrap().unwrap().bytes;
+    let now = place.clock.now();
+    let sweeping: String = String::from_utf8(marked).unwrap();
+    let since = format!("\"since\":{now}");
+    let sweeping = sweeping.replace("\"marked\"", "\"sweeping\"");
+    assert!(sweeping.contains(&since));
+    // As if the process that swept had died.
+    place.store.put(&list, sweeping.as_bytes()).unwrap();
+    let again = publish(&place.store, CHANNEL, &place.clock, &Habits::default(), &mut |base| {
+        Ok(release("one", base))
+    });
+    assert_eq!(
+        again.unwrap_err().to_string().lines().next(),
+        Some("others keep publishing to `stable`")
+    );
+    place.later(Habits::default().lease.as_secs());
+    let made = place.publish("one");
+    assert_eq!(place.prune(0).removed, 2);
+    assert_eq!(read(&place.store), made);
+}
+
+#[test]
 fn a_pointer_that_leads_nowhere_stops_a_prune() {
     let place = Place::new();
     place.publish("one");
@@ -165,7 +195,7 @@ fn beside(seed: u64, fault: Fault) -> (usize, usize) {
         tries: 6,
         rounds: 60,
         at_once: 1,
-        lease: Duration::from_secs(2000),
+        lease: Duration::from_secs(200),
         settle: Duration::from_secs(60),
         grace: Duration::from_secs(400),
     };
