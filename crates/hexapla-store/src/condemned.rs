@@ -66,25 +66,20 @@ impl Condemned {
     }
 }
 
-/// Takes the names off that are about to be published. They have to be sent again, so that they are
-/// young; where they are being removed at this moment there is nothing to do but wait.
-pub(crate) fn rescue(
-    desk: Patient<'_>,
-    needed: &BTreeSet<String>,
-) -> Result<Option<BTreeSet<String>>, Error> {
-    let Some((mut found, version)) = Condemned::read(desk)? else {
-        return Ok(Some(BTreeSet::new()));
-    };
-    let saved: BTreeSet<String> = found.names.intersection(needed).cloned().collect();
-    if saved.is_empty() {
-        return Ok(Some(saved));
+/// Takes the names off that are about to be published; whether none is condemned from now on. The
+/// next prune that marks them anew removes them a grace period later, when they are in use.
+///
+/// Where they are being removed at this moment there is nothing to do but wait.
+pub(crate) fn rescue(desk: Patient<'_>, needed: &BTreeSet<String>) -> Result<bool, Error> {
+    let Some((mut found, version)) = Condemned::read(desk)? else { return Ok(true) };
+    if found.names.is_disjoint(needed) {
+        return Ok(true);
     }
     if found.phase == Phase::Sweeping && !found.is_due(desk) {
-        return Ok(None);
+        return Ok(false);
     }
-    found.names.retain(|it| !saved.contains(it));
-    let outcome = found.write(desk, Some(&version))?;
-    Ok(Some(saved).filter(|_| outcome == Outcome::Written))
+    found.names.retain(|it| !needed.contains(it));
+    Ok(found.write(desk, Some(&version))? == Outcome::Written)
 }
 
 /// Whether one of the names is condemned now.

@@ -146,13 +146,14 @@ impl Publisher<'_> {
         sent: &mut usize,
     ) -> Result<Outcome, Error> {
         let needed: BTreeSet<String> = files.content.iter().flat_map(send::names).collect();
-        let Some(again) = condemned::rescue(self.desk, &needed)? else {
+        if !condemned::rescue(self.desk, &needed)? {
             return Ok(Outcome::Kept);
-        };
-        *sent += send::send(self.desk, &files.content, &again)?;
+        }
+        *sent += send::send(self.desk, &files.content)?;
         if self.put_metadata(&files.metadata, began)? == Outcome::Kept {
             return Ok(Outcome::Kept);
         }
+        // Where a read lagged behind, the list may show up only now.
         if condemned::any(self.desk, &needed)? || !self.may_go_on(began)? {
             return Ok(Outcome::Kept);
         }

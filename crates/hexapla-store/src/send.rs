@@ -1,6 +1,5 @@
 //! Content on its way to a store.
 
-use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -9,21 +8,17 @@ use crate::error::Error;
 use crate::patient::Patient;
 use crate::publish::File;
 
-/// Sends what is not there yet, and what is there but `again` names, many at a time; the precompressed
-/// before the content itself, so that where that is, all is. Gives the number of files sent.
+/// Sends what is not there yet, many at a time; the precompressed before the content itself, so that
+/// where that is, all is. Gives the number of files sent.
 ///
 /// A name stands for a hash, so what is there with the right length is right.
-pub(crate) fn send(
-    desk: Patient<'_>,
-    files: &[File],
-    again: &BTreeSet<String>,
-) -> Result<usize, Error> {
+pub(crate) fn send(desk: Patient<'_>, files: &[File]) -> Result<usize, Error> {
     let (next, sent) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let failed = Mutex::new(None);
     let held = || failed.lock().unwrap_or_else(PoisonError::into_inner);
     let work = || {
         while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            match send_one(desk, file, again) {
+            match send_one(desk, file) {
                 Ok(true) => drop(sent.fetch_add(1, Ordering::Relaxed)),
                 Ok(false) => {}
                 Err(error) => {
@@ -46,11 +41,9 @@ pub(crate) fn send(
 }
 
 /// Sends one file where it has to be; whether it had.
-fn send_one(desk: Patient<'_>, file: &File, again: &BTreeSet<String>) -> Result<bool, Error> {
+fn send_one(desk: Patient<'_>, file: &File) -> Result<bool, Error> {
     let found = desk.look(&file.name)?;
-    let whole = found.is_some_and(|it| it.length == file.bytes.len() as u64);
-    let condemned = names(file).any(|it| again.contains(&it));
-    if whole && !condemned {
+    if found.is_some_and(|it| it.length == file.bytes.len() as u64) {
         return Ok(false);
     }
     let made = compress(file.name.as_str(), &file.bytes)

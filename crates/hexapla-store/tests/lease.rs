@@ -125,7 +125,10 @@ fn a_lease_is_taken_over_only_when_it_has_run_out() {
 #[test]
 fn a_lease_that_another_wrote_over_is_lost() {
     let store = Heedless::new(0);
-    assert!(matches!(store.publish(&|| store.lease(2_000), &|| ()), Err(Error::Busy(_))));
+    assert!(matches!(
+        store.publish(&|| store.lease(2_000), &|| panic!("made")),
+        Err(Error::Busy(_))
+    ));
     assert_eq!(read(&store), Seen::Nothing);
     let store = Heedless::new(0);
     assert!(matches!(store.publish(NOTHING, &|| store.lease(2_000)), Err(Error::Busy(_))));

@@ -9,7 +9,10 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use hexapla_store::{Habits, Memory, Name, Pruned, Store, World, prune, publish};
+use hexapla_store::{
+    Conditions, Entry, Error, Habits, Memory, Name, Object, Outcome, Pruned, Store, Version, World,
+    prune, publish,
+};
 use proptest::prelude::*;
 use support::faulty::{Fault, Faulty, Shared};
 use support::turns::{Actor, Turns};
@@ -80,8 +83,9 @@ fn only_what_no_kept_version_names_is_removed_and_after_two_runs() {
     let before = names(&place.store);
     // Two of four releases go: metadata of two files, one file of content with three smaller ones.
     assert_eq!(place.prune(2), Pruned { marked: 12, removed: 0 });
+    place.later(DAY - 1);
     assert_eq!(place.prune(2), Pruned { marked: 12, removed: 0 });
-    place.later(2 * DAY);
+    place.later(1);
     assert_eq!(place.prune(2), Pruned { marked: 0, removed: 12 });
     let after = names(&place.store);
     assert_eq!(before.difference(&after).count(), 12);
@@ -104,6 +108,81 @@ fn what_is_published_again_is_taken_off_the_list() {
     // The metadata of the first release goes, its content is in use again.
     assert_eq!(place.prune(0), Pruned { marked: 0, removed: 2 });
     assert_eq!(read(&place.store), made);
+}
+
+#[test]
+fn what_is_young_is_not_even_marked() {
+    let place = Place::new();
+    place.publish("one");
+    let cut_off = format!("targets/es/{}.ui.ftl", "0".repeat(64));
+    place.store.put(&name(&cut_off), b"half a release").unwrap();
+    assert_eq!(place.prune(0), Pruned::default());
+    place.later(DAY);
+    assert_eq!(place.prune(0).marked, 1);
+}
+
+#[test]
+fn a_list_that_shows_up_late_is_heeded_before_the_pointer() {
+    let place = Place::new();
+    for words in ["one", "two"] {
+        place.publish(words);
+        place.later(2 * DAY);
+    }
+    place.prune(0);
+    let list = name("condemned.json");
+    let marked = place.store.get(&list, 9999).unwrap().unwrap().bytes;
+    place.store.remove(&list).unwrap();
+    // It is there again once the content has been looked at: when metadata is put.
+    let late = Late { store: &place.store, list: marked };
+    let published = publish(&late, CHANNEL, &place.clock, &Habits::default(), &mut |base| {
+        Ok(release("one", base))
+    });
+    assert_eq!(published.unwrap().rounds, 2);
+    let kept = place.store.get(&list, 9999).unwrap().unwrap().bytes;
+    assert!(!String::from_utf8(kept).unwrap().contains(".ftl"));
+}
+
+/// A store in which a list shows up when the first metadata is put.
+struct Late<'a> {
+    store: &'a Memory,
+    list: Vec<u8>,
+}
+
+impl Store for Late<'_> {
+    fn get(&self, name: &Name, limit: u64) -> Result<Option<Object>, Error> {
+        self.store.get(name, limit)
+    }
+
+    fn look(&self, name: &Name) -> Result<Option<Entry>, Error> {
+        self.store.look(name)
+    }
+
+    fn put(&self, name: &Name, bytes: &[u8]) -> Result<(), Error> {
+        self.store.put(name, bytes)
+    }
+
+    fn create(&self, name: &Name, bytes: &[u8]) -> Result<Outcome, Error> {
+        if name.as_str() == "stable/3.targets.json" {
+            self.store.create(&Name::new("condemned.json")?, &self.list)?;
+        }
+        self.store.create(name, bytes)
+    }
+
+    fn replace(&self, name: &Name, bytes: &[u8], read: &Version) -> Result<Outcome, Error> {
+        self.store.replace(name, bytes, read)
+    }
+
+    fn list(&self, prefix: &str) -> Result<Vec<Entry>, Error> {
+        self.store.list(prefix)
+    }
+
+    fn remove(&self, name: &Name) -> Result<(), Error> {
+        self.store.remove(name)
+    }
+
+    fn conditions(&self) -> Conditions {
+        Conditions::Heeded
+    }
 }
 
 #[test]
