@@ -111,6 +111,23 @@ fn what_is_published_again_is_taken_off_the_list() {
 }
 
 #[test]
+fn what_is_named_again_is_not_removed() {
+    let place = Place::new();
+    let pointer = name("stable/timestamp.json");
+    let first = place.publish("one");
+    let bytes = place.store.get(&pointer, 9999).unwrap().unwrap().bytes;
+    place.later(2 * DAY);
+    place.publish("two");
+    place.later(2 * DAY);
+    assert_eq!(place.prune(0).marked, 6);
+    // Somebody goes back by hand, past the list.
+    place.store.put(&pointer, &bytes).unwrap();
+    place.later(2 * DAY);
+    assert_eq!(place.prune(0), Pruned::default());
+    assert_eq!(read(&place.store), first);
+}
+
+#[test]
 fn what_is_young_is_not_even_marked() {
     let place = Place::new();
     place.publish("one");
