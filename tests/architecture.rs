@@ -11,6 +11,7 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 8] = [
     ("hexapla-engine", &["hexapla-model", "hexapla-formats", "hexapla-ledger"]),
     ("hexapla-trust", &["hexapla-model"]),
     ("hexapla-release", &["hexapla-model", "hexapla-trust"]),
+    ("hexapla-store", &[]),
     (
         "hexapla-workspace",
         &[
@@ -108,8 +109,21 @@ fn law_12_only_one_room_touches_disk_and_clock() {
 }
 
 #[test]
+fn law_12_the_store_reads_no_clock_and_only_its_folders_the_disk() {
+    for path in sources("hexapla-store") {
+        let text = std::fs::read_to_string(&path).expect("a source");
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for word in ["SystemTime", "Instant::now", "std::process", "thread::sleep"] {
+            assert!(!text.contains(word), "{} in {}", word, path.display());
+        }
+        let folder = path.file_name().is_some_and(|name| name == "folder.rs");
+        assert!(folder || !text.contains("std::fs"), "std::fs in {}", path.display());
+    }
+}
+
+#[test]
 fn law_12_only_the_binary_touches_the_terminal() {
-    for path in sources("hexapla-workspace") {
+    for path in sources("hexapla-workspace").into_iter().chain(sources("hexapla-store")) {
         let text = std::fs::read_to_string(&path).expect("a source");
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         for word in ["println!", "eprint!", "stdout()", "stderr()"] {

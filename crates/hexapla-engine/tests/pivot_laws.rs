@@ -68,7 +68,7 @@ impl Chain {
             mark: None,
             workflow: Arc::new(Workflow::read("standard", WORKFLOW).expect("a workflow")),
             keep_targets: KeepTargets::Replaced,
-            bundles: BundleRules::common(Format, &FieldRules::default()),
+            bundles: BundleRules::common(self.format, &FieldRules::default()),
         };
         let targets = self.targets.iter();
         let targets =
