@@ -8,12 +8,14 @@
 
 mod build;
 mod manifest;
+mod publication;
 mod record;
 mod sidecar;
 
 pub use build::{Header, Release, ReleaseFile, build};
 pub use hexapla_trust::{PathError, ReleasePath};
 pub use manifest::{Coverage, FileEntry, Manifest, ManifestError, ReleaseId, VerifyError};
+pub use publication::{Lifetimes, Publication, Signers};
 pub use sidecar::{SIDECAR, UnitEntry};
 
 /// The name of the manifest's file in a release.

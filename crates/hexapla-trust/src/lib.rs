@@ -20,6 +20,7 @@ mod fields;
 mod json;
 mod key;
 mod metadata;
+mod names;
 mod path;
 mod refusal;
 mod role;
@@ -39,6 +40,7 @@ pub use metadata::{
     Count, Coverage, Delegation, Entry, FileEntry, Head, LocaleFiles, Pointer, Root, Snapshot,
     Targets,
 };
+pub use names::names;
 pub use path::{Collision, PathError, ReleasePath, collision};
 pub use refusal::Refusal;
 pub use role::Role;

@@ -18,6 +18,7 @@ use crate::identity::Identity;
 use crate::ledger_folder::{Contents, LedgerFolder};
 use crate::lock::{Lock, own_folder};
 use crate::places::Places;
+use crate::publisher::{PublishError, Published, Publisher};
 use crate::reading::{Reader, Source, known_documents};
 use crate::releases;
 use crate::save;
@@ -392,6 +393,31 @@ impl Session {
         let folder = self.release_folder(None);
         let newest = releases::list(&folder)?.pop();
         newest.map(|it| it.folder).ok_or(Error::NoRelease { folder, channel: None })
+    }
+
+    /// Publishes a release that was built: that in `folder`, or the newest built for the channel.
+    ///
+    /// # Errors
+    /// Where there is none, it was not built for the channel, it is damaged, or the store or the keys
+    /// say no.
+    pub fn publish(
+        &self,
+        publisher: &Publisher<'_>,
+        folder: Option<&Path>,
+    ) -> Result<Published, PublishError> {
+        let found = match folder {
+            Some(folder) => releases::open(folder)?,
+            None => {
+                let (folder, channel) = (self.release_folder(None), publisher.channel().as_str());
+                let fits =
+                    |it: &releases::Found| it.manifest.channels.iter().any(|it| it == channel);
+                let newest = releases::list(&folder)?.into_iter().rev().find(fits);
+                let channel = Some(channel.to_owned());
+                newest.ok_or(Error::NoRelease { folder, channel })?
+            }
+        };
+        found.require_name()?;
+        publisher.publish(&found)
     }
 
     fn release_folder(&self, into: Option<&Path>) -> PathBuf {

@@ -92,6 +92,45 @@ impl From<hexapla_workspace::KeysError> for Failure {
     }
 }
 
+impl From<hexapla_store::Error> for Failure {
+    fn from(error: hexapla_store::Error) -> Self {
+        use hexapla_store::Error;
+        let exit = match &error {
+            Error::Name(_) | Error::Address { .. } | Error::ReadOnly(_) => Exit::Usage,
+            Error::Busy(_) => Exit::MovedOn,
+            Error::Long { .. } | Error::Link(_) => Exit::Integrity,
+            _ => Exit::Io,
+        };
+        let text = error.to_string();
+        match text.split_once("\nhint: ") {
+            Some((message, hint)) => Self::new(exit, message).with_hint(hint),
+            None => Self::new(exit, text),
+        }
+    }
+}
+
+impl From<hexapla_workspace::PublishError> for Failure {
+    fn from(error: hexapla_workspace::PublishError) -> Self {
+        use hexapla_workspace::PublishError;
+        let message = error.to_string();
+        match error {
+            PublishError::Store(error) => error.into(),
+            PublishError::Keys(error) => error.into(),
+            PublishError::Disk(error) => error.into(),
+            PublishError::Refused { source, .. } => {
+                Self::new(Exit::Integrity, message).with_hint(source.hint())
+            }
+            PublishError::Empty(_) => {
+                Self::usage(message).with_hint("`hexapla release publish` puts the first there")
+            }
+            PublishError::NoVersion { .. } | PublishError::NothingBefore(_) => Self::usage(message)
+                .with_hint("`hexapla release list --to STORE` shows those that are there"),
+            PublishError::Closed { channel, .. } => Self::new(Exit::Findings, message)
+                .with_hint(format!("`hexapla release build --channel {channel}` says why")),
+        }
+    }
+}
+
 impl From<hexapla_engine::DecideError> for Failure {
     fn from(error: hexapla_engine::DecideError) -> Self {
         use hexapla_engine::DecideError;
