@@ -87,7 +87,7 @@ fn a_release_is_published_once_and_only_what_changed_is_sent() {
     let again = publish(&project, "preview");
     assert_eq!((number(&again), again["sent"].as_u64()), (2, Some(0)));
     // A changed string of one locale.
-    project.edit("translations/it/ui/pages.ftl", " = ", " = Ecco ");
+    project.edit("translations/it/ui/actions.ftl", " = ", " = Ecco ");
     project.ok(&["accept", "--all", "--force", "ui", "-l", "it"]);
     build(&project, "preview");
     let changed = publish(&project, "preview");

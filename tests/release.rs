@@ -450,7 +450,6 @@ fn an_entry_of_two_files_is_an_error_and_once_in_the_bundle() {
     release(&project, "stable");
     let bundle = bundle("es", project.read("site/es/ui.ftl"));
     assert_eq!(format(&bundle, "close"), "Cerrar");
-    assert_eq!(json(&project, "site/es/ui.json")["close"], "Cerrar");
     let told = map(&[("ui/a#close", "es"), ("ui/b#open", "es")]);
     assert_eq!(languages(&project, "es/ui.ftl"), told);
 }
@@ -546,51 +545,37 @@ fn a_file_that_the_disk_does_not_give_closes_every_channel() {
 }
 
 #[test]
-fn patterns_in_json_say_what_the_bundle_says() {
-    let project = Project::example();
-    release(&project, "preview");
-    let mut compared = 0;
-    for locale in ["ar", "de", "en", "es", "es-MX", "fr", "it", "th"] {
-        let fluent = project.read(&format!("site/{locale}/ui.ftl"));
-        let patterns: BTreeMap<String, String> =
-            serde_json::from_str(&project.read(&format!("site/{locale}/ui.json"))).expect("JSON");
-        let indented = |it: &str| it.replace('\n', "\n    ");
-        let mut rebuilt = String::new();
-        let ids: BTreeSet<&str> = patterns
-            .keys()
-            .map(|name| name.split_once('.').map_or(name.as_str(), |(id, _)| id))
-            .collect();
-        for id in ids {
-            let value = patterns.get(id).map(|it| indented(it)).unwrap_or_default();
-            rebuilt.push_str(&format!("{id} =\n    {value}\n"));
-            for (name, pattern) in patterns.range(format!("{id}.")..format!("{id}/")) {
-                let attribute = &name[id.len()..];
-                rebuilt.push_str(&format!(
-                    "    {attribute} =\n        {}\n",
-                    indented(&indented(pattern))
-                ));
-            }
-        }
-        let (one, two) = (bundle(locale, fluent), bundle(locale, rebuilt));
-        for name in patterns.keys().filter(|name| !name.starts_with('-')) {
-            let said = [&one, &two].map(|bundle| said(bundle, name));
-            assert_eq!(said[0], said[1], "{locale} {name}");
-            compared += 1;
-        }
-    }
-    println!("{compared} texts");
-    assert!(compared > 1_000);
-}
-
-/// What a message says to nobody in particular.
-fn said(bundle: &FluentBundle<FluentResource>, name: &str) -> String {
-    let (id, attribute) = name.split_once('.').map_or((name, None), |(id, it)| (id, Some(it)));
-    let message = bundle.get_message(id).expect(name);
-    let pattern = match attribute {
-        Some(attribute) => message.get_attribute(attribute).expect(name).value(),
-        None => message.value().expect(name),
+fn messages_ship_as_json_where_i18next_can_say_them() {
+    let source = "hello = Hello, { $name }\n    .title = Title\nkids = { $count ->\n    [one] one child\n   *[other] { $count } children\n }\n";
+    let target = "hello = Hola, { $name }\n    .title = Título\nkids = { $count ->\n    [one] un niño\n   *[other] { $count } niños\n }\n";
+    let project = project("", &[("src/ui.ftl", source), ("out/es/ui.ftl", target)]);
+    let with = |forms: &str| {
+        let from = "[collections.ui]\n";
+        project.write("hexapla.toml", CONFIG.replace(from, &format!("{from}bundles = {forms}\n")));
     };
-    bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned()
+    with("[\"json\", \"nested-json\"]");
+    release(&project, "stable");
+    assert!(!project.path("site/es/ui.ftl").exists());
+    let flat = serde_json::json!({
+        "hello": "Hola, {{name}}",
+        "hello.title": "Título",
+        "kids_one": "un niño",
+        "kids_many": "{{count}} niños",
+        "kids_other": "{{count}} niños",
+    });
+    assert_eq!(json(&project, "site/es/ui.json"), flat);
+    let nested = json(&project, "site/en/ui.nested.json");
+    assert_eq!(
+        nested["hello"],
+        serde_json::json!({ "value": "Hello, {{name}}", "title": "Title" })
+    );
+    assert_eq!(nested["kids_one"], "one child");
+    // What i18next cannot say closes the gates.
+    project.write("src/ui.ftl", source.replace("$count", "$num"));
+    let closed = project.run(&["release", "build"]);
+    assert_eq!(closed.code, 1, "{}", closed.err);
+    let why = "i18next chooses plural forms by `count`, not by `$num`";
+    assert!(closed.out.contains("ui/ui#kids") && closed.out.contains(why), "{}", closed.out);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{corpus, files, merge_law, put_get_law};
-use hexapla_formats::fluent::{Selector, inspect, patterns};
+use hexapla_formats::fluent::{Selector, inspect};
 use hexapla_formats::{Edit, FieldRules, Format, Insertion, MergeError, extract, insert, merge};
 use hexapla_model::{Fingerprint, UnitKind};
 use proptest::prelude::*;
@@ -183,11 +183,6 @@ fn entries_tell_what_they_ask_for() {
     assert!(facts.references.contains("-t") && facts.references.contains("m.a"));
     assert_eq!(facts.variables.len(), 2);
     assert_eq!((facts.selects[0].names.len(), facts.selects[0].numbers.len()), (2, 1));
-    let named = patterns(&units("m = A\n    .title = B\n        C\n")[0]);
-    assert_eq!(
-        named.into_iter().collect::<Vec<_>>(),
-        [("m".into(), "A".into()), ("m.title".into(), "B\nC".into())]
-    );
 }
 
 #[test]

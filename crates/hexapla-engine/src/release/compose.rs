@@ -8,7 +8,6 @@ use hexapla_model::{Locale, Progress, ResourceId};
 use rayon::prelude::*;
 
 use super::documents::file_of;
-use super::entries;
 use super::forms::{additional, with_forms};
 use super::gates::collections;
 use super::rules::BundleForm;
@@ -117,7 +116,7 @@ impl<'a> Composer<'a> {
             return resources.iter().filter_map(|(id, it)| self.asset(id, it)).collect();
         }
         if self.collection.format == Format::Fluent {
-            return self.fluent(resources);
+            return self.messages(resources);
         }
         let composed: Vec<Composed<'a>> =
             resources.iter().filter_map(|(id, resource)| self.composed(id, resource)).collect();
@@ -191,7 +190,12 @@ impl<'a> Composer<'a> {
     }
 
     /// What is told of what ships of the source's unit at `index`.
-    fn told(&self, id: &ResourceId, index: usize, shipped: Shipped<'a, 'a>) -> UnitShipped {
+    pub(super) fn told(
+        &self,
+        id: &ResourceId,
+        index: usize,
+        shipped: Shipped<'a, 'a>,
+    ) -> UnitShipped {
         let given = self.shipping.given(id).get(index);
         let address = given.map_or_else(|| id.to_string().into(), |it| Arc::clone(&it.address));
         match shipped {
@@ -241,27 +245,6 @@ impl<'a> Composer<'a> {
         additional(self.shipping, id, resource, self.locale).filter_map(of).collect()
     }
 
-    /// One Fluent bundle and one flat JSON object of patterns.
-    fn fluent(&self, resources: &[(&'a ResourceId, &'a Resource)]) -> Vec<Bundle> {
-        let entry = |&(id, resource): &(&'a ResourceId, &'a Resource)| {
-            let choice = self.shipping.choice(id, resource, self.locale);
-            resource.source_units().iter().enumerate().map(move |(index, source)| {
-                let shipped = choice.of_source(index);
-                let unit = match shipped {
-                    Shipped::Target(_, text) => text.units.first().unwrap_or(source),
-                    Shipped::Source | Shipped::Blocked => source,
-                };
-                (unit, self.told(id, index, shipped))
-            })
-        };
-        let entries::Files { ftl, json, units } = entries::files(resources.iter().flat_map(entry));
-        let name = &self.collection.name;
-        vec![
-            self.bundle(&format!("{name}.ftl"), ftl.into_bytes(), units.clone()),
-            self.bundle(&format!("{name}.json"), json, keyed(units)),
-        ]
-    }
-
     /// One JSON object for each catalogue, nested as the source is.
     fn catalogues(&self, composed: Vec<Composed<'_>>) -> Vec<Bundle> {
         let (format, rules) =
@@ -291,9 +274,4 @@ impl<'a> Composer<'a> {
             vec![told],
         ))
     }
-}
-
-/// The units of a file in which their keys say where they are.
-fn keyed(units: Vec<UnitShipped>) -> Vec<UnitShipped> {
-    units.into_iter().map(|unit| UnitShipped { lines: None, ..unit }).collect()
 }

@@ -6,6 +6,7 @@ use hexapla_formats::Format;
 use hexapla_model::{Freshness, Locale, ResourceId, State};
 use rayon::prelude::*;
 
+use super::messages::unsaid;
 use super::ship::{Shipped, Shipping};
 use super::texts::older;
 use crate::address::address;
@@ -27,6 +28,8 @@ pub enum Gate {
     Age,
     /// A check found something.
     Checks,
+    /// A text cannot be said in a form that the collection is released in.
+    Bundles,
 }
 
 impl fmt::Display for Gate {
@@ -37,6 +40,7 @@ impl fmt::Display for Gate {
             Self::State => "state",
             Self::Age => "age",
             Self::Checks => "checks",
+            Self::Bundles => "bundles",
         })
     }
 }
@@ -73,11 +77,15 @@ pub fn gate<'a>(
             let place = Place { collection, locale, gates: &gates };
             let mut failures = place.units(snapshot, shipping);
             failures.extend(place.checks(snapshot, findings));
+            failures.extend(place.bundles(snapshot, shipping));
             failures.extend(unusable.iter().map(|(id, why)| {
                 place.failure(Gate::Checks, Some(id.to_string()), (*why).to_owned())
             }));
             failures
         };
+        // What falls back is the source's, and it has a bundle of its own.
+        let source = Place { collection, locale: &collection.source_locale, gates: &gates };
+        failures.extend(source.bundles(snapshot, shipping));
         let carried = locales.par_iter().filter(|locale| gates.carries(locale));
         failures.par_extend(carried.flat_map_iter(of_locale));
     }
@@ -205,6 +213,14 @@ impl<'a> Place<'a> {
         let people = rules.iter().find(|rule| rule.state == least).map_or(1, |rule| rule.people);
         let by = if people > 1 { format!(" by {people} people") } else { String::new() };
         (freshness == Freshness::Current).then(|| format!("{state}, expected {least}{by}"))
+    }
+
+    /// Texts that no form of the collection's bundles can say.
+    fn bundles(&self, snapshot: &'a Snapshot, shipping: &Shipping<'a>) -> Vec<GateFailure> {
+        let resources: Vec<_> = resources(snapshot, self.collection).collect();
+        let unsaid = unsaid(shipping, self.collection, &resources, self.locale);
+        let failure = |(unit, why): (String, String)| self.failure(Gate::Bundles, Some(unit), why);
+        unsaid.into_iter().map(failure).collect()
     }
 
     /// Findings that the channel forbids. A file of which nothing could be read is forbidden in

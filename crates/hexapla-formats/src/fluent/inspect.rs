@@ -1,12 +1,11 @@
 //! What an entry asks of whoever formats it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use fluent_syntax::ast::{
     CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
 };
 use fluent_syntax::parser::parse;
-use hexapla_model::{InlineCode, Unit};
 
 use super::entry::{DEEPEST, places};
 
@@ -166,38 +165,4 @@ fn selector_of(selector: &InlineExpression<&str>) -> Selector {
         }
         _ => Selector::Other,
     }
-}
-
-/// The patterns of an entry by name, as they are written: `name` for its value, `name.attribute`
-/// for each attribute.
-pub fn patterns(entry: &Unit) -> BTreeMap<String, String> {
-    let head = |it: &&InlineCode| {
-        it.value.ends_with('=') && (it.span.start == 0 || it.value.starts_with('.'))
-    };
-    let heads: Vec<_> = entry.codes.iter().filter(head).collect();
-    let entry = entry.text.as_str();
-    let mut patterns = BTreeMap::new();
-    let mut own = "";
-    for (at, code) in heads.iter().enumerate() {
-        let name = code.value.trim_end_matches(['=', ' ']);
-        let end = heads.get(at + 1).map_or(entry.len(), |next| next.span.start);
-        let pattern = dedented(entry[code.span.end..end].trim_matches(['\n', ' ']));
-        if at == 0 {
-            own = name;
-        }
-        let full = if at == 0 { name.to_owned() } else { format!("{own}{name}") };
-        if !pattern.is_empty() {
-            patterns.insert(full, pattern);
-        }
-    }
-    patterns
-}
-
-/// The lines without the indentation that all but the first share.
-fn dedented(pattern: &str) -> String {
-    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let common = pattern.lines().skip(1).filter(|line| !line.trim().is_empty()).map(indent).min();
-    let cut = |line: &str| line.get(common.unwrap_or(0)..).unwrap_or_default().to_owned();
-    let first = pattern.lines().take(1).map(str::to_owned);
-    first.chain(pattern.lines().skip(1).map(cut)).collect::<Vec<_>>().join("\n")
 }

@@ -6,13 +6,15 @@
 mod codes;
 mod entry;
 mod extract;
+mod i18next;
 mod insert;
 mod inspect;
 mod meaning;
 
 pub(crate) use extract::extract;
+pub use i18next::{I18nextText, Inexpressible, Keys, VALUE, to_i18next};
 pub(crate) use insert::insert;
-pub use inspect::{EntryFacts, Select, Selector, inspect, patterns};
+pub use inspect::{EntryFacts, Select, Selector, inspect};
 
 use crate::normalise::line_end;
 
