@@ -51,8 +51,8 @@ pub use offers::{Offer, OfferKind, earlier_targets, offers};
 pub use pairing::{Basis, Bead, pair};
 pub use pivot::Pivot;
 pub use release::{
-    Bundle, BundleForm, BundleRules, Composition, Gate, GateFailure, Shipping, UnitShipped,
-    carry_alike, compose, gate,
+    Asked, Bundle, BundleForm, BundleRules, Composition, Gate, GateFailure, Offered, Reason,
+    Shipping, UnitShipped, carry_alike, compose, gate,
 };
 pub use rename::{Rename, RenameError, plan_rename, renamed_to, renames};
 pub use resolve::{Resolved, Sides, resolve};

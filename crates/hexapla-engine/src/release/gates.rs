@@ -6,9 +6,9 @@ use hexapla_formats::Format;
 use hexapla_model::{Freshness, Locale, ResourceId, State};
 use rayon::prelude::*;
 
+use super::judge::older;
 use super::messages::unsaid;
 use super::ship::{Shipped, Shipping};
-use super::texts::older;
 use crate::address::address;
 use crate::finding::Finding;
 use crate::snapshot::{Collection, Document, Resource, Snapshot};

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::closure;
 use super::forms::is_additional;
+use super::judge::Reason;
 use super::texts::{Given, InLocale, Text, Texts};
 use crate::assess::UnitStatus;
 use crate::finding::Finding;
@@ -147,6 +148,25 @@ impl<'s, 'a> Choice<'s, 'a> {
             }
         }
         Shipped::Source
+    }
+
+    /// What each locale of the chain offers for the source's unit at `index`, the asked one first, and
+    /// why its text ships or not.
+    pub(super) fn offers(
+        &self,
+        index: usize,
+    ) -> impl Iterator<Item = (&'a Locale, &'s Text<'a>, ServePolicy, Reason)> {
+        self.chain.iter().filter_map(move |&(locale, texts)| {
+            let text = texts.of_source(index)?;
+            let falls = |reason| (locale, text, ServePolicy::Fallback, reason);
+            Some(match text.policy {
+                ServePolicy::Ship if self.falls_back => falls(Reason::TooLittle),
+                ServePolicy::Ship if self.withheld.contains(&(locale, index)) => {
+                    falls(Reason::OpenEnd)
+                }
+                policy => (locale, text, policy, text.reason),
+            })
+        })
     }
 
     /// How the locale's own unit stands that belongs to the source's at `index`.

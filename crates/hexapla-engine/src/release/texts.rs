@@ -7,16 +7,14 @@ use std::sync::Arc;
 
 use hexapla_formats::Format;
 use hexapla_formats::fluent::{EntryFacts, inspect};
-use hexapla_model::{Freshness, Locale, ResourceId, Timestamp, Unit, UnitKey, UnitKind};
+use hexapla_model::{Locale, ResourceId, Unit, UnitKey};
 use rayon::prelude::*;
 
 use super::forms::is_additional;
-use super::share::{framed, shares};
-use crate::address::{fits, name};
+use super::judge::{Judge, Reason};
 use crate::assess::UnitStatus;
-use crate::change::Changed;
 use crate::snapshot::{Resource, Snapshot};
-use crate::workflow::{ServePolicy, ServeRule};
+use crate::workflow::ServePolicy;
 
 /// What a resource has for its units.
 pub(super) struct Texts<'a> {
@@ -41,6 +39,8 @@ pub(super) struct Text<'a> {
     pub(super) units: &'a [Unit],
     /// What becomes of it; never shipped where no page could take it up.
     pub(super) policy: ServePolicy,
+    /// Why.
+    pub(super) reason: Reason,
     /// What it gives to others and takes from them, where it is a message or term that may ship.
     pub(super) ends: Option<Ends>,
 }
@@ -63,7 +63,7 @@ pub(super) struct Ends {
 }
 
 impl Ends {
-    fn of(unit: &Unit) -> Option<Self> {
+    pub(super) fn of(unit: &Unit) -> Option<Self> {
         let EntryFacts { has_value, attributes, references, .. } = inspect(&unit.text)?;
         let (attributes, references) = (Vec::from_iter(attributes), Vec::from_iter(references));
         Some(Self { has_value, attributes: attributes.into(), references: references.into() })
@@ -74,7 +74,7 @@ impl Ends {
     }
 
     /// Whether it gives whoever shows it all that `source` gives: a value, and each attribute.
-    fn give_as_much(&self, source: &Self) -> bool {
+    pub(super) fn give_as_much(&self, source: &Self) -> bool {
         source.has_value <= self.has_value && source.attributes.iter().all(|it| self.has(it))
     }
 }
@@ -97,7 +97,8 @@ impl<'a> InLocale<'a> {
                 }
             }
             let units = units.get(status.target.clone()).unwrap_or_default();
-            texts.push(Text { status, units, policy: ServePolicy::Fallback, ends: None });
+            let (policy, reason) = (ServePolicy::Fallback, Reason::Unattested);
+            texts.push(Text { status, units, policy, reason, ends: None });
         }
         Self { texts, by_source: by_source.into_iter().map(Option::flatten).collect(), by_form }
     }
@@ -144,8 +145,8 @@ impl<'a> Texts<'a> {
         };
         let judged: Vec<_> = texts.locales.par_iter().map(judged).collect();
         for (held, judged) in texts.locales.values_mut().zip(judged) {
-            for (text, (policy, ends)) in held.texts.iter_mut().zip(judged) {
-                (text.policy, text.ends) = (policy, ends);
+            for (text, (policy, reason, ends)) in held.texts.iter_mut().zip(judged) {
+                (text.policy, text.reason, text.ends) = (policy, reason, ends);
             }
         }
         texts
@@ -154,122 +155,5 @@ impl<'a> Texts<'a> {
     /// Those of a locale.
     pub(super) fn in_locale(&self, locale: &Locale) -> Option<(&'a Locale, &InLocale<'a>)> {
         self.locales.get_key_value(locale).map(|(locale, held)| (*locale, held))
-    }
-}
-
-/// Says what becomes of the texts of a locale.
-struct Judge<'t, 'a> {
-    snapshot: &'a Snapshot,
-    id: &'a ResourceId,
-    resource: &'a Resource,
-    locale: &'a Locale,
-    broken: Option<&'t BTreeSet<&'t str>>,
-    texts: &'t Texts<'a>,
-}
-
-impl<'a> Judge<'_, 'a> {
-    fn judge(&self, text: &Text<'a>) -> (ServePolicy, Option<Ends>) {
-        let policy = self.policy(text.status);
-        if policy != ServePolicy::Ship {
-            return (policy, None);
-        }
-        let (can_ship, ends) = self.can_ship(text);
-        (if can_ship { policy } else { ServePolicy::Fallback }, ends)
-    }
-
-    /// Whether the text is one that a page can take up; and what it gives and takes, of a message.
-    fn can_ship(&self, text: &Text<'a>) -> (bool, Option<Ends>) {
-        let (resource, status) = (self.resource, text.status);
-        let is_broken =
-            |broken: &BTreeSet<&str>| broken.contains(name(resource, self.locale, status).as_str());
-        let ([unit, ..], Some(source)) = (text.units, &resource.source) else {
-            return (false, None);
-        };
-        if self.broken.is_some_and(is_broken) {
-            return (false, None);
-        }
-        let (format, rules) = (resource.collection.format, &resource.collection.rules);
-        match format {
-            Format::Asset => return (true, None),
-            Format::Fluent => {
-                let ends = Ends::of(unit);
-                return (ends.as_ref().is_some_and(|it| self.fits_entry(text, unit, it)), ends);
-            }
-            _ => {}
-        }
-        let in_frame = status.worst() == Freshness::Current && unit.key.is_some();
-        let fits = || {
-            let shares = shares(status.source.len(), text.units)?;
-            let shares: Vec<_> = status.source.clone().zip(shares).collect();
-            framed(format, &source.bytes, source.units(), &shares, rules).ok()
-        };
-        (in_frame || fits().is_some(), None)
-    }
-
-    /// Whether a message may stand for the source's: it gives as much, and reads back as it is. What
-    /// a term has beside its value is the translator's own affair.
-    fn fits_entry(&self, text: &Text<'a>, unit: &Unit, ends: &Ends) -> bool {
-        let index = text.status.source.start;
-        let source = self.resource.source_units().get(index);
-        let given = self.texts.given.get(index).and_then(|it| it.ends.as_ref());
-        let (Some(source), Some(given)) = (source, given) else { return false };
-        (source.kind == UnitKind::Term || ends.give_as_much(given)) && !unit.text.contains("\r\n")
-    }
-
-    /// What the workflow says: the first rule that fits; without one, what is attested ships.
-    fn policy(&self, status: &'a UnitStatus) -> ServePolicy {
-        let rules = &self.resource.collection.workflow.serve;
-        let rule = rules.iter().find(|rule| self.fits_rule(rule, status));
-        let default = match status.worst() {
-            Freshness::Current | Freshness::Stale => ServePolicy::Ship,
-            Freshness::Missing | Freshness::Unverified | Freshness::Obsolete => {
-                ServePolicy::Fallback
-            }
-        };
-        rule.map_or(default, |rule| rule.policy)
-    }
-
-    fn fits_rule(&self, rule: &ServeRule, status: &'a UnitStatus) -> bool {
-        let worst = status.worst();
-        let freshness = if status.is_settled() || worst != Freshness::Current {
-            worst
-        } else {
-            Freshness::Stale
-        };
-        let old = |days: i64| {
-            freshness == Freshness::Stale
-                && older(status.changed_since(), self.snapshot.as_of, days)
-        };
-        let changed = || {
-            let upstream = |it: &&'a UnitStatus| self.upstream(it);
-            std::iter::successors(Some(status), upstream).any(|status| {
-                let changed = Changed::of(self.snapshot, self.resource, status);
-                changed.is_some_and(|it| rule.change.contains(&it.class()))
-            })
-        };
-        let named = || {
-            let name = name(self.resource, self.locale, status);
-            let address = format!("{}#{name}", self.id);
-            rule.units.iter().any(|pattern| fits(pattern, &address))
-        };
-        (rule.freshness.is_empty() || rule.freshness.contains(&freshness))
-            && (rule.units.is_empty() || named())
-            && rule.older_than_days.is_none_or(old)
-            && (rule.change.is_empty() || changed())
-    }
-
-    /// How the unit that a unit was made from stands, where that is one of another translation.
-    fn upstream(&self, status: &UnitStatus) -> Option<&'a UnitStatus> {
-        let pivot = status.pivot.as_ref()?;
-        let (_, held) = self.texts.in_locale(&pivot.locale)?;
-        held.of_source(status.source.start).map(|text| text.status)
-    }
-}
-
-/// Whether more than `days` have passed since `since`; an unknown time counts as longer ago.
-pub(super) fn older(since: Option<Timestamp>, now: Option<Timestamp>, days: i64) -> bool {
-    match (since, now) {
-        (Some(since), Some(now)) => since.days_until(now) > days,
-        _ => true,
     }
 }

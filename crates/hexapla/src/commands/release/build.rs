@@ -3,12 +3,13 @@
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
-use hexapla_engine::{Finding, Shipping, carry_alike, compose, gate};
+use hexapla_engine::{Asked, Finding, Shipping, carry_alike, compose, gate};
 use hexapla_release::Release;
 use serde_json::json;
 
 use super::assemble::assemble;
 use super::closed::{closed, closed_json};
+use super::explain;
 use super::pretty;
 use crate::cli::Global;
 use crate::context::Context;
@@ -31,6 +32,10 @@ pub(crate) struct Args {
     /// Only say whether the gates are open
     #[arg(long)]
     dry_run: bool,
+    /// Only say why units ship in which language: those whose address fits, such as `ui/main#title`
+    /// or `pages/about#*`
+    #[arg(long, value_name = "UNIT")]
+    explain: Option<String>,
     /// As JSON
     #[arg(long)]
     json: bool,
@@ -55,6 +60,9 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         let failures = gate(snapshot, &shipping, &findings, &args.channel);
         (shipping, failures)
     });
+    if let Some(pattern) = &args.explain {
+        return tell_why(args, &shipping.explain(pattern), pattern);
+    }
     if !failures.is_empty() {
         match args.json {
             true => outln!("{}", pretty(&closed_json(&failures, &args.channel)))?,
@@ -71,6 +79,19 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         Ok::<_, Failure>((release, folder))
     })?;
     tell_open(args, &release, folder.as_deref())?;
+    Ok(Exit::Clean)
+}
+
+/// Says what becomes of the units that were asked for.
+fn tell_why(args: &Args, asked: &[Asked], pattern: &str) -> Result<Exit, Failure> {
+    if asked.is_empty() {
+        return Err(Failure::usage(format!("no unit fits `{pattern}`"))
+            .with_hint("write it as `status --by unit` shows it, such as `ui/main#title`"));
+    }
+    match args.json {
+        true => outln!("{}", pretty(&explain::json(asked)))?,
+        false => out!("{}", explain::table(asked))?,
+    }
     Ok(Exit::Clean)
 }
 

@@ -5,6 +5,7 @@ mod build;
 mod closed;
 mod desk;
 mod diff;
+mod explain;
 mod list;
 mod prune;
 mod publish;
