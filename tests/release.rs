@@ -776,3 +776,34 @@ fn a_document_with_too_little_falls_back_whole() {
         .write("hexapla.toml", CONFIG.replace("fields = [\"title\"]\n", "bundles = [\"json\"]\n"));
     assert!(project.run(&["status"]).err.contains("`json` is no form"), "{error}");
 }
+
+/// What a generator builds from: the project's own layout, and in every file all that there is to say.
+#[test]
+fn a_site_is_built_in_its_own_layout() {
+    let project = project(
+        "",
+        &[
+            ("src/page.md", "---\ntitle: Title\n---\n\n# Heading 1\n\nNobody's.\n"),
+            ("out/es/page.md", "---\ntitle: Título\n---\n\n# Cabecera 1\n"),
+            ("src/ui.ftl", "# Said to all.\nhello = Hello\nbye = Bye\n"),
+            ("out/es/ui.ftl", "hello = Hola\nold = Viejo\n"),
+            ("src/items/one.toml", "title = \"Title\"\nyear = 2026\n"),
+            ("out/es/items/one.toml", "title = \"Título\"\n"),
+            ("src/files/a.html", "<p>a</p>"),
+        ],
+    );
+    let said = project.ok(&["release", "build", "--layout", "site", "--into", "built/site"]);
+    assert!(said.contains("built a site for `stable`: 12 files in built/site"), "{said}");
+    let read = |path: &str| project.read(&format!("built/site/{path}"));
+    assert_eq!(read("out/es/page.md"), "---\ntitle: Título\n---\n\n# Cabecera 1\n\nNobody's.\n");
+    assert_eq!(read("out/es-MX/page.md"), read("out/es/page.md"));
+    assert_eq!(read("out/es/ui.ftl"), "# Said to all.\nhello = Hola\nbye = Bye\n");
+    assert_eq!(read("out/es/items/one.toml"), "title = \"Título\"\nyear = 2026\n");
+    assert_eq!(read("out/es/files/a.html"), "<p>a</p>");
+    assert_eq!(read("src/page.md"), project.read("src/page.md"));
+    assert!(!project.path("built/site/out/fr").exists(), "the channel does not carry it");
+    let again = project.run(&["release", "build", "--layout", "site", "--into", "built/site"]);
+    assert_eq!(again.code, 2, "{}", again.err);
+    assert!(again.err.contains("exists already"), "{}", again.err);
+    assert_eq!(project.run(&["release", "build", "--layout", "site"]).code, 2);
+}

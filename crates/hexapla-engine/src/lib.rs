@@ -52,7 +52,7 @@ pub use pairing::{Basis, Bead, pair};
 pub use pivot::Pivot;
 pub use release::{
     Asked, Bundle, BundleForm, BundleRules, Composition, Gate, GateFailure, Offered, Reason,
-    Shipping, UnitShipped, carry_alike, compose, gate,
+    Shipping, SiteFile, UnitShipped, carry_alike, compose, compose_site, gate,
 };
 pub use rename::{Rename, RenameError, plan_rename, renamed_to, renames};
 pub use resolve::{Resolved, Sides, resolve};

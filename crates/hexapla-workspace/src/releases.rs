@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use hexapla_engine::SiteFile;
 use hexapla_model::Progress;
 use hexapla_release::{MANIFEST, Manifest, Release, ReleaseId, ReleasePath};
 use rayon::prelude::*;
@@ -63,6 +64,36 @@ fn write(release: &Release, folder: &Path, progress: &Progress) -> Result<(), Er
     let names: Vec<&str> = files.keys().copied().collect();
     let bytes = |name: &str| Ok(files.get(name).copied().unwrap_or_default().into());
     save::fill(folder, &names, bytes, progress)
+}
+
+/// Writes the files of a site into a folder that holds nothing yet.
+pub(crate) fn save_site(files: &[SiteFile], into: &Path, progress: &Progress) -> Result<(), Error> {
+    let mut held = match std::fs::read_dir(into) {
+        Ok(held) => held,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            save::create_folder(into)?;
+            std::fs::read_dir(into).map_err(Error::io("read", into))?
+        }
+        Err(error) => return Err(Error::io("read", into)(error)),
+    };
+    if held.next().is_some() {
+        return Err(Error::Exists(into.to_owned()));
+    }
+    let into = into.canonicalize().map_err(Error::io("resolve", into))?;
+    let name = into.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let staged = into.with_file_name(format!(".{name}.incoming"));
+    remove(&staged)?;
+    save::create_folder(&staged)?;
+    for file in files {
+        save::place(&staged, &file.path)?;
+    }
+    let bytes: BTreeMap<&str, &[u8]> =
+        files.iter().map(|it| (it.path.as_str(), it.bytes.as_slice())).collect();
+    let names: Vec<&str> = bytes.keys().copied().collect();
+    let of = |name: &str| Ok(bytes.get(name).copied().unwrap_or_default().into());
+    save::fill(&staged, &names, of, progress)?;
+    std::fs::rename(&staged, &into).map_err(Error::io("move", &staged))?;
+    into.parent().map_or(Ok(()), save::sync_folder)
 }
 
 /// Removes a folder with all that is in it, where there is one.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use hexapla_engine::{Collection, Plan, Resource, Snapshot, Workflow};
+use hexapla_engine::{Collection, Plan, Resource, SiteFile, Snapshot, Workflow};
 use hexapla_ledger::{ActFile, Ledger, Read};
 use hexapla_model::{Fingerprint, Locale, Meaning, Progress, ResourceId, Timestamp};
 use hexapla_release::{Manifest, Release, ReleaseId};
@@ -374,6 +374,14 @@ impl Session {
             own_folder(&self.root)?;
         }
         releases::save(release, &self.release_folder(into), &self.progress)
+    }
+
+    /// Writes the files of a site into a folder, which appears whole or not at all.
+    ///
+    /// # Errors
+    /// Where something is in the folder already, a path leads out of it, or the disk says no.
+    pub fn save_site(&self, files: &[SiteFile], into: &Path) -> Result<(), Error> {
+        releases::save_site(files, into, &self.progress)
     }
 
     /// The releases that are kept, oldest first.

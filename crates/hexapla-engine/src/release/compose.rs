@@ -51,19 +51,8 @@ pub fn compose<'a>(
     channel: &'a str,
     progress: &Progress,
 ) -> Composition {
-    let mut by_collection: BTreeMap<&str, Vec<(&ResourceId, &Resource)>> = BTreeMap::new();
-    for (id, resource) in snapshot.resources.iter().filter(|(_, it)| it.source.is_some()) {
-        by_collection.entry(id.collection()).or_default().push((id, resource));
-    }
-    let parts = by_collection.values().flat_map(|resources| {
-        let collection = resources.first().map(|(_, first)| &first.collection);
-        let composers = collection.into_iter().flat_map(|collection| {
-            let composer = |locale| Composer { snapshot, shipping, channel, collection, locale };
-            locales(collection, channel).into_iter().map(composer)
-        });
-        composers.map(|composer| (composer, resources.as_slice()))
-    });
-    let parts: Vec<(Composer<'_>, &[(&ResourceId, &Resource)])> = parts.collect();
+    let resources = by_collection(snapshot);
+    let parts = parts(snapshot, shipping, channel, &resources);
     progress.begin("composing bundles", parts.len());
     let composed = |(composer, resources): &(Composer<'a>, &[(&'a ResourceId, &'a Resource)])| {
         let bundles = composer.bundles(resources);
@@ -73,6 +62,36 @@ pub fn compose<'a>(
     let mut bundles: Vec<Bundle> = parts.par_iter().flat_map_iter(composed).collect();
     bundles.sort_by(|a, b| a.path.cmp(&b.path));
     Composition { bundles }
+}
+
+/// Resources that have a source.
+type Resources<'a> = Vec<(&'a ResourceId, &'a Resource)>;
+
+/// The resources that have a source, by collection.
+pub(super) fn by_collection(snapshot: &Snapshot) -> BTreeMap<&str, Resources<'_>> {
+    let mut by_collection: BTreeMap<&str, Resources<'_>> = BTreeMap::new();
+    for (id, resource) in snapshot.resources.iter().filter(|(_, it)| it.source.is_some()) {
+        by_collection.entry(id.collection()).or_default().push((id, resource));
+    }
+    by_collection
+}
+
+/// Each collection in each locale that the channel carries.
+pub(super) fn parts<'a, 'r>(
+    snapshot: &'a Snapshot,
+    shipping: &'a Shipping<'a>,
+    channel: &'a str,
+    resources: &'r BTreeMap<&'a str, Resources<'a>>,
+) -> Vec<(Composer<'a>, &'r [(&'a ResourceId, &'a Resource)])> {
+    let parts = resources.values().flat_map(|resources| {
+        let collection = resources.first().map(|(_, first)| &first.collection);
+        let composers = collection.into_iter().flat_map(|collection| {
+            let composer = |locale| Composer { snapshot, shipping, channel, collection, locale };
+            locales(collection, channel).into_iter().map(composer)
+        });
+        composers.map(|composer| (composer, resources.as_slice()))
+    });
+    parts.collect()
 }
 
 /// Whether two channels carry the same locales of everything, so that one release is for both.
@@ -140,7 +159,11 @@ impl<'a> Composer<'a> {
     }
 
     /// The source's frame with the text that ships of each unit.
-    fn composed(&self, id: &'a ResourceId, resource: &'a Resource) -> Option<Composed<'a>> {
+    pub(super) fn composed(
+        &self,
+        id: &'a ResourceId,
+        resource: &'a Resource,
+    ) -> Option<Composed<'a>> {
         let source = resource.source.as_ref()?;
         let choice = self.shipping.choice(id, resource, self.locale);
         let decide = |index| choice.of_source(index);
@@ -258,7 +281,7 @@ impl<'a> Composer<'a> {
     }
 
     /// The asset of this locale, where there is one that may ship; else that of a fallback.
-    fn asset(&self, id: &'a ResourceId, resource: &'a Resource) -> Option<Bundle> {
+    pub(super) fn asset(&self, id: &'a ResourceId, resource: &'a Resource) -> Option<Bundle> {
         let source = resource.source.as_ref()?;
         source.units().first()?;
         let shipped = self.shipping.choice(id, resource, self.locale).of_source(0);

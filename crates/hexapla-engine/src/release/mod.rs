@@ -14,6 +14,7 @@ mod messages;
 mod rules;
 mod share;
 mod ship;
+mod site;
 mod texts;
 mod told;
 
@@ -23,4 +24,5 @@ pub use gates::{Gate, GateFailure, gate};
 pub use judge::Reason;
 pub use rules::{BundleForm, BundleRules};
 pub use ship::Shipping;
+pub use site::{SiteFile, compose_site};
 pub use told::UnitShipped;

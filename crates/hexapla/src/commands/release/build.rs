@@ -3,7 +3,7 @@
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
-use hexapla_engine::{Asked, Finding, Shipping, carry_alike, compose, gate};
+use hexapla_engine::{Asked, Finding, Shipping, carry_alike, compose, compose_site, gate};
 use hexapla_release::Release;
 use serde_json::json;
 
@@ -29,6 +29,10 @@ pub(crate) struct Args {
     /// Where releases are kept
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
+    /// `bundles` to publish, or `site`: files as the project has them, complete, for a generator that
+    /// builds from folders; needs `--into`
+    #[arg(long, value_enum, default_value_t = Layout::Bundles)]
+    layout: Layout,
     /// Only say whether the gates are open
     #[arg(long)]
     dry_run: bool,
@@ -70,6 +74,9 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         }
         return Ok(Exit::Findings);
     }
+    if args.layout == Layout::Site && !args.dry_run {
+        return build_site(&context, &shipping, args);
+    }
     let (release, folder) = showing(progress, || {
         let composition = compose(snapshot, &shipping, &args.channel, progress);
         let channels = channels(&context, &shipping, &findings, &args.channel);
@@ -79,6 +86,40 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         Ok::<_, Failure>((release, folder))
     })?;
     tell_open(args, &release, folder.as_deref())?;
+    Ok(Exit::Clean)
+}
+
+/// How what is built is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Layout {
+    /// Bundles by locale and collection.
+    Bundles,
+    /// As the project's own files are.
+    Site,
+}
+
+/// Writes the files of the site.
+fn build_site(context: &Context, shipping: &Shipping<'_>, args: &Args) -> Result<Exit, Failure> {
+    let into = args.into.as_deref().ok_or_else(|| {
+        Failure::usage("`--layout site` needs a folder to build into")
+            .with_hint("name an empty one, or a new one, by `--into DIR`")
+    })?;
+    let progress = context.session.progress();
+    let files = showing(progress, || {
+        let files = compose_site(context.snapshot(), shipping, &args.channel, progress);
+        context.session.save_site(&files, into).map(|()| files)
+    })?;
+    let (channel, folder) = (&args.channel, into.display().to_string());
+    match args.json {
+        true => {
+            let told =
+                json!({ "channel": channel, "open": true, "files": files.len(), "folder": folder });
+            outln!("{}", pretty(&told))?;
+        }
+        false => {
+            outln!("built a site for `{channel}`: {} in {folder}", count(files.len(), "file"))?
+        }
+    }
     Ok(Exit::Clean)
 }
 
