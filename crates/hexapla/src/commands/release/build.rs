@@ -117,7 +117,7 @@ fn build_site(context: &Context, shipping: &Shipping<'_>, args: &Args) -> Result
             outln!("{}", pretty(&told))?;
         }
         false => {
-            outln!("built a site for `{channel}`: {} in {folder}", count(files.len(), "file"))?
+            outln!("built a site for `{channel}`: {} in {folder}", count(files.len(), "file"))?;
         }
     }
     Ok(Exit::Clean)
