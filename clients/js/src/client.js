@@ -36,11 +36,11 @@ export class HexaplaClient {
 
   /** Use {@link HexaplaClient.open}. */
   constructor(options) {
-    this.#options = { channel: "stable", now: Date.now, timeout: 15_000, ...options };
-    const { store, timeout, storage } = this.#options;
+    const { channel = "stable", now = Date.now, timeout = 15_000, store, storage } = options;
+    this.#options = { ...options, channel, now };
     const fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
     this.#source = new Source(store, fetch, timeout);
-    this.#keeper = new Keeper(storage);
+    this.#keeper = new Keeper(storage, timeout);
   }
 
   /**

@@ -3,8 +3,15 @@
 import { Refusal } from "./refusal.js";
 import { laterOf, readState, writeState } from "./state.js";
 import { requireBytes } from "./trusted.js";
+import { within } from "./within.js";
 
 const STATE = "state";
+
+/** A storage none of whose calls is waited for without end. */
+function bounded(storage, timeout) {
+  const call = (name) => (...given) => within(timeout, "storage", Promise.resolve(storage[name]?.(...given)));
+  return Object.fromEntries(["read", "write", "remove", "names"].map((it) => [it, call(it)]));
+}
 
 /** A storage that may be missing, full, broken or poisoned. */
 export class Keeper {
@@ -12,9 +19,12 @@ export class Keeper {
   /** Why the storage failed last; null where it did not. */
   error = null;
 
-  /** @param {import("../index.d.ts").Storage | undefined} storage */
-  constructor(storage) {
-    this.#storage = storage;
+  /**
+   * @param {import("../index.d.ts").Storage | undefined} storage
+   * @param {number} timeout of one call, in milliseconds
+   */
+  constructor(storage, timeout) {
+    this.#storage = storage && bounded(storage, timeout);
   }
 
   /** What `work` gives; nothing where there is no storage or it failed, which is told. */
@@ -23,6 +33,8 @@ export class Keeper {
       return this.#storage && (await work(this.#storage));
     } catch (error) {
       this.error = error;
+      // What does not answer once is not asked again.
+      if (error.refusal === "unavailable") this.#storage = undefined;
       return undefined;
     }
   }
@@ -77,7 +89,7 @@ export class Keeper {
 /** Removes what the release does not name. */
 async function sweep(storage, trusted) {
   const named = new Set([STATE, ...trusted.files.map((it) => it.sha256)]);
-  for (const name of (await storage.names?.()) ?? []) if (!named.has(name)) await storage.remove(name);
+  for (const name of (await storage.names()) ?? []) if (!named.has(name)) await storage.remove(name);
 }
 
 function refusedState(error) {

@@ -2,6 +2,7 @@
 
 import { urlPath } from "./path.js";
 import { Refusal } from "./refusal.js";
+import { within } from "./within.js";
 
 /** A store behind a URL, none of whose answers is believed or waited for without end. */
 export class Source {
@@ -30,18 +31,12 @@ export class Source {
    */
   async get(path, most) {
     const stop = new AbortController();
-    let timer;
-    const late = new Promise((_, reject) => {
-      const why = `no whole answer within ${this.#timeout} ms`;
-      timer = setTimeout(() => reject(new Refusal("unavailable", path, why)), this.#timeout);
-    });
     try {
-      return await Promise.race([this.#read(path, most, stop.signal), late]);
+      return await within(this.#timeout, path, this.#read(path, most, stop.signal));
     } catch (error) {
       if (error instanceof Refusal) throw error;
-      throw new Refusal("unavailable", path, `${error.message}`);
+      throw new Refusal("unavailable", path, error.cause?.message ?? String(error.message ?? error));
     } finally {
-      clearTimeout(timer);
       stop.abort();
     }
   }
