@@ -148,4 +148,14 @@ export function direction(locale: string): "ltr" | "rtl";
  * Sets text and attributes of every element with `data-l10n-id`. Gives the ids that stayed as they
  * were, since there was no text or it had an error.
  */
-export function localize(root: Document | Element, bundle: Bundle, told?: { lang?: string; dir?: string }): string[];
+export function localize(
+  root: Document | Element,
+  bundle: Bundle,
+  told?: {
+    /** What the element says of the language of all. */
+    lang?: string;
+    dir?: string;
+    /** The locales of messages that are in another, by id: they get `lang` and `dir` of their own. */
+    languages?: Record<string, string>;
+  },
+): string[];

@@ -1,5 +1,7 @@
 /** Puts texts into a page. */
 
+import { direction } from "./locale.js";
+
 /** The attributes that a translation may set: what is read out or shown, never what is run or followed. */
 const ATTRIBUTES = ["title", "aria-label", "alt", "placeholder"];
 
@@ -9,7 +11,8 @@ const ATTRIBUTES = ["title", "aria-label", "alt", "placeholder"];
  *
  * @param {Document | Element} root
  * @param {import("../index.d.ts").Bundle} bundle
- * @param {{ lang?: string, dir?: string }} [told] what `root`'s element says of the language
+ * @param {{ lang?: string, dir?: string, languages?: Record<string, string> }} [told] what `root`'s
+ *   element says of the language, and the locales of messages that are in another, by id
  * @returns {string[]} ids that stayed as they were, since there was no text or it had an error
  */
 export function localize(root, bundle, told = {}) {
@@ -18,12 +21,21 @@ export function localize(root, bundle, told = {}) {
   for (const name of ["lang", "dir"]) if (told[name]) own.setAttribute(name, told[name]);
   const inner = [...root.querySelectorAll("[data-l10n-id]")];
   const all = own.hasAttribute("data-l10n-id") && own === root ? [own, ...inner] : inner;
-  for (const element of all) if (!fill(element, bundle)) left.push(element.getAttribute("data-l10n-id"));
+  for (const element of all) {
+    const id = element.getAttribute("data-l10n-id");
+    if (!fill(element, bundle.getMessage(id), bundle)) left.push(id);
+    else tellLanguage(element, told.languages?.[id]);
+  }
   return left;
 }
 
-function fill(element, bundle) {
-  const message = bundle.getMessage(element.getAttribute("data-l10n-id"));
+function tellLanguage(element, locale) {
+  if (!locale) return;
+  element.setAttribute("lang", locale);
+  element.setAttribute("dir", direction(locale));
+}
+
+function fill(element, message, bundle) {
   if (!message) return false;
   const args = readArgs(element.getAttribute("data-l10n-args"));
   const errors = [];
