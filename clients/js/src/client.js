@@ -89,7 +89,7 @@ export class HexaplaClient {
       const stored = await this.#keeper.state(this.#pinned);
       if (!stored) return;
       this.#trusted = await laterOf(this.#trusted, stored);
-      if (this.#trusted === this.#builtIn?.trusted) return;
+      if (!this.#trusted.pointer || this.#trusted === this.#builtIn?.trusted) return;
       this.#show(this.#trusted, await this.#gather(this.#trusted, null));
     } catch (error) {
       if (error.refusal === "state") this.#damage = error;

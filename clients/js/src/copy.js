@@ -48,6 +48,7 @@ function textOf(bytes) {
 export async function readCopy(copy, pinned) {
   if (copy.v !== 1) throw new Refusal("state", "built-in copy", "it is of another version");
   const trusted = pinned && (await readState(UTF8.encode(copy.state), pinned));
+  if (trusted && !trusted.pointer) throw new Refusal("state", "built-in copy", "keys of an earlier root signed it");
   const release = trusted ? releaseOf(trusted) : await unprovenRelease(copy);
   const held = Object.entries(copy.files).filter(([path]) => release.files.has(path));
   const content = held.map(([path, text]) => [release.files.get(path).sha256, UTF8.encode(text)]);

@@ -62,7 +62,7 @@ export class Keeper {
 
   /** Keeps a release: its files first, then the state at once; then what nothing names is removed. */
   async keep(trusted, content, pinned) {
-    this.error = null;
+    if (this.#storage) this.error = null;
     await this.#tried(async (storage) => {
       for (const [sha256, bytes] of content) {
         const file = { path: sha256, length: bytes.length, sha256 };
