@@ -2,8 +2,8 @@
  * Shows what `@fluent/bundle` makes of Fluent files: `node format.mjs DIR ARGS.json`.
  *
  * For each `*.ftl` below DIR, whose first folder is the locale, and each message and attribute in it
- * a line `{"file","id","text"}` is printed; an attribute is called `message.attribute`. Where
- * formatting had errors, the line also has `errors`.
+ * a line `{"file","id","text"}` is printed; an attribute is called `message.attribute`. Errors are
+ * told on the way out for errors, and the text is what a reader gets with them.
  */
 
 import { readFile, readdir } from "node:fs/promises";
@@ -20,8 +20,8 @@ export function formatted(file, text, args) {
   const line = (id, pattern) => {
     const found = [];
     const shown = bundle.formatPattern(pattern, args, found);
-    const errors = found.length > 0 ? { errors: found.map(String) } : {};
-    return { file, id, text: shown, ...errors };
+    for (const error of found) console.error(`${file}: \`${id}\`: ${error}`);
+    return { file, id, text: shown };
   };
   const messages = resource.body.filter((it) => !it.id.startsWith("-"));
   return messages.flatMap(({ id, value, attributes }) => [
