@@ -13,7 +13,8 @@ const OWN = "x-hexapla";
 /** What stands at the head of all metadata: its version, and until when it is good. */
 export function readHead(signed, role) {
   const spec = signed.text("spec_version");
-  const major = /^\+?\d+$/.test(spec.split(".")[0]) ? Number(spec.split(".")[0]) : 0;
+  const [first] = spec.split(".");
+  const major = /^\+?\d{1,19}$/.test(first) ? Number(first) : 0;
   if (major > 1) throw new Refusal("version", signed.file, `TUF ${spec.slice(0, 40)}, 1 is known`);
   if (major !== 1) throw signed.wrong("spec_version", "`1.0`");
   if (signed.text("_type") !== kind(role)) throw signed.wrong("_type", `\`${kind(role)}\``);
@@ -92,10 +93,11 @@ async function readTargets(signed) {
 
 /** What is vouched for of a file. */
 function readFile(path, fields, locale) {
-  if (!isPath(path)) throw new Refusal("path", fields.file, `${JSON.stringify(path.slice(0, 200))} is no path of a release`);
+  const shown = JSON.stringify(path.slice(0, 200));
+  if (!isPath(path)) throw new Refusal("path", fields.file, `${shown} is no path of a release`);
   if (!path.startsWith(`${locale}/`)) throw new Refusal("path", path, `it leaves the folder of \`${locale}\``);
   const length = fields.number("length", 0);
-  if (length > LARGEST_FILE) throw new Refusal("length", path, `${length} bytes are more than any file may have`);
+  if (length > LARGEST_FILE) throw new Refusal("length", path, `${length} bytes are more than it may have`);
   const collection = fields.object("custom").text("collection");
   return { path, length, sha256: hashOf(fields), collection, locale };
 }
@@ -104,14 +106,15 @@ function readLocaleFiles(signed, locale) {
   const named = signed.object("targets").objects();
   const files = new Map(named.map(([path, fields]) => [path, readFile(path, fields, locale)]));
   const alike = collision([...files.keys()]);
-  if (alike !== undefined) throw new Refusal("path", alike, "another file takes its place on some file system");
-  return { files, coverage: readCoverage(signed.object(OWN).object("coverage")), channel: channelOf(signed) };
+  if (alike !== undefined) throw new Refusal("path", alike, "another file takes its place on some system");
+  const coverage = readCoverage(signed.object(OWN).object("coverage"));
+  return { files, coverage, channel: channelOf(signed) };
 }
 
 /** How many units and words, by collection and name of freshness. */
 function readCoverage(fields) {
   const count = (it) => ({ units: it.number("units", 0), words: it.number("words", 0) });
-  const counts = ([name, it]) => [name, new Map(it.objects().map(([key, value]) => [key, count(value)]))];
+  const counts = ([name, by]) => [name, new Map(by.objects().map(([it, fields]) => [it, count(fields)]))];
   return new Map(fields.objects().map(counts));
 }
 

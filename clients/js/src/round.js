@@ -50,10 +50,9 @@ export async function round(before, isWanted, now, get) {
   };
   let trusted = await followRoots(before, now, get);
   trusted = await trusted.take("timestamp", await fetched("timestamp"), now);
-  const steps = [["snapshot", () => trusted.pointer.content.snapshot], ["targets", () => trusted.snapshot.content.targets]];
-  for (const [role, named] of steps) {
-    if (isHeld(trusted[role], named())) continue;
-    trusted = await trusted.take(role, await fetched(role, named()), now);
+  for (const [role, namer] of [["snapshot", "pointer"], ["targets", "snapshot"]]) {
+    const entry = trusted[namer].content[role];
+    if (!isHeld(trusted[role], entry)) trusted = await trusted.take(role, await fetched(role, entry), now);
   }
   const lacking = [...trusted.snapshot.content.locales].filter(([it]) => isWanted(it) && !trusted.locales.has(it));
   const texts = await each(lacking, ([locale, entry]) => fetched(locale, entry));

@@ -56,7 +56,10 @@ async function readAtMost(path, most, reader) {
   let length = 0;
   for (let it = await reader.read(); !it.done; it = await reader.read()) {
     length += it.value.length;
-    if (length > most) throw new Refusal("length", path, `more than ${most} bytes`);
+    if (length > most) {
+      reader.cancel().catch(() => {});
+      throw new Refusal("length", path, `more than ${most} bytes`);
+    }
     chunks.push(it.value);
   }
   const bytes = new Uint8Array(length);

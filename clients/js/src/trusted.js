@@ -24,7 +24,8 @@ export const isHeld = (held, entry) =>
  * @param {Uint8Array} bytes
  */
 export async function requireBytes(file, entry, bytes) {
-  if (bytes.length !== entry.length) throw new Refusal("length", file, `${bytes.length} bytes, expected ${entry.length}`);
+  const [found, expected] = [bytes.length, entry.length];
+  if (found !== expected) throw new Refusal("length", file, `${found} bytes, expected ${expected}`);
   if ((await sha256(bytes)) !== entry.sha256) throw new Refusal("hash", file, "its SHA-256 differs");
 }
 
@@ -35,7 +36,7 @@ export function requireFresh(file, { expires }, now) {
 
 function requireLater(role, found, known) {
   if (found.version > known.version) return;
-  const same = found.version === known.version && found.length === known.length && found.sha256 === known.sha256;
+  const same = ["version", "length", "sha256"].every((it) => found[it] === known[it]);
   if (!same) throw new Refusal("rollback", `${role}.json`, `version ${found.version}, known is ${known.version}`);
 }
 
@@ -107,7 +108,9 @@ export class Trusted {
     await envelope.verify(before.roles.get("root"), this.#formerKeys());
     const content = await envelope.content();
     await envelope.verify(content.roles.get("root"), []);
-    if (content.version !== expected) throw new Refusal("root-version", envelope.file, `root ${content.version}, expected ${expected}`);
+    if (content.version !== expected) {
+      throw new Refusal("root-version", envelope.file, `root ${content.version}, expected ${expected}`);
+    }
     const roots = [...this.roots, await verified(content, bytes)];
     const same = (it) => isSameAuthority(before.roles.get(it), content.roles.get(it));
     if (["timestamp", "snapshot", "targets"].every(same)) return this.#with({ roots });
@@ -156,7 +159,8 @@ export class Trusted {
     const { targets: entry, locales: named } = this.#held("snapshot");
     const content = await this.#named("targets", entry, bytes, this.root.roles.get("targets"));
     const file = fileOf("targets", entry.version);
-    const lone = [...named.keys(), ...content.locales.keys()].find((it) => !named.has(it) || !content.locales.has(it));
+    const isLone = (it) => !named.has(it) || !content.locales.has(it);
+    const lone = [...named.keys(), ...content.locales.keys()].find(isLone);
     if (lone !== undefined) throw new Refusal("mix", file, `\`${lone}\` is not in both the snapshot and it`);
     requireFresh(file, content, now);
     // Where others vouch for a locale now, its files are verified anew.
@@ -172,7 +176,7 @@ export class Trusted {
     if (!entry || !delegation) throw new Refusal("missing", `${locale}.json`, "nothing names it");
     const content = await this.#named(locale, entry, bytes, delegation.authority);
     const strayed = [...content.files.keys()].find((it) => !delegation.depths.has(depth(it)));
-    if (strayed !== undefined) throw new Refusal("path", strayed, `the keys of \`${locale}\` do not vouch for files there`);
+    if (strayed !== undefined) throw new Refusal("path", strayed, `the keys of \`${locale}\` do not reach there`);
     requireFresh(fileOf(locale, entry.version), content, now);
     return this.#with({ locales: new Map(this.locales).set(locale, await verified(content, bytes)) });
   }
@@ -195,7 +199,8 @@ export class Trusted {
   }
 
   #requireChannel(file, { channel }) {
-    if (channel !== this.channel) throw new Refusal("channel", file, `it is of \`${channel}\`, expected \`${this.channel}\``);
+    if (channel === this.channel) return;
+    throw new Refusal("channel", file, `it is of \`${channel}\`, expected \`${this.channel}\``);
   }
 }
 
@@ -205,7 +210,9 @@ function requireNothingGone(file, content, known) {
   for (const [locale, before] of known.locales) {
     const entry = content.locales.get(locale);
     if (entry) requireLater(locale, entry, before);
-    else if (content.targets.version <= known.targets.version) throw new Refusal("mix", file, `\`${locale}.json\` is gone`);
+    else if (content.targets.version <= known.targets.version) {
+      throw new Refusal("mix", file, `\`${locale}.json\` is gone`);
+    }
   }
 }
 
