@@ -9,6 +9,8 @@ export class Refusal extends Error {
   readonly refusal: RefusalName;
   /** The file that it is about. */
   readonly file: string;
+  /** The next step. */
+  readonly hint: string;
 }
 
 /** Where a client keeps what it verified. Nothing that comes from there is believed. */
@@ -104,7 +106,7 @@ export class HexaplaClient {
   static open(options: Options): Promise<HexaplaClient>;
   /**
    * Asks the store for a newer release, verifies it whole, and then shows it. Whether another is shown
-   * now. Where anything fails it is rejected by a {@link Refusal}, and what was shown before still is.
+   * now, and not only a newer pointer to the same. Where anything fails it is rejected by a {@link Refusal}, and what was shown before still is.
    */
   update(): Promise<boolean>;
   readonly status: Status;

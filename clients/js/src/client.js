@@ -117,7 +117,7 @@ export class HexaplaClient {
   /**
    * Asks the store for a newer release, verifies it whole, and then shows it.
    *
-   * @returns {Promise<boolean>} whether another release is shown now
+   * @returns {Promise<boolean>} whether another release is shown now, and not only a newer pointer to it
    * @throws {Refusal} where anything fails: what was shown before still is
    */
   update() {
@@ -137,7 +137,7 @@ export class HexaplaClient {
       this.#show(trusted, content);
       await this.#keeper.keep(trusted, content, this.#pinned);
       this.#error = null;
-      return before?.release !== this.#release.release || before.version !== this.#release.version;
+      return before?.release !== this.#release.release;
     } catch (error) {
       this.#error = error;
       throw error;
@@ -208,9 +208,13 @@ export class HexaplaClient {
    * The bytes of a file of the release that is shown; fetched where it is not held yet.
    *
    * @param {string} path
-   * @returns {Promise<Uint8Array>}
+   * @returns {Promise<Uint8Array>} a copy
    */
   async read(path) {
+    return (await this.#held(path)).slice();
+  }
+
+  async #held(path) {
     const file = this.#release?.files.get(path);
     if (!file) throw new Refusal("missing", path, "it is not in the release");
     const held = this.#content.get(file.sha256);
@@ -227,7 +231,7 @@ export class HexaplaClient {
 
   /** The text of a file of the release that is shown. */
   async text(path) {
-    return new TextDecoder().decode(await this.read(path));
+    return new TextDecoder().decode(await this.#held(path));
   }
 
   /**

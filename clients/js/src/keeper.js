@@ -46,13 +46,14 @@ export class Keeper {
    */
   async state(pinned) {
     const bytes = await this.#tried((it) => it.read(STATE));
-    return bytes && readState(bytes, pinned);
+    return bytes == null ? undefined : readState(bytes, pinned);
   }
 
   /** The bytes of a file; nothing where they are not kept, or are others. */
   async file(file) {
-    const bytes = await this.#tried((it) => it.read(file.sha256));
-    if (!bytes) return undefined;
+    const found = await this.#tried((it) => it.read(file.sha256));
+    if (!ArrayBuffer.isView(found)) return undefined;
+    const bytes = new Uint8Array(found);
     return requireBytes(file.path, file, bytes).then(() => bytes, () => undefined);
   }
 

@@ -35,12 +35,15 @@ function tellLanguage(element, locale) {
   element.setAttribute("dir", direction(locale));
 }
 
+/** Whether an element takes text: none that holds others, and none whose text is run. */
+const takesText = (it) => it.childElementCount === 0 && !/^(?:script|style)$/i.test(it.localName);
+
 function fill(element, message, bundle) {
   if (!message) return false;
   const args = readArgs(element.getAttribute("data-l10n-args"));
   const errors = [];
   const format = (pattern) => bundle.formatPattern(pattern, args, errors);
-  const text = message.value && element.childElementCount === 0 ? format(message.value) : undefined;
+  const text = message.value && takesText(element) ? format(message.value) : undefined;
   const set = ATTRIBUTES.filter((it) => message.attributes[it]).map((it) => [it, format(message.attributes[it])]);
   if (errors.length > 0) return false;
   if (text !== undefined) element.textContent = text;

@@ -37,9 +37,14 @@ export async function meet(folder, { name, store, root, state, now, channel }) {
     });
     if (before.status.storage) throw before.status.storage;
   }
-  const client = await open(store, moment);
-  const refusal = await client.update().then(() => null, (error) => error.refusal ?? `${error}`);
-  return { name, refusal, version: client.status.version };
+  let client;
+  try {
+    client = await open(store, moment);
+    await client.update();
+    return { name, refusal: null, version: client.status.version };
+  } catch (error) {
+    return { name, refusal: error.refusal ?? `${error}`, version: client?.status.version ?? null };
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -34,6 +34,27 @@ test("what is held is not fetched again", async () => {
   assert.match(await greeting(client), /Buenas/);
 });
 
+test("a newer pointer to the same release is no other release", async () => {
+  const { open, publisher } = site();
+  const client = await updated(open);
+  publisher.publish();
+  assert.equal(await client.update(), false);
+  assert.equal(client.status.version, 2);
+});
+
+test("what a site does to bytes that it was given changes nothing", async () => {
+  const { open } = site();
+  const client = await updated(open);
+  (await client.read("es/ui.ftl")).fill(0);
+  assert.match(await greeting(client), /Hola/);
+});
+
+test("a refusal says what to do next", async () => {
+  const client = await site().open({ fetch: refused });
+  await assert.rejects(client.update(), { name: "Refusal", file: "stable/2.root.json", hint: /try again later/ });
+  assert.match(new Refusal("hash", "a", "b").hint, /do not use it/);
+});
+
 test("units are loaded when they are asked for", async () => {
   const { open, asked } = site();
   const client = await updated(open);

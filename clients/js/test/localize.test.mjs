@@ -54,6 +54,12 @@ test("an element that holds others keeps them", () => {
   assert.equal(hello.getAttribute("title"), "Saludo de Ana");
 });
 
+test("what is run takes no text", () => {
+  const all = ["script", "style", "SCRIPT"].map((it) => element("markup", ana, [], "as it was", it));
+  localize(new Element({}, all), bundle());
+  for (const it of all) assert.equal(it.textContent, "as it was");
+});
+
 test("what has no text, or one with an error, stays as it was", () => {
   const all = ["none", "broken"].map((it) => element(it, {}, [], "as it was"));
   const wrong = ["{", "[]", "null", '{"name":{}}', '{"name":["x"]}'].map((it) => element("hello", { "data-l10n-args": it }, [], "as it was"));

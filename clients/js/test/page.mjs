@@ -1,6 +1,7 @@
 /** As much of a page as `localize` touches. */
 export class Element {
-  constructor(attributes = {}, children = [], textContent = "") {
+  constructor(attributes = {}, children = [], textContent = "", localName = "p") {
+    this.localName = localName;
     this.attributes = new Map(Object.entries(attributes));
     this.children = children;
     this.textContent = textContent;

@@ -51,9 +51,10 @@ test("the runner meets attacks that lie in folders", () => within(async (folder)
   const good = published().publish({ files: changed() });
   await write(join(folder, "good"), good.store);
   const accepted = { name: "none", refusal: null, store: "good", root: "good/stable/1.root.json", now: time(good.now), channel: "stable" };
-  await writeFile(join(folder, "index.json"), JSON.stringify([...made.map((it) => it.index), accepted]));
+  const rootless = { ...accepted, name: "no root", root: "good/stable/timestamp.json" };
+  await writeFile(join(folder, "index.json"), JSON.stringify([...made.map((it) => it.index), accepted, rootless]));
   const lines = linesOf(await run("node", [script("attacks.mjs"), folder]));
-  assert.deepEqual(lines, [...made.map((it) => it.expected), { name: "none", refusal: null, version: 2 }]);
+  assert.deepEqual(lines, [...made.map((it) => it.expected), { name: "none", refusal: null, version: 2 }, { name: "no root", refusal: "format", version: null }]);
 }));
 
 test("the runner fails where the state before is refused", () => within(async (folder) => {

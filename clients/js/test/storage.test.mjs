@@ -128,6 +128,21 @@ test("poisoned files are fetched again, and without a store the built-in copy is
   assert.match(await greeting(again), /Buenas/);
 });
 
+test("a storage that gives something else than bytes is not believed", async () => {
+  const { open } = site();
+  const inner = memoryStorage();
+  await updated(open, { storage: inner });
+  const asText = async (name) => Buffer.from(await inner.read(name)).toString();
+  const texts = { ...inner, read: async (name) => (name === "state" ? inner.read(name) : asText(name)) };
+  assert.match(await greeting(await updated(open, { storage: texts })), /Hola/);
+  for (const wrong of ["", 0, false, {}, [], "state"]) {
+    const client = await open({ storage: { ...inner, read: async () => wrong } });
+    assert.equal(client.status.error.refusal, "state", JSON.stringify(wrong));
+  }
+  const none = await updated(open, { storage: { ...inner, read: async () => null } });
+  assert.match(await greeting(none), /Hola/);
+});
+
 test("state is written last, and only where every file was", async () => {
   const { open } = site();
   const inner = memoryStorage();
