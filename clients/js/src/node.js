@@ -22,6 +22,7 @@ export function folderStorage(folder) {
       try {
         await writeSynced(draft, bytes);
         await rename(draft, place(name));
+        await syncFolder(folder);
       } catch (error) {
         await rm(draft, { force: true });
         throw error;
@@ -39,5 +40,17 @@ async function writeSynced(path, bytes) {
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+/** Some systems open no folders; there a rename lasts as it is. */
+async function syncFolder(folder) {
+  const opened = await open(folder).catch(() => undefined);
+  try {
+    await opened?.sync();
+  } catch (error) {
+    if (!["EINVAL", "EISDIR", "EPERM"].includes(error.code)) throw error;
+  } finally {
+    await opened?.close();
   }
 }
