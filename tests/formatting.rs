@@ -1,0 +1,147 @@
+//! What JavaScript's `@fluent/bundle` and Rust's `fluent-bundle` make of the same release.
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use serde_json::Value;
+use support::Project;
+
+const CLIENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/clients/js");
+
+/// Variables of the example that are numbers.
+const NUMBERS: [&str; 12] = [
+    "count", "days", "goal", "hours", "limit", "locales", "minimum", "percent", "position",
+    "total", "units", "words",
+];
+
+/// Sample values of every variable in the sources.
+fn samples(project: &Project, number: u32) -> BTreeMap<String, Value> {
+    let mut values = BTreeMap::new();
+    for entry in std::fs::read_dir(project.path("source-content/ui")).expect("a folder") {
+        let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("text");
+        for rest in text.split('$').skip(1) {
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+            let name = &rest[..end.unwrap_or(rest.len())];
+            let is_number = NUMBERS.contains(&name);
+            let value = if is_number { Value::from(number) } else { Value::from("Ada") };
+            values.insert(name.to_owned(), value);
+        }
+    }
+    values
+}
+
+/// The text with the digits that all scripts share. Rust's `fluent-bundle` leaves it to whoever uses
+/// it to write numbers as a locale does.
+fn plain(text: &str) -> String {
+    let digit = |c: char| match c {
+        '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10).unwrap_or(c),
+        c => c,
+    };
+    text.chars().map(digit).collect()
+}
+
+/// Each text by file and name, as JavaScript has it.
+fn in_javascript(
+    folder: &Path,
+    args: &BTreeMap<String, Value>,
+) -> BTreeMap<(String, String), String> {
+    let path = folder.join("args.json");
+    std::fs::write(&path, serde_json::to_vec(args).expect("JSON")).expect("written");
+    let said = Command::new("node")
+        .args([&Path::new(CLIENT).join("test/format.mjs"), folder, &path])
+        .output()
+        .expect("node runs");
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    let line = |line: &str| {
+        let value: Value = serde_json::from_str(line).expect("JSON");
+        let text = |name: &str| value[name].as_str().expect(name).to_owned();
+        ((text("file"), text("id")), text("text"))
+    };
+    String::from_utf8(said.stdout).expect("text").lines().map(line).collect()
+}
+
+fn in_rust(
+    folder: &Path,
+    files: impl Iterator<Item = String>,
+    args: &BTreeMap<String, Value>,
+) -> BTreeMap<(String, String), String> {
+    let mut values = FluentArgs::new();
+    for (name, value) in args {
+        match value {
+            Value::Number(number) => values.set(name.as_str(), number.as_f64().expect("a number")),
+            value => values.set(name.as_str(), value.as_str().expect("text").to_owned()),
+        }
+    }
+    let mut texts = BTreeMap::new();
+    for file in files {
+        let source = std::fs::read_to_string(folder.join(&file)).expect("a file");
+        let locale = file.split('/').next().expect("a locale").parse().expect("a tag");
+        let resource = FluentResource::try_new(source).expect("no junk");
+        let names: Vec<String> = resource
+            .entries()
+            .filter_map(|it| match it {
+                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            })
+            .collect();
+        let mut bundle = FluentBundle::new(vec![locale]);
+        bundle.set_use_isolating(false);
+        bundle.add_builtins().expect("functions");
+        bundle.add_resource(resource).expect("no entry twice");
+        for name in names {
+            let message = bundle.get_message(&name).expect("a message");
+            let value = message.value().map(|it| (name.clone(), it));
+            let attributes =
+                message.attributes().map(|it| (format!("{name}.{}", it.id()), it.value()));
+            for (id, pattern) in value.into_iter().chain(attributes) {
+                let text = bundle.format_pattern(pattern, Some(&values), &mut Vec::new());
+                texts.insert((file.clone(), id), text.into_owned());
+            }
+        }
+    }
+    texts
+}
+
+/// Sets up what the client's tests need, where that is not there.
+fn install() {
+    if Path::new(CLIENT).join("node_modules/@fluent/bundle").is_dir() {
+        return;
+    }
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(CLIENT);
+    assert!(npm.status().expect("npm runs").success());
+}
+
+#[test]
+fn javascript_and_rust_say_the_same() {
+    install();
+    let project = Project::example();
+    project.ok(&["release", "build", "--channel", "preview", "--into", "releases"]);
+    project.ok(&["pull", "releases", "--channel", "preview", "--into", "site"]);
+    let site = project.path("site");
+    let (mut compared, mut dates) = (0, 0);
+    for number in [0, 1, 2, 3, 5, 11, 21, 100] {
+        let args = samples(&project, number);
+        let javascript = in_javascript(&site, &args);
+        let files: BTreeSet<String> = javascript.keys().map(|(file, _)| file.clone()).collect();
+        let rust = in_rust(&site, files.into_iter(), &args);
+        assert_eq!(javascript.len(), rust.len());
+        for (place, text) in &javascript {
+            // Rust's has no dates, and shows the call.
+            if rust[place].contains("DATETIME(") {
+                dates += 1;
+                continue;
+            }
+            assert_eq!(plain(text), rust[place], "{place:?} with {number}");
+            compared += 1;
+        }
+    }
+    println!(
+        "{compared} texts are the same; {dates} hold a date, which Rust's has no function for"
+    );
+    assert!(compared > 8_000 && dates < compared / 20);
+}
