@@ -1,5 +1,8 @@
 //! Where a resource is there to be read.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use hexapla_model::{Locale, ResourceId};
 
 use super::compose::locales;
@@ -8,9 +11,36 @@ use super::ship::{Shipped, Shipping};
 use crate::assess::UnitStatus;
 use crate::snapshot::Snapshot;
 
+/// Where each resource is available in a release, which is asked in every locale and found out once.
+pub(super) struct Available<'a> {
+    snapshot: &'a Snapshot,
+    shipping: &'a Shipping<'a>,
+    channel: &'a str,
+    found: BTreeMap<&'a ResourceId, OnceLock<Vec<String>>>,
+}
+
+impl<'a> Available<'a> {
+    /// In what `channel` carries.
+    pub(super) fn new(
+        snapshot: &'a Snapshot,
+        shipping: &'a Shipping<'a>,
+        channel: &'a str,
+    ) -> Self {
+        let found = snapshot.resources.keys().map(|id| (id, OnceLock::new())).collect();
+        Self { snapshot, shipping, channel, found }
+    }
+
+    /// The locales in which the release holds the resource, current throughout; none of one that
+    /// there is not.
+    pub(super) fn of(&self, id: &ResourceId) -> &[String] {
+        let find = || available_in(self.snapshot, self.shipping, self.channel, id);
+        self.found.get(id).map_or(&[], |found| found.get_or_init(find))
+    }
+}
+
 /// The locales in which the release holds a resource that is current throughout: its source
 /// locale, and each whose every unit is settled, its own, and ships.
-pub(super) fn available_in<'a>(
+fn available_in<'a>(
     snapshot: &'a Snapshot,
     shipping: &Shipping<'a>,
     channel: &str,

@@ -7,6 +7,7 @@ use hexapla_formats::Format;
 use hexapla_model::{Locale, Progress, ResourceId};
 use rayon::prelude::*;
 
+use super::available::Available;
 use super::documents::file_of;
 use super::forms::{additional, with_forms};
 use super::gates::collections;
@@ -51,47 +52,47 @@ pub fn compose<'a>(
     channel: &'a str,
     progress: &Progress,
 ) -> Composition {
-    let resources = by_collection(snapshot);
-    let parts = parts(snapshot, shipping, channel, &resources);
-    progress.begin("composing bundles", parts.len());
-    let composed = |(composer, resources): &(Composer<'a>, &[(&'a ResourceId, &'a Resource)])| {
-        let bundles = composer.bundles(resources);
-        progress.step();
-        bundles
-    };
-    let mut bundles: Vec<Bundle> = parts.par_iter().flat_map_iter(composed).collect();
+    let stage = (progress, "composing bundles");
+    let mut bundles =
+        by_part(snapshot, shipping, channel, stage, |composer, named| composer.bundles(named));
     bundles.sort_by(|a, b| a.path.cmp(&b.path));
     Composition { bundles }
 }
 
-/// Resources that have a source.
-type Resources<'a> = Vec<(&'a ResourceId, &'a Resource)>;
+/// A resource with its name.
+pub(super) type Named<'a> = (&'a ResourceId, &'a Resource);
 
-/// The resources that have a source, by collection.
-pub(super) fn by_collection(snapshot: &Snapshot) -> BTreeMap<&str, Resources<'_>> {
-    let mut by_collection: BTreeMap<&str, Resources<'_>> = BTreeMap::new();
-    for (id, resource) in snapshot.resources.iter().filter(|(_, it)| it.source.is_some()) {
-        by_collection.entry(id.collection()).or_default().push((id, resource));
-    }
-    by_collection
-}
-
-/// Each collection in each locale that the channel carries.
-pub(super) fn parts<'a, 'r>(
+/// What `compose` makes of each collection in each locale that the channel carries, of the resources
+/// that have a source, on all cores.
+pub(super) fn by_part<'a, T: Send>(
     snapshot: &'a Snapshot,
     shipping: &'a Shipping<'a>,
     channel: &'a str,
-    resources: &'r BTreeMap<&'a str, Resources<'a>>,
-) -> Vec<(Composer<'a>, &'r [(&'a ResourceId, &'a Resource)])> {
-    let parts = resources.values().flat_map(|resources| {
+    (progress, what): (&Progress, &'static str),
+    compose: impl for<'r> Fn(&Composer<'r>, &[Named<'r>]) -> Vec<T> + Sync,
+) -> Vec<T> {
+    let mut by_collection: BTreeMap<&str, Vec<Named<'_>>> = BTreeMap::new();
+    for (id, resource) in snapshot.resources.iter().filter(|(_, it)| it.source.is_some()) {
+        by_collection.entry(id.collection()).or_default().push((id, resource));
+    }
+    let available = &Available::new(snapshot, shipping, channel);
+    let parts = by_collection.values().flat_map(|resources| {
         let collection = resources.first().map(|(_, first)| &first.collection);
         let composers = collection.into_iter().flat_map(|collection| {
-            let composer = |locale| Composer { snapshot, shipping, channel, collection, locale };
+            let composer =
+                |locale| Composer { snapshot, shipping, channel, available, collection, locale };
             locales(collection, channel).into_iter().map(composer)
         });
         composers.map(|composer| (composer, resources.as_slice()))
     });
-    parts.collect()
+    let parts: Vec<(Composer<'_>, &[Named<'_>])> = parts.collect();
+    progress.begin(what, parts.len());
+    let composed = |(composer, resources): &(Composer<'_>, &[Named<'_>])| {
+        let made = compose(composer, resources);
+        progress.step();
+        made
+    };
+    parts.par_iter().flat_map_iter(composed).collect()
 }
 
 /// Whether two channels carry the same locales of everything, so that one release is for both.
@@ -114,6 +115,7 @@ pub(super) struct Composer<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) shipping: &'a Shipping<'a>,
     pub(super) channel: &'a str,
+    pub(super) available: &'a Available<'a>,
     pub(super) collection: &'a Arc<Collection>,
     pub(super) locale: &'a Locale,
 }

@@ -3,7 +3,7 @@
 use hexapla_model::{Freshness, Locale, State};
 
 use super::judge::Reason;
-use super::ship::{Shipped, Shipping};
+use super::ship::{Choice, Shipped, Shipping};
 use crate::address::fits;
 use crate::workflow::ServePolicy;
 
@@ -42,33 +42,38 @@ impl<'a> Shipping<'a> {
         let mut all = Vec::new();
         for (id, resource) in &self.snapshot().resources {
             for (index, given) in self.given(id).iter().enumerate() {
-                if !fits(pattern, &given.address) {
-                    continue;
-                }
-                all.extend(resource.collection.locales.iter().map(|locale| {
-                    let choice = self.choice(id, resource, locale);
-                    let ships = match choice.of_source(index) {
-                        Shipped::Target(from, _) => Some(from.clone()),
-                        Shipped::Source => Some(resource.collection.source_locale.clone()),
-                        Shipped::Blocked => None,
+                if fits(pattern, &given.address) {
+                    let asked = |locale| {
+                        let choice = self.choice(id, resource, locale);
+                        let source = &resource.collection.source_locale;
+                        asked(&choice, index, (&given.address, locale, source))
                     };
-                    let offered =
-                        choice.offers(index).map(|(locale, text, policy, reason)| Offered {
-                            locale: locale.clone(),
-                            freshness: text.status.worst(),
-                            state: text.status.state,
-                            policy,
-                            reason,
-                        });
-                    let mut done = false;
-                    let offered = offered.take_while(|it| {
-                        !std::mem::replace(&mut done, it.policy != ServePolicy::Fallback)
-                    });
-                    let (unit, locale) = (given.address.to_string(), locale.clone());
-                    Asked { unit, locale, ships, offered: offered.collect() }
-                }));
+                    all.extend(resource.collection.locales.iter().map(asked));
+                }
             }
         }
         all
     }
+}
+
+/// What becomes of the unit at `index`, which is called so, where this locale asks for it.
+fn asked(
+    choice: &Choice<'_, '_>,
+    index: usize,
+    (unit, locale, source): (&str, &Locale, &Locale),
+) -> Asked {
+    let ships = match choice.of_source(index) {
+        Shipped::Target(from, _) => Some(from.clone()),
+        Shipped::Source => Some(source.clone()),
+        Shipped::Blocked => None,
+    };
+    let mut offered = Vec::new();
+    for (locale, text, policy, reason) in choice.offers_of_source(index) {
+        let (freshness, state) = (text.status.worst(), text.status.state);
+        offered.push(Offered { locale: locale.clone(), freshness, state, policy, reason });
+        if policy != ServePolicy::Fallback {
+            break;
+        }
+    }
+    Asked { unit: unit.to_owned(), locale: locale.clone(), ships, offered }
 }

@@ -3,7 +3,6 @@
 use hexapla_model::ResourceId;
 use serde_json::{Map, Value, json};
 
-use super::available::available_in;
 use super::compose::{Bundle, Composed, Composer, locales};
 use super::documents::file_of;
 use super::rules::BundleForm;
@@ -21,8 +20,8 @@ impl Composer<'_> {
             let document =
                 item.get("document").and_then(Value::as_str).and_then(|it| it.parse().ok());
             if let Some(document) = document {
-                let locales = available_in(self.snapshot, self.shipping, self.channel, &document);
-                let files = self.files(&document, &locales);
+                let locales = self.available.of(&document);
+                let files = self.files(&document, locales);
                 item.insert("available_in".to_owned(), json!(locales));
                 item.insert("files".to_owned(), Value::Object(files));
             }

@@ -27,6 +27,9 @@ pub struct Shipping<'a> {
 /// locale that each is of, and the place of its unit in the source.
 pub(super) type Withheld<'a> = BTreeSet<(&'a Locale, usize)>;
 
+/// A text that could ship: its locale, what becomes of it, and why.
+pub(super) type Offer<'s, 'a> = (&'a Locale, &'s Text<'a>, ServePolicy, Reason);
+
 /// Which text of a unit ships in a locale.
 #[derive(Clone, Copy)]
 pub(super) enum Shipped<'s, 'a> {
@@ -135,16 +138,11 @@ impl<'s, 'a> Choice<'s, 'a> {
         index: usize,
         text: impl Fn(&'s InLocale<'a>) -> Option<&'s Text<'a>>,
     ) -> Shipped<'s, 'a> {
-        for &(locale, texts) in &self.chain {
-            let Some(text) = text(texts) else { continue };
-            match text.policy {
+        for (locale, text, policy, _) in self.offers(index, text) {
+            match policy {
                 ServePolicy::Block => return Shipped::Blocked,
-                ServePolicy::Ship
-                    if !self.falls_back && !self.withheld.contains(&(locale, index)) =>
-                {
-                    return Shipped::Target(locale, text);
-                }
-                ServePolicy::Ship | ServePolicy::Fallback => {}
+                ServePolicy::Ship => return Shipped::Target(locale, text),
+                ServePolicy::Fallback => {}
             }
         }
         Shipped::Source
@@ -152,12 +150,17 @@ impl<'s, 'a> Choice<'s, 'a> {
 
     /// What each locale of the chain offers for the source's unit at `index`, the asked one first, and
     /// why its text ships or not.
-    pub(super) fn offers(
+    pub(super) fn offers_of_source(&self, index: usize) -> impl Iterator<Item = Offer<'s, 'a>> {
+        self.offers(index, move |texts| texts.of_source(index))
+    }
+
+    fn offers(
         &self,
         index: usize,
-    ) -> impl Iterator<Item = (&'a Locale, &'s Text<'a>, ServePolicy, Reason)> {
+        text: impl Fn(&'s InLocale<'a>) -> Option<&'s Text<'a>>,
+    ) -> impl Iterator<Item = Offer<'s, 'a>> {
         self.chain.iter().filter_map(move |&(locale, texts)| {
-            let text = texts.of_source(index)?;
+            let text = text(texts)?;
             let falls = |reason| (locale, text, ServePolicy::Fallback, reason);
             Some(match text.policy {
                 ServePolicy::Ship if self.falls_back => falls(Reason::TooLittle),

@@ -2,9 +2,8 @@
 
 use hexapla_formats::{Format, catalogue};
 use hexapla_model::{Locale, Progress, ResourceId};
-use rayon::prelude::*;
 
-use super::compose::{Composer, parts};
+use super::compose::{Composer, by_part};
 use super::ship::Shipping;
 use crate::snapshot::{Resource, Snapshot};
 
@@ -26,16 +25,10 @@ pub fn compose_site<'a>(
     channel: &'a str,
     progress: &Progress,
 ) -> Vec<SiteFile> {
-    let resources = super::compose::by_collection(snapshot);
-    let parts = parts(snapshot, shipping, channel, &resources);
-    progress.begin("composing files", parts.len());
-    let composed = |(composer, resources): &(Composer<'a>, &[(&'a ResourceId, &'a Resource)])| {
-        let file = |&(id, resource): &(&'a ResourceId, &'a Resource)| composer.file(id, resource);
-        let files: Vec<SiteFile> = resources.iter().filter_map(file).collect();
-        progress.step();
-        files
-    };
-    let mut files: Vec<SiteFile> = parts.par_iter().flat_map_iter(composed).collect();
+    let stage = (progress, "composing files");
+    let mut files = by_part(snapshot, shipping, channel, stage, |composer, named| {
+        named.iter().filter_map(|(id, resource)| composer.file(id, resource)).collect()
+    });
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }
