@@ -19,6 +19,7 @@ roles = ["reviewer"]
 format = "fluent"
 source = "src/{path}.ftl"
 target = "out/{locale}/{path}.ftl"
+bundles = ["source", "json"]
 "#;
 
 const STATES: &str = r#"version = 1
