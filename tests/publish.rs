@@ -157,44 +157,31 @@ fn rolling_back_is_a_new_version_with_the_old_content() {
     let project = project();
     build(&project, "preview");
     let first = publish(&project, "preview");
-    let nothing = project.run(&["release", "rollback", "--channel", "preview", "--to", "store"]);
+    let roll_back = |more: &[&str]| {
+        let common = ["release", "rollback", "--channel", "preview", "--to", "store"];
+        project.run(&[&common, more].concat())
+    };
+    let rolled_back = |more: &[&str]| -> Value {
+        let said = roll_back(&[more, &["--json"]].concat());
+        assert_eq!(said.code, 0, "{}", said.err);
+        serde_json::from_str(&said.out).expect("JSON")
+    };
+    let nothing = roll_back(&[]);
     assert_eq!(nothing.code, 2, "{}", nothing.err);
     project.edit("source-content/pages/about.md", "# ", "# New ");
     build(&project, "preview");
     let second = publish(&project, "preview");
     assert_ne!(first["release"], second["release"]);
-    let back =
-        project.json(&["release", "rollback", "--channel", "preview", "--to", "store", "--json"]);
+    let back = rolled_back(&[]);
     assert_eq!((number(&back), &back["release"]), (3, &first["release"]));
-    let to = |version: &str| {
-        project.json(&[
-            "release",
-            "rollback",
-            "--channel",
-            "preview",
-            "--to",
-            "store",
-            "--version",
-            version,
-            "--json",
-        ])
-    };
-    assert_eq!((number(&to("2")), held(&project, "preview").0), (4, 4));
+    let second_again = rolled_back(&["--version", "2"]);
+    assert_eq!((number(&second_again), held(&project, "preview").0), (4, 4));
     let list =
         project.json(&["release", "list", "--to", "store", "--channel", "preview", "--json"]);
     let versions: Vec<u64> = list.as_array().expect("versions").iter().map(number).collect();
     assert_eq!(versions, [1, 2, 3, 4]);
     assert_eq!(list[2]["release"], first["release"]);
-    let none = project.run(&[
-        "release",
-        "rollback",
-        "--channel",
-        "preview",
-        "--to",
-        "store",
-        "--version",
-        "9",
-    ]);
+    let none = roll_back(&["--version", "9"]);
     assert!(none.err.contains("no version 9"), "{}", none.err);
 }
 

@@ -25,6 +25,12 @@ impl Timestamp {
         self.0
     }
 
+    /// The moment so many days later, within the years that there are.
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        Self::from_seconds(self.0.saturating_add(i64::from(days) * 86_400))
+    }
+
     /// Whole days from `self` until `later`; negative where `later` lies before.
     pub fn days_until(self, later: Self) -> i64 {
         (later.0 - self.0).div_euclid(86_400)
@@ -70,6 +76,7 @@ mod tests {
         assert_eq!(day.date(), "2026-03-12");
         let later: Timestamp = "2026-04-11T23:59:59+00:00".parse().expect("a time");
         assert_eq!(day.days_until(later), 30);
+        assert_eq!(day.plus_days(30).date(), "2026-04-11");
         assert!("yesterday".parse::<Timestamp>().is_err());
         assert!(!Timestamp::from_seconds(i64::MIN).to_string().is_empty());
     }

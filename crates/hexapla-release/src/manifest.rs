@@ -182,6 +182,11 @@ impl Manifest {
         }
     }
 
+    /// Whether it may be published to the channel.
+    pub fn is_for(&self, channel: &str) -> bool {
+        self.channels.iter().any(|it| it == channel)
+    }
+
     /// The manifest's bytes: JSON, the same for the same content.
     pub fn write(&self) -> Vec<u8> {
         record::write(self)

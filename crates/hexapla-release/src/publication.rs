@@ -1,12 +1,12 @@
 //! A release as a channel of a store has it: signed metadata, and back to its manifest.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use hexapla_model::{Locale, Timestamp};
 use hexapla_trust::sign::{self, SecretKey};
 use hexapla_trust::{
-    Channel, Count, Coverage, Delegation, Entry, FileEntry, Head, LocaleFiles, Pointer, Role, Root,
-    Snapshot, Targets, Trusted,
+    Channel, Count, Coverage, Delegation, Entry, FileEntry, Head, LocaleFiles, Pointer,
+    ReleasePath, Role, Root, Snapshot, Targets, Trusted,
 };
 
 use crate::manifest::{self, Manifest, ReleaseId};
@@ -121,18 +121,14 @@ impl Publication {
 
 impl Desk<'_> {
     fn head(&self, version: u64) -> Head {
-        Head { version, expires: self.after(self.lifetimes.release) }
-    }
-
-    fn after(&self, days: u32) -> Timestamp {
-        Timestamp::from_seconds(self.now.as_seconds() + i64::from(days) * 86_400)
+        Head { version, expires: self.now.plus_days(self.lifetimes.release) }
     }
 
     fn pointer(&self, snapshot: Entry, before: Option<&Trusted>) -> Vec<u8> {
         let last = before.and_then(Trusted::pointer).map_or(0, |it| it.head.version);
         let head = Head {
             version: snapshot.version.max(last + 1),
-            expires: self.after(self.lifetimes.pointer),
+            expires: self.now.plus_days(self.lifetimes.pointer),
         };
         let pointer = Pointer { head, channel: self.channel.clone(), snapshot };
         sign::pointer(&pointer, &[self.signers.timestamp])
@@ -147,7 +143,7 @@ impl Desk<'_> {
     ) -> Vec<u8> {
         let delegation = |files: &LocaleFiles| Delegation {
             authority: self.signers.root.targets.clone(),
-            depths: files.files.keys().map(|it| it.as_str().matches('/').count()).collect(),
+            depths: files.files.keys().map(ReleasePath::depth).collect(),
         };
         let delegations = locales.iter().map(|(it, files)| (it.clone(), delegation(files)));
         let targets = Targets {
@@ -184,15 +180,8 @@ fn locales(manifest: &Manifest, channel: &Channel) -> BTreeMap<Locale, LocaleFil
         coverage: Coverage::new(),
     };
     for (path, file) in &manifest.files {
-        let entry = FileEntry {
-            path: path.clone(),
-            length: file.length,
-            sha256: file.sha256.clone(),
-            collection: file.collection.clone(),
-            locale: file.locale.clone(),
-        };
         let of = locales.entry(file.locale.clone()).or_insert_with(|| empty(&file.locale));
-        of.files.insert(path.clone(), entry);
+        of.files.insert(path.clone(), file.listed(path));
     }
     for row in &manifest.coverage {
         let count =
@@ -226,14 +215,18 @@ impl Manifest {
         let (name, channels) = (targets.name.clone(), targets.channels.clone());
         Some(Self { name, channels, as_of: targets.as_of, files, coverage })
     }
+}
 
-    /// The names of all files as a store has them.
-    pub fn places(&self) -> BTreeSet<String> {
-        let place = |(path, it): (&crate::ReleasePath, &manifest::FileEntry)| {
-            let (folder, name) = path.as_str().rsplit_once('/').unwrap_or_default();
-            format!("targets/{folder}/{}.{name}", it.sha256)
-        };
-        self.files.iter().map(place).collect()
+impl manifest::FileEntry {
+    /// The same as the metadata of its locale has it: with its path.
+    pub fn listed(&self, path: &ReleasePath) -> FileEntry {
+        FileEntry {
+            path: path.clone(),
+            length: self.length,
+            sha256: self.sha256.clone(),
+            collection: self.collection.clone(),
+            locale: self.locale.clone(),
+        }
     }
 }
 

@@ -47,6 +47,19 @@ impl Place {
         Self { clock: Clock(now), store: Memory::new(move || clock.load(Ordering::Relaxed)) }
     }
 
+    /// A store with two releases, and the list on which a prune put the first, with its bytes.
+    fn marked() -> (Self, Name, Vec<u8>) {
+        let place = Self::new();
+        for words in ["one", "two"] {
+            place.publish(words);
+            place.later(2 * DAY);
+        }
+        place.prune(0);
+        let list = name("condemned.json");
+        let marked = place.store.get(&list, 9999).unwrap().unwrap().bytes;
+        (place, list, marked)
+    }
+
     fn later(&self, seconds: u64) {
         self.clock.0.fetch_add(seconds, Ordering::Relaxed);
     }
@@ -140,14 +153,7 @@ fn what_is_young_is_not_even_marked() {
 
 #[test]
 fn a_list_that_shows_up_late_is_heeded_before_the_pointer() {
-    let place = Place::new();
-    for words in ["one", "two"] {
-        place.publish(words);
-        place.later(2 * DAY);
-    }
-    place.prune(0);
-    let list = name("condemned.json");
-    let marked = place.store.get(&list, 9999).unwrap().unwrap().bytes;
+    let (place, list, marked) = Place::marked();
     place.store.remove(&list).unwrap();
     // It is there again once the content has been looked at: when metadata is put.
     let late = Late { store: &place.store, list: marked };
@@ -204,14 +210,7 @@ impl Store for Late<'_> {
 
 #[test]
 fn while_content_is_swept_its_publisher_waits_and_after_a_lease_it_goes_on() {
-    let place = Place::new();
-    for words in ["one", "two"] {
-        place.publish(words);
-        place.later(2 * DAY);
-    }
-    place.prune(0);
-    let list = name("condemned.json");
-    let marked = place.store.get(&list, 9999).unwrap().unwrap().bytes;
+    let (place, list, marked) = Place::marked();
     let now = place.clock.now();
     let sweeping: String = String::from_utf8(marked).unwrap();
     let since = format!("\"since\":{now}");

@@ -85,13 +85,7 @@ fn choose(store: &Path, channel: &str) -> Result<Found, Error> {
     if store.join(MANIFEST).is_file() {
         return releases::open(store);
     }
-    let all = releases::list(store)?;
-    let newest =
-        all.into_iter().rev().find(|it| it.manifest.channels.iter().any(|it| it == channel));
-    newest.ok_or_else(|| Error::NoRelease {
-        folder: store.to_owned(),
-        channel: Some(channel.to_owned()),
-    })
+    releases::newest(store, channel)
 }
 
 /// Where a link leads: the folder behind it is replaced, and the link stays.

@@ -40,30 +40,32 @@ pub(crate) fn save(
     if whole(&own, progress).is_ok_and(|it| it.id == release.id) {
         return Ok(own);
     }
+    let files = release.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+    let files = files.chain([(MANIFEST, release.manifest_bytes.as_slice())]).collect();
     let staged = folder.join(".incoming");
     remove(&staged)?;
-    let put = write(release, &staged, progress).and_then(|()| {
-        remove(&own)?;
-        std::fs::rename(&staged, &own).map_err(Error::io("move", &staged))?;
-        save::sync_folder(folder)
-    });
-    match put {
-        Ok(()) => Ok(own),
-        Err(error) => {
-            // What went wrong is told, not what went wrong after it.
-            let _ = remove(&staged);
-            Err(error)
-        }
-    }
+    put(&files, &staged, &own, || remove(&own), progress)?;
+    Ok(own)
 }
 
-fn write(release: &Release, folder: &Path, progress: &Progress) -> Result<(), Error> {
-    let files = release.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-    let files = files.chain([(MANIFEST, release.manifest_bytes.as_slice())]);
-    let files: BTreeMap<&str, &[u8]> = files.collect();
+/// Writes files into the folder `staged`, which takes the place of `own` once there is room for it: a
+/// folder that is gone or empty.
+fn put(
+    files: &BTreeMap<&str, &[u8]>,
+    staged: &Path,
+    own: &Path,
+    make_room: impl FnOnce() -> Result<(), Error>,
+    progress: &Progress,
+) -> Result<(), Error> {
     let names: Vec<&str> = files.keys().copied().collect();
     let bytes = |name: &str| Ok(files.get(name).copied().unwrap_or_default().into());
-    save::fill(folder, &names, bytes, progress)
+    let put = save::fill(staged, &names, bytes, progress).and_then(|()| {
+        make_room()?;
+        std::fs::rename(staged, own).map_err(Error::io("move", staged))?;
+        own.parent().map_or(Ok(()), save::sync_folder)
+    });
+    // What went wrong is told, not what went wrong after it.
+    put.inspect_err(|_| drop(remove(staged)))
 }
 
 /// Writes the files of a site into a folder that holds nothing yet.
@@ -87,13 +89,8 @@ pub(crate) fn save_site(files: &[SiteFile], into: &Path, progress: &Progress) ->
     for file in files {
         save::place(&staged, &file.path)?;
     }
-    let bytes: BTreeMap<&str, &[u8]> =
-        files.iter().map(|it| (it.path.as_str(), it.bytes.as_slice())).collect();
-    let names: Vec<&str> = bytes.keys().copied().collect();
-    let of = |name: &str| Ok(bytes.get(name).copied().unwrap_or_default().into());
-    save::fill(&staged, &names, of, progress)?;
-    std::fs::rename(&staged, &into).map_err(Error::io("move", &staged))?;
-    into.parent().map_or(Ok(()), save::sync_folder)
+    let files = files.iter().map(|it| (it.path.as_str(), it.bytes.as_slice())).collect();
+    put(&files, &staged, &into, || Ok(()), progress)
 }
 
 /// Removes a folder with all that is in it, where there is one.
@@ -127,6 +124,15 @@ pub(crate) fn list(folder: &Path) -> Result<Vec<Found>, Error> {
         (a.manifest.as_of, a_built, &a.id).cmp(&(b.manifest.as_of, b_built, &b.id))
     });
     Ok(found.into_iter().map(|(_, release)| release).collect())
+}
+
+/// The newest release below `folder` that may be published to a channel.
+pub(crate) fn newest(folder: &Path, channel: &str) -> Result<Found, Error> {
+    let newest = list(folder)?.into_iter().rev().find(|it| it.manifest.is_for(channel));
+    newest.ok_or_else(|| Error::NoRelease {
+        folder: folder.to_owned(),
+        channel: Some(channel.to_owned()),
+    })
 }
 
 /// When a release was built, as the disk tells.

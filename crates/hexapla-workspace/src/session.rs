@@ -415,14 +415,7 @@ impl Session {
     ) -> Result<Published, PublishError> {
         let found = match folder {
             Some(folder) => releases::open(folder)?,
-            None => {
-                let (folder, channel) = (self.release_folder(None), publisher.channel().as_str());
-                let fits =
-                    |it: &releases::Found| it.manifest.channels.iter().any(|it| it == channel);
-                let newest = releases::list(&folder)?.into_iter().rev().find(fits);
-                let channel = Some(channel.to_owned());
-                newest.ok_or(Error::NoRelease { folder, channel })?
-            }
+            None => releases::newest(&self.release_folder(None), publisher.channel().as_str())?,
         };
         found.require_name()?;
         publisher.publish(&found)

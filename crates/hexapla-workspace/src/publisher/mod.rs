@@ -11,9 +11,7 @@ use std::collections::BTreeMap;
 use hexapla_release::{Lifetimes, Manifest, Publication, ReleaseId, Signers};
 use hexapla_store::{Base, File, Files, Habits, Name, Pruned, Store};
 use hexapla_trust::sign::SecretKey;
-use hexapla_trust::{
-    Channel, FileEntry, Refusal, ReleasePath, Role, Timestamp, Trusted, Update, Wanted,
-};
+use hexapla_trust::{Channel, Refusal, ReleasePath, Role, Timestamp, Trusted, Update, Wanted};
 
 pub use error::PublishError;
 use world::World;
@@ -101,7 +99,7 @@ impl<'a> Publisher<'a> {
     pub(crate) fn publish(&self, found: &Found) -> Result<Published, PublishError> {
         let read = |path: &ReleasePath| Ok((path.clone(), found.file(path)?));
         let files = found.manifest.files.keys().map(read).collect::<Result<_, crate::Error>>()?;
-        self.put(&Content { manifest: found.manifest.clone(), id: found.id.clone(), files })
+        self.put(Content { manifest: found.manifest.clone(), id: found.id.clone(), files })
     }
 
     /// Publishes the present release of another channel of the store.
@@ -110,8 +108,8 @@ impl<'a> Publisher<'a> {
     /// Where there is none, or the gates of this channel were not open for it.
     pub fn promote(&self, from: &Channel) -> Result<Published, PublishError> {
         let other = Reader { store: self.store, keys: self.keys, channel: from };
-        let version = other.present()?.ok_or_else(|| PublishError::Empty(from.clone()))?;
-        self.put(&self.content(version.1)?)
+        let (_, version) = other.present()?.ok_or_else(|| PublishError::Empty(from.clone()))?;
+        self.put(self.content(version)?)
     }
 
     /// Publishes an earlier release again, as a new version: `version`, or the last one that holds
@@ -126,14 +124,11 @@ impl<'a> Publisher<'a> {
         let version = match version {
             Some(number) => self.version(number)?,
             None => {
-                let versions = self.versions()?.into_iter().rev();
-                let mut before = versions
-                    .skip_while(|it| it.number > present.number || it.release == present.release);
                 let nothing = || PublishError::NothingBefore(self.channel.clone());
-                before.next().ok_or_else(nothing)?
+                self.before(&present)?.ok_or_else(nothing)?
             }
         };
-        self.put(&self.content(version)?)
+        self.put(self.content(version)?)
     }
 
     /// Signs the pointer anew, so that clients believe it for longer. Where the release key was
@@ -145,7 +140,7 @@ impl<'a> Publisher<'a> {
         let (trusted, version) =
             self.reader().present()?.ok_or_else(|| PublishError::Empty(self.channel.clone()))?;
         if trusted.root().targets != self.keys.root().targets {
-            return self.put(&self.content(version)?);
+            return self.put(self.content(version)?);
         }
         let mut sent = None;
         let mut make = |base: Base<'_>| {
@@ -177,16 +172,28 @@ impl<'a> Publisher<'a> {
     /// Where the store says no.
     pub fn versions(&self) -> Result<Vec<Version>, PublishError> {
         let numbers = self.reader().numbers()?;
-        let mut versions = Vec::new();
-        for number in numbers {
-            match self.version(number) {
-                Ok(version) => versions.push(version),
-                // A publish that was cut off leaves parts, and a prune or a new key older versions.
-                Err(PublishError::NoVersion { .. } | PublishError::Refused { .. }) => {}
-                Err(error) => return Err(error),
-            }
+        let versions = numbers.into_iter().map(|number| self.readable(number));
+        versions.filter_map(Result::transpose).collect()
+    }
+
+    /// The last version before the present one that holds another release and can still be read.
+    fn before(&self, present: &Version) -> Result<Option<Version>, PublishError> {
+        let numbers = self.reader().numbers()?.into_iter().rev();
+        let versions = numbers.filter(|number| *number < present.number);
+        let versions = versions.map(|number| self.readable(number)).filter_map(Result::transpose);
+        let other =
+            |it: &Result<Version, _>| it.as_ref().map_or(true, |it| it.release != present.release);
+        versions.into_iter().find(other).transpose()
+    }
+
+    /// One version, where it can still be read: a publish that was cut off leaves parts, and a prune
+    /// or a new key older versions.
+    fn readable(&self, number: u64) -> Result<Option<Version>, PublishError> {
+        match self.version(number) {
+            Ok(version) => Ok(Some(version)),
+            Err(PublishError::NoVersion { .. } | PublishError::Refused { .. }) => Ok(None),
+            Err(error) => Err(error),
         }
-        Ok(versions)
     }
 
     /// One version of the channel, verified.
@@ -211,13 +218,7 @@ impl<'a> Publisher<'a> {
         let refused = |source| PublishError::Refused { channel: self.channel.clone(), source };
         let mut files = BTreeMap::new();
         for (path, entry) in &manifest.files {
-            let entry = FileEntry {
-                path: path.clone(),
-                length: entry.length,
-                sha256: entry.sha256.clone(),
-                collection: entry.collection.clone(),
-                locale: entry.locale.clone(),
-            };
+            let entry = entry.listed(path);
             let bytes = self.reader().get(&entry.place(), entry.length)?;
             let bytes = bytes.ok_or_else(|| refused(Refusal::Missing(entry.place())))?;
             entry.check(&bytes).map_err(refused)?;
@@ -226,21 +227,22 @@ impl<'a> Publisher<'a> {
         Ok(Content { manifest, id: release, files })
     }
 
-    fn put(&self, content: &Content) -> Result<Published, PublishError> {
+    fn put(&self, content: Content) -> Result<Published, PublishError> {
+        let Content { manifest, id, files } = content;
         let channel = self.channel.as_str();
-        if !content.manifest.channels.iter().any(|it| it == channel) {
+        if !manifest.is_for(channel) {
             return Err(PublishError::Closed {
-                release: content.id.short().to_owned(),
+                release: id.short().to_owned(),
                 channel: self.channel.clone(),
-                channels: content.manifest.channels.clone(),
+                channels: manifest.channels,
             });
         }
-        let files = self.files(content)?;
+        let content = placed(&manifest, files)?;
         let mut version = 0;
         let mut make = |base: Base<'_>| {
             let (before, _) = self.reader().on_top_of(base)?;
             let made = Publication::of(
-                (&content.manifest, &content.id),
+                (&manifest, &id),
                 (&self.channel, base.free, before.as_ref()),
                 self.signers(),
                 self.lifetimes,
@@ -256,29 +258,17 @@ impl<'a> Publisher<'a> {
             // What every release has stays first, what leads to the rest last.
             let roots = self.roots()?;
             metadata.splice(1..1, roots);
-            Ok(Files { content: files.clone(), metadata, pointer: made.pointer })
+            Ok(Files { content: content.clone(), metadata, pointer: made.pointer })
         };
         let put =
             hexapla_store::publish(self.store, channel, &World, &Habits::default(), &mut make)
                 .map_err(unwrapped)?;
-        Ok(self.published(version, &content.id, content.files.len(), put.sent))
+        Ok(self.published(version, &id, content.len(), put.sent))
     }
 
     fn published(&self, version: u64, release: &ReleaseId, files: usize, sent: usize) -> Published {
-        let days = i64::from(self.lifetimes.pointer);
-        let expires = Timestamp::from_seconds(self.now.as_seconds() + days * 86_400);
+        let expires = self.now.plus_days(self.lifetimes.pointer);
         Published { version, release: release.clone(), files, sent, expires }
-    }
-
-    /// The files of a release as a store has them.
-    fn files(&self, content: &Content) -> Result<Vec<File>, PublishError> {
-        let file = |(path, bytes): (&ReleasePath, &Vec<u8>)| {
-            let sha256 = content.manifest.files.get(path).map_or("", |entry| entry.sha256.as_str());
-            let (folder, name) = path.as_str().rsplit_once('/').unwrap_or_default();
-            let name = Name::new(&format!("targets/{folder}/{sha256}.{name}"))?;
-            Ok(File { name, bytes: bytes.clone() })
-        };
-        content.files.iter().map(file).collect()
     }
 
     /// Every version of the root.
@@ -289,6 +279,18 @@ impl<'a> Publisher<'a> {
         };
         self.keys.root_files().into_iter().zip(1..).map(root).collect()
     }
+}
+
+/// The files of a release as a store has them.
+fn placed(
+    manifest: &Manifest,
+    files: BTreeMap<ReleasePath, Vec<u8>>,
+) -> Result<Vec<File>, PublishError> {
+    let file = |(path, bytes)| {
+        let place = manifest.files.get(&path).map(|it| it.listed(&path).place());
+        Ok(File { name: Name::new(&place.unwrap_or_default())?, bytes })
+    };
+    files.into_iter().map(file).collect()
 }
 
 /// What a caller of the store gave out, as it was.
@@ -303,10 +305,10 @@ fn unwrapped(error: hexapla_store::Error) -> PublishError {
 }
 
 /// Reads a channel of a store, whatever has expired.
-pub(crate) struct Reader<'a> {
-    pub(crate) store: &'a dyn Store,
-    pub(crate) keys: &'a Keys,
-    pub(crate) channel: &'a Channel,
+struct Reader<'a> {
+    store: &'a dyn Store,
+    keys: &'a Keys,
+    channel: &'a Channel,
 }
 
 impl Reader<'_> {
@@ -320,7 +322,7 @@ impl Reader<'_> {
     }
 
     /// What the channel has now, verified; nothing where it has nothing yet.
-    pub(crate) fn present(&self) -> Result<Option<(Trusted, Version)>, PublishError> {
+    fn present(&self) -> Result<Option<(Trusted, Version)>, PublishError> {
         let name = format!("{}/{}", self.channel, Role::Timestamp.file(0));
         if self.get(&name, Role::Timestamp.most())?.is_none() {
             return Ok(None);

@@ -6,6 +6,7 @@
 mod flow;
 mod number;
 mod output;
+mod place;
 mod progress;
 mod style;
 mod table;
@@ -13,6 +14,7 @@ mod table;
 pub(crate) use flow::{flow, visible_width};
 pub(crate) use number::count;
 pub(crate) use output::{is_heard, out, outln, tell, write_err, write_out};
+pub(crate) use place::nearer;
 pub(crate) use progress::showing;
 pub(crate) use style::{Style, paint};
 pub(crate) use table::{Align, Cell, Table};

@@ -20,7 +20,7 @@ pub(super) fn passphrase(path: &Path, purpose: Purpose) -> Result<Zeroizing<Stri
 }
 
 fn typed(path: &Path, purpose: Purpose) -> Result<Zeroizing<String>> {
-    let path = super::nearer(path);
+    let path = crate::ui::nearer(path);
     let ask = |prompt: String| rpassword::prompt_password(prompt).map(Zeroizing::new);
     let first = ask(format!("passphrase of {path}: "))?;
     if purpose == Purpose::Encrypt && *ask("the same again: ".to_owned())? != *first {

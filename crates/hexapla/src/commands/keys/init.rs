@@ -2,11 +2,11 @@
 
 use hexapla_workspace::{KeyPlan, Keys};
 
-use super::{Lifetime, Place, ask, nearer};
+use super::{Lifetime, Place, ask};
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::outln;
+use crate::ui::{nearer, outln};
 
 /// Make the keys of the project and the first root, which names them
 ///

@@ -3,11 +3,11 @@
 use hexapla_workspace::{HeldKey, Keys};
 use serde_json::{Value, json};
 
-use super::{Place, nearer};
+use super::Place;
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::{Align, Cell, Style, Table, out, outln, paint, tell, width};
+use crate::ui::{Align, Cell, Style, Table, nearer, out, outln, paint, tell, width};
 
 /// List the keys that the present root names, and whether their private halves are here
 #[derive(clap::Args, Debug)]

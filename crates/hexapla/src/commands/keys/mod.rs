@@ -5,7 +5,7 @@ mod init;
 mod list;
 mod rotate;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use hexapla_model::Timestamp;
 use hexapla_workspace::{Keys, Session, now};
@@ -63,13 +63,6 @@ struct Lifetime {
 impl Lifetime {
     fn end(self, global: &Global) -> Timestamp {
         let from = global.as_of.unwrap_or_else(now);
-        Timestamp::from_seconds(from.as_seconds() + i64::from(self.expires_days) * 86_400)
+        from.plus_days(self.expires_days)
     }
-}
-
-/// A path as seen from the folder that the command runs in.
-fn nearer(path: &Path) -> String {
-    let here = std::env::current_dir().ok();
-    let path = here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path);
-    path.display().to_string()
 }

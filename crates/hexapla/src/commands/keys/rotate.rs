@@ -2,11 +2,11 @@
 
 use hexapla_workspace::KeyRole;
 
-use super::{Lifetime, Place, nearer};
+use super::{Lifetime, Place};
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::outln;
+use crate::ui::{nearer, outln};
 
 /// Replace a key, by a new root that names another in its place
 ///

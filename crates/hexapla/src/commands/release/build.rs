@@ -15,7 +15,7 @@ use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::{count, out, outln, showing};
+use crate::ui::{count, nearer, out, outln, showing};
 
 /// Build a release of everything that may be shipped
 ///
@@ -156,7 +156,7 @@ fn channels(
 /// Says that the gates are open, and where the release is, where it was written.
 fn tell_open(args: &Args, release: &Release, folder: Option<&Path>) -> Result<(), Failure> {
     let (files, bytes) = (release.files.len(), release.files.values().map(Vec::len).sum::<usize>());
-    let folder = folder.map(|it| nearer(it).display().to_string());
+    let folder = folder.map(nearer);
     if args.json {
         let told = json!({
             "channel": args.channel,
@@ -177,10 +177,4 @@ fn tell_open(args: &Args, release: &Release, folder: Option<&Path>) -> Result<()
         ),
         None => outln!("the gates of `{}` are open: {files}", args.channel),
     }
-}
-
-/// A path as seen from the folder that the command runs in.
-fn nearer(path: &Path) -> &Path {
-    let here = std::env::current_dir().ok();
-    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
 }
