@@ -59,6 +59,38 @@ fn every_kind_of_mistake_is_found_with_its_place_and_a_hint() {
     }
 }
 
+/// What the Fluent of JavaScript and that of Rust say otherwise is told before it is released;
+/// `tests/formatting.rs` shows that they do.
+#[test]
+fn what_the_runtimes_say_otherwise_is_found() {
+    let project = mistakes();
+    let text = "post = { NUMBER($count, minimumFractionDigits: 200) ->\n    [one] One\n   \
+        *[other] { DATETIME($day) } { PLATFORM() } { NUMBER($count, currency: \"EUR\") }\n}\n\
+        rank = { NUMBER($place, type: \"ordinal\") ->\n    [two] nd\n   *[other] th\n}\n\
+        long = { 12345678901234567890 }\n\
+        swapped = { NUMBER($count, minimumFractionDigits: 2, maximumFractionDigits: 1) }\n";
+    project.write("src/n.ftl", text);
+    let found = parsed(&project.run(&["check", "ui/n", "--format", "json"]).out);
+    let told = |it: &Value| {
+        let text = |name: &str| it[name].as_str().expect(name).to_owned();
+        (text("check"), text("severity"), it["line"].as_u64().expect("a line"))
+    };
+    let told: BTreeSet<_> = found.as_array().expect("findings").iter().map(told).collect();
+    let line = |line: u64, check: &str, severity: &str| (check.into(), severity.into(), line);
+    let expected = [
+        line(1, "number-limit", "error"),
+        line(3, "function-differs", "note"),
+        line(3, "function-unknown", "warning"),
+        line(3, "option-unknown", "warning"),
+        line(5, "plural-differs", "warning"),
+        line(9, "number-limit", "error"),
+        line(10, "number-limit", "error"),
+    ];
+    let of_runtimes = told.into_iter().filter(|it| !it.0.starts_with("plural-mi"));
+    let of_runtimes: BTreeSet<_> = of_runtimes.filter(|it| it.0 != "plural-unused").collect();
+    assert_eq!(of_runtimes, expected.into());
+}
+
 #[test]
 fn a_source_is_checked_too() {
     let project = mistakes();

@@ -232,6 +232,7 @@ fn the_interface_has_its_messages_and_what_messages_can_have() {
     let having = |of: &dyn Fn(&Unit, &EntryFacts) -> bool| {
         all.iter().filter(|(unit, facts)| of(unit, facts)).count()
     };
+    let calls = |facts: &EntryFacts, name: &str| facts.calls.iter().any(|it| it.function == name);
     let plural = |facts: &EntryFacts| facts.selects.iter().any(|it| it.names.contains("one"));
     let other = |facts: &EntryFacts| facts.selects.iter().any(|it| !it.names.contains("one"));
     for (what, found, least) in [
@@ -241,8 +242,8 @@ fn the_interface_has_its_messages_and_what_messages_can_have() {
         ("plurals", having(&|_, it| plural(it)), 15),
         ("other selectors", having(&|_, it| other(it)), 10),
         ("variables", having(&|_, it| !it.variables.is_empty()), 60),
-        ("numbers", having(&|_, it| it.functions.contains("NUMBER")), 15),
-        ("dates", having(&|_, it| it.functions.contains("DATETIME")), 4),
+        ("numbers", having(&|_, it| calls(it, "NUMBER")), 15),
+        ("dates", having(&|_, it| calls(it, "DATETIME")), 4),
         ("comments", having(&|unit, _| unit.comment.is_some()), 40),
     ] {
         println!("{found} {what}");

@@ -145,3 +145,33 @@ fn javascript_and_rust_say_the_same() {
     );
     assert!(compared > 8_000 && dates < compared / 20);
 }
+
+/// What `check` tells of as said otherwise is said otherwise.
+#[test]
+fn what_check_tells_of_differs_indeed() {
+    install();
+    let folder = tempfile::tempdir().expect("a folder");
+    let texts = [
+        (
+            "en/ui.ftl",
+            "rank = { NUMBER($count, type: \"ordinal\") ->\n    [two] nd\n   *[other] th\n}\n",
+        ),
+        ("en/date.ftl", "day = { DATETIME($count) }\n"),
+        ("ar/ui.ftl", "many = { $count ->\n    [few] f\n   *[other] o\n}\n"),
+        ("fr/ui.ftl", "same = { $count ->\n    [few] f\n   *[other] o\n}\n"),
+    ];
+    for (path, text) in texts {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        std::fs::write(path, text).expect("written");
+    }
+    let told = |number: u32| {
+        let args = BTreeMap::from([("count".to_owned(), Value::from(number))]);
+        let javascript = in_javascript(folder.path(), &args);
+        let rust = in_rust(folder.path(), javascript.keys().map(|(file, _)| file.clone()), &args);
+        let differing = javascript.iter().filter(|(place, text)| rust[*place] != **text);
+        differing.map(|((_, id), _)| id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(2), ["day", "rank"]);
+    assert_eq!(told(103), ["many", "day"]);
+}

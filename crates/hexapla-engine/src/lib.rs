@@ -30,6 +30,7 @@ mod plural_forms;
 mod release;
 mod rename;
 mod resolve;
+mod runtime_plurals;
 mod snapshot;
 mod status;
 pub mod text;

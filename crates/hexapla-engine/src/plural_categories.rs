@@ -11,19 +11,27 @@ const MILLIONS_ONLY: [&str; 5] = ["ca", "es", "fr", "it", "pt"];
 
 /// The categories that a locale has for cardinal or ordinal numbers.
 pub(crate) fn plural_categories(locale: &Locale, ordinal: bool) -> Option<BTreeSet<&'static str>> {
+    Some(rules(locale, ordinal)?.categories().map(name_of).collect())
+}
+
+/// The rules of a locale for cardinal or ordinal numbers.
+pub(crate) fn rules(locale: &Locale, ordinal: bool) -> Option<PluralRules> {
     let tag: icu_locale::Locale = locale.as_str().parse().ok()?;
     let kind = if ordinal { PluralRuleType::Ordinal } else { PluralRuleType::Cardinal };
     let options = icu_plurals::PluralRulesOptions::default().with_type(kind);
-    let rules = PluralRules::try_new(tag.into(), options).ok()?;
-    let name = |category: PluralCategory| match category {
+    PluralRules::try_new(tag.into(), options).ok()
+}
+
+/// The name of a category in CLDR.
+pub(crate) fn name_of(category: PluralCategory) -> &'static str {
+    match category {
         PluralCategory::Zero => "zero",
         PluralCategory::One => "one",
         PluralCategory::Two => "two",
         PluralCategory::Few => "few",
         PluralCategory::Many => "many",
         PluralCategory::Other => "other",
-    };
-    Some(rules.categories().map(name).collect())
+    }
 }
 
 /// Whether a text can do without a category that its locale has: numbers that seldom stand

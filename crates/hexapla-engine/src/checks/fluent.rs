@@ -114,7 +114,7 @@ fn is_term(unit: &Unit) -> bool {
 }
 
 /// The place in the file of what an entry says about `name`.
-fn place(unit: &Unit, name: &str) -> Range<usize> {
+pub(super) fn place(unit: &Unit, name: &str) -> Range<usize> {
     let kinds = [CodeKind::Variable, CodeKind::Reference, CodeKind::Function, CodeKind::Syntax];
     let code =
         unit.codes.iter().find(|code| kinds.contains(&code.kind) && code.value.contains(name));

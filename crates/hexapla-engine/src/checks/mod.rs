@@ -9,6 +9,7 @@ mod markup;
 mod placeable;
 mod plural;
 mod root;
+mod runtimes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +21,7 @@ use rayon::prelude::*;
 use crate::assess::UnitStatus;
 use crate::finding::Finding;
 use crate::plural_forms::Families;
+use crate::runtime_plurals::Disagreements;
 use crate::snapshot::{Document, Resource, Snapshot};
 use crate::status::Status;
 
@@ -40,6 +42,8 @@ struct Names<'a> {
     known: BTreeMap<String, BTreeSet<String>>,
     /// The resource whose entry of a name the collection's bundle holds.
     owners: BTreeMap<(&'a str, &'a UnitKey), &'a ResourceId>,
+    /// How the runtimes of Fluent choose plurals.
+    plurals: BTreeMap<&'a Locale, Disagreements>,
 }
 
 impl<'a> Names<'a> {
@@ -48,6 +52,11 @@ impl<'a> Names<'a> {
         for (id, resource) in &snapshot.resources {
             if resource.collection.format != Format::Fluent {
                 continue;
+            }
+            let locales = resource.targets.keys().chain([&resource.collection.source_locale]);
+            for locale in locales {
+                let of_locale = || Disagreements::of_locale(locale.clone());
+                names.plurals.entry(locale).or_insert_with(of_locale);
             }
             let known = names.known.entry(id.collection().to_owned()).or_default();
             for unit in resource.source_units() {
@@ -68,10 +77,6 @@ impl<'a> Names<'a> {
         let hint = "a collection is released as one bundle: rename one of them";
         Some(Diagnostic::error("id-taken", unit.span.clone(), message).with_hint(hint))
     }
-
-    fn in_collection(&self, id: &ResourceId) -> Option<&BTreeSet<String>> {
-        self.known.get(id.collection())
-    }
 }
 
 /// What the entries of a resource ask for; nothing where its format has none.
@@ -79,16 +84,18 @@ struct Entries<'a> {
     /// Those of the source, each looked into once for all locales.
     given: Vec<Option<EntryFacts>>,
     /// The names in its collection.
-    names: Option<&'a BTreeSet<String>>,
+    known: Option<&'a BTreeSet<String>>,
+    plurals: &'a BTreeMap<&'a Locale, Disagreements>,
 }
 
 impl<'a> Entries<'a> {
-    fn of(resource: &Resource, names: Option<&'a BTreeSet<String>>) -> Self {
+    fn of(id: &ResourceId, resource: &Resource, names: &'a Names<'_>) -> Self {
         let units = match resource.collection.format {
             Format::Fluent => resource.source_units(),
             _ => &[],
         };
-        Self { given: units.iter().map(|unit| inspect(&unit.text)).collect(), names }
+        let given = units.iter().map(|unit| inspect(&unit.text)).collect();
+        Self { given, known: names.known.get(id.collection()), plurals: &names.plurals }
     }
 
     /// What is wrong with a message or term beside what it was made from, and by itself.
@@ -120,9 +127,12 @@ impl<'a> Entries<'a> {
     /// What is wrong with a message or term whatever its other side says.
     fn alone(&self, unit: &Unit, facts: Option<&EntryFacts>, locale: &Locale) -> Vec<Diagnostic> {
         let Some(facts) = facts else { return Vec::new() };
-        let references = self.names.map(|names| fluent::references(unit, facts, names));
+        let references = self.known.map(|known| fluent::references(unit, facts, known));
         let mut problems = references.unwrap_or_default();
         problems.extend(plural::categories(unit, facts, locale));
+        if let Some(plurals) = self.plurals.get(locale) {
+            problems.extend(runtimes::problems(unit, facts, plurals));
+        }
         problems
     }
 }
@@ -134,7 +144,7 @@ fn check_resource(
     names: &Names<'_>,
 ) -> Vec<Finding> {
     let mut found = Vec::new();
-    let entries = Entries::of(resource, names.in_collection(id));
+    let entries = Entries::of(id, resource, names);
     if let Some(source) = &resource.source {
         let place = Place { id, locale: None, document: source };
         found.extend(place.of_document(resource));

@@ -1,6 +1,6 @@
 //! What an entry asks of whoever formats it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{
     CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
@@ -20,10 +20,21 @@ pub struct EntryFacts {
     pub variables: BTreeSet<String>,
     /// The messages and terms it refers to: `name`, `name.attribute`, `-term`.
     pub references: BTreeSet<String>,
-    /// The functions it calls.
-    pub functions: BTreeSet<String>,
+    /// The functions it calls, in the order of the text.
+    pub calls: Vec<Call>,
+    /// The numbers that stand in it, as written.
+    pub numbers: BTreeSet<String>,
     /// Its selections.
     pub selects: Vec<Select>,
+}
+
+/// A call of a function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// The name of the function.
+    pub function: String,
+    /// Its named arguments, as written, strings without quotation marks.
+    pub options: BTreeMap<String, String>,
 }
 
 /// A selection.
@@ -103,6 +114,9 @@ impl EntryFacts {
                         VariantKey::NumberLiteral { value } => (&mut select.numbers, value),
                     };
                     keys.insert((*key).to_owned());
+                    if matches!(variant.key, VariantKey::NumberLiteral { .. }) {
+                        self.numbers.insert((*key).to_owned());
+                    }
                     if variant.default {
                         select.default = (*key).to_owned();
                     }
@@ -132,11 +146,14 @@ impl EntryFacts {
                 arguments.iter().for_each(|it| self.arguments(it));
             }
             InlineExpression::FunctionReference { id, arguments } => {
-                self.functions.insert(id.name.to_owned());
+                self.calls.push(call(id.name, arguments));
                 self.arguments(arguments);
             }
             InlineExpression::Placeable { expression } => self.expression(expression),
-            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+            InlineExpression::NumberLiteral { value } => {
+                self.numbers.insert((*value).to_owned());
+            }
+            InlineExpression::StringLiteral { .. } => {}
         }
     }
 
@@ -144,6 +161,17 @@ impl EntryFacts {
         arguments.positional.iter().for_each(|it| self.inline(it));
         arguments.named.iter().for_each(|it| self.inline(&it.value));
     }
+}
+
+fn call(function: &str, arguments: &CallArguments<&str>) -> Call {
+    let option = |value: &InlineExpression<&str>| match value {
+        InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => {
+            (*value).to_owned()
+        }
+        _ => String::new(),
+    };
+    let options = arguments.named.iter().map(|it| (it.name.name.to_owned(), option(&it.value)));
+    Call { function: function.to_owned(), options: options.collect() }
 }
 
 fn selector_of(selector: &InlineExpression<&str>) -> Selector {
