@@ -6,8 +6,8 @@ use hexapla_engine::{Memory, Status, offers};
 use hexapla_model::{Locale, ResourceId};
 use hexapla_workspace::{Loaded, Part};
 
-use crate::project::{Project, at};
-use crate::survey::{FILES, Random, TEXTS, act};
+use crate::project::at;
+use crate::survey::{Random, act, project};
 
 /// Everything that is known of the units of some resources in some locales.
 fn said(loaded: &Loaded, of: &Part, memory: bool) -> String {
@@ -28,16 +28,15 @@ fn said(loaded: &Loaded, of: &Part, memory: bool) -> String {
 
 #[test]
 fn a_part_says_of_itself_what_the_whole_says() {
-    let ids = ["ui/a", "ui/b"].map(|it| it.parse::<ResourceId>().expect("a name"));
+    let ids = ["ui/a", "ui/b", "pages/a"].map(|it| it.parse::<ResourceId>().expect("a name"));
     let locales = ["de", "es", "es-MX"].map(|it| it.parse::<Locale>().expect("a tag"));
     for seed in 100..110 {
-        let (project, mut random) = (Project::new(), Random(seed));
-        project.write(FILES[0], TEXTS[0]);
+        let (project, mut random) = (project(seed % 2 == 1), Random(seed));
         let session = project.open();
         for step in 0..30 {
             (0..=random.below(3)).for_each(|_| act(&project, &mut random));
             let whole = session.load(at()).expect("readable");
-            let id = &ids[random.below(2) as usize];
+            let id = &ids[random.below(3) as usize];
             let locale = &locales[random.below(3) as usize];
             let one = Part {
                 resources: Some(BTreeSet::from([id.clone()])),

@@ -4,11 +4,11 @@ use std::fs::File;
 use std::time::Duration;
 
 use hexapla_engine::Tally;
-use hexapla_ledger::{Attested, Fact, KeptText, Origin, Pair, Reopened, write};
+use hexapla_ledger::{Attested, Fact, KeptText, Origin, Pair, Renamed, Reopened, write};
 use hexapla_model::{Locale, State};
 use hexapla_workspace::{Session, Survey};
 
-use crate::project::{Project, at};
+use crate::project::{CONFIG, Project, at};
 
 /// Numbers as chance has it, the same for the same seed.
 pub(crate) struct Random(pub(crate) u64);
@@ -35,27 +35,44 @@ fn from_nothing(session: &Session) -> String {
     said(&session.survey(at(), Survey::default(), |look| look.tally()).expect("a survey"))
 }
 
-pub(crate) const FILES: [&str; 6] = [
+pub(crate) const FILES: [&str; 9] = [
     "source-content/ui/a.ftl",
     "source-content/ui/b.ftl",
     "translations/de/ui/a.ftl",
     "translations/es/ui/a.ftl",
     "translations/es-MX/ui/a.ftl",
     "source-content/ui/no.txt",
+    "source-content/pages/a.md",
+    "translations/de/pages/a.md",
+    "translations/es/pages/a.md",
 ];
 
-/// All of one length.
-pub(crate) const TEXTS: [&str; 4] = [
+/// All of one length; to Fluent some are messages, to Markdown one or two blocks.
+pub(crate) const TEXTS: [&str; 5] = [
     "one = Hello\ntwo = World\n",
     "one = Hallo\ntwo = Welte\n",
     "one = Holas\ntwo = Mundo\n",
     "one Hello\n\ntwo = World\n",
+    "two = World\n\none Hello\n",
 ];
+
+/// A project whose Spanish is made from the source, or from the German.
+pub(crate) fn project(pivoted: bool) -> Project {
+    let project = match pivoted {
+        true => {
+            let pivots = "pivots = { es = \"de\" }\n";
+            Project::with_config(&CONFIG.replace("format =", &format!("{pivots}format =")))
+        }
+        false => Project::new(),
+    };
+    project.write(FILES[0], TEXTS[0]);
+    project
+}
 
 /// What some other program, or a person, does to a project.
 pub(crate) fn act(project: &Project, random: &mut Random) {
     let file = random.of(&FILES);
-    match random.below(9) {
+    match random.below(11) {
         0..3 => project.write(file, random.of(&TEXTS)),
         3 => drop(std::fs::remove_file(project.path(file))),
         4 => {
@@ -69,6 +86,16 @@ pub(crate) fn act(project: &Project, random: &mut Random) {
         }
         5 | 6 => record(project, random),
         7 => damage(project, random),
+        8 => {
+            let to = random.of(&["source-content/ui/c.ftl", "source-content/ui/b.ftl", file]);
+            drop(std::fs::rename(project.path(FILES[0]), project.path(to)));
+        }
+        9 => {
+            let name =
+                |random: &mut Random| random.of(&["ui/a", "ui/b", "ui/c"]).parse().expect("a name");
+            let (from, to) = (name(random), name(random));
+            keep(project, &[Fact::Renamed(Renamed { from, to })]);
+        }
         _ => {
             let index = project.path(".hexapla/index");
             let bytes = std::fs::read(&index).unwrap_or_default();
@@ -80,13 +107,14 @@ pub(crate) fn act(project: &Project, random: &mut Random) {
 
 /// Somebody vouches for every unit of a locale as it is now, or doubts one.
 fn record(project: &Project, random: &mut Random) {
-    let (locale, id) = (random.of(&["de", "es"]), "ui/a".parse().expect("a name"));
+    let locale = random.of(&["de", "es"]);
+    let id = random.of(&["ui/a", "ui/a", "pages/a"]).parse().expect("a name");
     let snapshot = project.load().snapshot;
     let Some(resource) = snapshot.resources.get(&id) else { return };
     let locale = locale.parse().expect("a tag");
     let mut pairs = Vec::new();
     let mut facts = Vec::new();
-    for source in resource.source_units() {
+    for source in resource.given_units(&locale) {
         let targets = resource.target_units(&locale).iter();
         for target in targets.filter(|it| it.key == source.key) {
             let pair = Pair::new(source.key.clone(), source.fingerprint, target.fingerprint);
@@ -123,7 +151,11 @@ fn record(project: &Project, random: &mut Random) {
     } else {
         facts.push(said);
     }
-    for file in write(&facts) {
+    keep(project, &facts);
+}
+
+fn keep(project: &Project, facts: &[Fact]) {
+    for file in write(facts) {
         project.write(&format!("translations/ledger/{}", file.name), file.bytes);
     }
 }
@@ -153,8 +185,7 @@ fn damage(project: &Project, random: &mut Random) {
 #[test]
 fn a_survey_after_another_is_equal_to_one_from_nothing() {
     for seed in 0..12 {
-        let (project, mut random) = (Project::new(), Random(seed));
-        project.write(FILES[0], TEXTS[0]);
+        let (project, mut random) = (project(seed % 2 == 1), Random(seed));
         let session = project.open();
         let mut held = Survey::default();
         for step in 0..40 {
