@@ -52,11 +52,13 @@ async fn health_is_that_of_the_store() {
     let router = press.router();
     let well = get(&router, "/health", &[]).await;
     assert_eq!((well.status.as_u16(), well.text()), (200, "ok\n"));
-    std::fs::rename(press.path(""), press.path("../elsewhere-of-health")).unwrap();
+    let here = press.path("stable").parent().unwrap().to_owned();
+    let elsewhere = here.with_extension("away");
+    std::fs::rename(&here, &elsewhere).unwrap();
     let unwell = get(&router, "/health", &[]).await;
     let index = get(&router, "/index.json", &[]).await;
     let metrics = get(&router, "/metrics", &[]).await;
-    std::fs::rename(press.path("../elsewhere-of-health"), press.path("")).unwrap();
+    std::fs::rename(&elsewhere, &here).unwrap();
     assert_eq!(unwell.status, 503);
     assert_eq!(unwell.text(), "the store cannot be read now: entity not found\n");
     assert_eq!((index.status.as_u16(), index.header("content-type")), (503, "application/json"));

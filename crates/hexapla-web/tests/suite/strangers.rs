@@ -83,7 +83,8 @@ fn law_no_request_is_answered_with_a_panic_or_an_error_of_the_server() {
         prop_oneof![3 => path(), 1 => Just(place), 1 => Just("/stable/timestamp.json".to_owned())],
         prop::collection::vec(header(), 0..4),
     );
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(3000));
+    let config = ProptestConfig { cases: 3000, failure_persistence: None, ..Default::default() };
+    let mut runner = proptest::test_runner::TestRunner::new(config);
     let done = runner.run(&request, |(method, path, headers)| {
         let Ok(uri) = path.parse::<Uri>() else { return Ok(()) };
         let mut request = Request::new(Body::empty());
