@@ -7,7 +7,7 @@
 //! use hexapla_web::{Delivery, Limits, Server, Settings};
 //!
 //! let server = Server::bind("127.0.0.1:0".parse()?)?;
-//! println!("http://{}/", server.address());
+//! let address = server.address();
 //! server.run(Delivery::new("/srv/l10n", Settings::default()).router(), &Limits::default())?;
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
