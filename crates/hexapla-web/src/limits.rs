@@ -9,7 +9,8 @@ pub struct Limits {
     pub head: Duration,
     /// How long a reader may take nothing of an answer.
     pub stall: Duration,
-    /// How many connections are open at once; more wait until one is closed.
+    /// How many connections are open at once; more wait until one is closed. Together with the files
+    /// that are read they have to be fewer than a process may have open, often 1,024.
     pub connections: usize,
     /// How long answers that were begun may take once the server is asked to stop.
     pub farewell: Duration,
@@ -20,7 +21,7 @@ impl Default for Limits {
         Self {
             head: Duration::from_secs(15),
             stall: Duration::from_secs(30),
-            connections: 1024,
+            connections: 896,
             farewell: Duration::from_secs(10),
         }
     }

@@ -100,7 +100,7 @@ fn all(file: std::fs::File, length: u64) -> io::Result<Bytes> {
 }
 
 /// The tag of bytes, the same on every machine that serves them.
-fn hashed_tag(bytes: &[u8]) -> io::Result<ETag> {
+pub(crate) fn hashed_tag(bytes: &[u8]) -> io::Result<ETag> {
     let hash = Sha256::digest(bytes);
     tag(&hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect::<String>())
 }

@@ -4,12 +4,12 @@ use std::time::{Duration, SystemTime};
 
 use axum::response::Response;
 use headers::{ETag, HeaderMap, HeaderMapExt, HeaderValue, IfNoneMatch};
-use hexapla_trust::{Channel, Refusal};
+use hexapla_trust::{Channel, Refusal, Timestamp};
 use hyper::{StatusCode, header};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use super::folder::pointer;
+use super::item::hashed_tag;
 use super::metrics::Metric;
 use super::{Delivery, text, unreadable};
 
@@ -20,31 +20,23 @@ impl Delivery {
             Ok(channels) => channels,
             Err(error) => {
                 let message = format!("the store cannot be read now: {}", error.kind());
-                let problem = json!({ "v": 1, "problem": message });
-                let mut answer = text(StatusCode::SERVICE_UNAVAILABLE, problem.to_string());
-                answer.headers_mut().insert(header::CONTENT_TYPE, json_type());
-                return answer;
+                let told = json!({ "v": 1, "problem": message });
+                return json_text(StatusCode::SERVICE_UNAVAILABLE, &told);
             }
         };
-        let told: Vec<Value> = channels
-            .iter()
-            .map(|(channel, present)| match present {
-                Ok(present) => present.json(channel),
-                Err(refusal) => problem(channel, refusal),
-            })
-            .collect();
-        let body = json!({ "v": 1, "channels": told }).to_string();
-        let tag = tag(&body);
-        let known = headers.typed_get::<IfNoneMatch>().zip(tag.as_ref());
-        let known = known.is_some_and(|(condition, tag)| !condition.precondition_passes(tag));
-        let mut answer = match known {
-            true => Response::default(),
-            false => text(StatusCode::OK, body),
-        };
+        let told = channels.iter().map(|(channel, present)| match present {
+            Ok(present) => present.json(channel),
+            Err(refusal) => problem(channel, refusal),
+        });
+        let told = json!({ "v": 1, "channels": told.collect::<Value>() });
+        let mut answer = json_text(StatusCode::OK, &told);
+        let tag = tag(&told);
+        let condition = headers.typed_get::<IfNoneMatch>();
+        let known =
+            condition.zip(tag.as_ref()).is_some_and(|(it, tag)| !it.precondition_passes(tag));
         if known {
+            answer = Response::default();
             *answer.status_mut() = StatusCode::NOT_MODIFIED;
-        } else {
-            answer.headers_mut().insert(header::CONTENT_TYPE, json_type());
         }
         answer.headers_mut().insert(header::CACHE_CONTROL, self.briefly());
         tag.into_iter().for_each(|it| answer.headers_mut().typed_insert(it));
@@ -61,46 +53,36 @@ impl Delivery {
         }
     }
 
-    /// What was counted, and how old the pointers are.
+    /// What was counted, and how the channels are.
     pub(super) async fn metrics(&self) -> Response {
-        let (mut ages, mut rest, mut readable) = (Vec::new(), Vec::new(), 1.0);
-        match self.channels.all().await {
-            Ok(channels) => {
-                let now = SystemTime::now();
-                for (channel, present) in channels {
-                    let labels = format!("{{channel=\"{channel}\"}}");
-                    ages.extend(self.age(&channel, now).map(|it| (labels.clone(), it)));
-                    let left =
-                        present.ok().map(|it| it.expires.as_seconds() as f64 - since_1970(now));
-                    rest.extend(left.map(|it| (labels, it.floor())));
-                }
-            }
-            Err(_) => readable = 0.0,
-        }
-        let gauge = |name, help, samples| Metric { name, kind: "gauge", help, samples };
-        let body = self.metrics.text(&[
-            gauge(
-                "hexapla_store_readable",
-                "1 where the store's folder can be read.",
-                plain(readable),
-            ),
-            gauge("hexapla_pointer_age_seconds", "Since a channel's pointer was written.", ages),
-            gauge(
-                "hexapla_pointer_left_seconds",
-                "Until clients do not believe a channel's pointer any more.",
-                rest,
-            ),
-            Metric {
-                name: "hexapla_channel_reads_total",
-                kind: "counter",
-                help: "How often the metadata of a channel was read and verified.",
-                samples: plain(self.channels.reads() as f64),
-            },
-        ]);
+        let body = self.metrics.text(&self.gauges().await);
         let mut answer = text(StatusCode::OK, body.trim_end());
         let version = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
         answer.headers_mut().insert(header::CONTENT_TYPE, version);
         answer
+    }
+
+    /// How the store and its channels are now.
+    async fn gauges(&self) -> [Metric<'static>; 4] {
+        let (channels, readable) = match self.channels.all().await {
+            Ok(channels) => (channels, 1.0),
+            Err(_) => (Vec::new(), 0.0),
+        };
+        let now = SystemTime::now();
+        let (mut ages, mut rest) = (Vec::new(), Vec::new());
+        for (channel, present) in channels {
+            let labels = format!("{{channel=\"{channel}\"}}");
+            ages.extend(self.age(&channel, now).map(|it| (labels.clone(), it)));
+            rest.extend(present.ok().map(|it| (labels, left(it.expires, now))));
+        }
+        let metric = |name, kind, help, samples| Metric { name, kind, help, samples };
+        let reads = self.channels.reads() as f64;
+        [
+            metric("hexapla_store_readable", "gauge", "1 where the folder is.", plain(readable)),
+            metric("hexapla_pointer_age_seconds", "gauge", "Since it was written.", ages),
+            metric("hexapla_pointer_left_seconds", "gauge", "Until it is not believed.", rest),
+            metric("hexapla_channel_reads_total", "counter", "Channels verified.", plain(reads)),
+        ]
     }
 
     /// The age of a channel's pointer, in seconds.
@@ -120,16 +102,20 @@ fn plain(value: f64) -> Vec<(String, f64)> {
     vec![(String::new(), value)]
 }
 
-fn json_type() -> HeaderValue {
-    HeaderValue::from_static("application/json")
+/// An answer for programs, which nobody keeps.
+fn json_text(status: StatusCode, told: &Value) -> Response {
+    let mut answer = text(status, told.to_string());
+    let json = HeaderValue::from_static("application/json");
+    answer.headers_mut().insert(header::CONTENT_TYPE, json);
+    answer
 }
 
-fn tag(body: &str) -> Option<ETag> {
-    let hash = Sha256::digest(body);
-    let hash: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{hash}\"").parse().ok()
+fn tag(told: &Value) -> Option<ETag> {
+    hashed_tag(told.to_string().as_bytes()).ok()
 }
 
-fn since_1970(now: SystemTime) -> f64 {
-    now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO).as_secs_f64()
+/// Seconds from now until a moment.
+fn left(until: Timestamp, now: SystemTime) -> f64 {
+    let now = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    (until.as_seconds() as f64 - now.as_secs_f64()).floor()
 }
