@@ -61,6 +61,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Release(commands::release::Command),
     Pull(commands::pull::Args),
+    Serve(commands::serve::Args),
     #[command(subcommand)]
     Keys(commands::keys::Command),
     #[command(subcommand)]

@@ -22,6 +22,8 @@ mod release;
 mod rounds;
 mod scale;
 mod scratch;
+mod serve;
+mod served;
 mod site;
 mod start;
 mod status;
@@ -37,7 +39,7 @@ use table::Table;
 /// A name and what it measures.
 type Part = (&'static str, fn(&Scratch, &Table));
 
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 11] = [
     ("start", start::measure),
     ("status", status::measure),
     ("scale", scale::measure),
@@ -48,6 +50,7 @@ const PARTS: [Part; 10] = [
     ("bootstrap", bootstrap::measure),
     ("compact", compact::measure),
     ("gettext", gettext::measure),
+    ("serve", serve::measure),
 ];
 
 fn main() {

@@ -9,7 +9,7 @@ use crate::process::{Failed, Run, run};
 const LONG: Duration = Duration::from_secs(30);
 
 /// How many rounds count, after one that does not; `HEXAPLA_ROUNDS` says otherwise.
-fn counted() -> usize {
+pub(crate) fn counted() -> usize {
     let given = std::env::var("HEXAPLA_ROUNDS").ok().and_then(|it| it.parse().ok());
     given.unwrap_or(5).max(1)
 }

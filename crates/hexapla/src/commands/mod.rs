@@ -20,6 +20,7 @@ pub(crate) mod rename;
 pub(crate) mod reopen;
 pub(crate) mod resolve;
 pub(crate) mod review;
+pub(crate) mod serve;
 pub(crate) mod settle;
 pub(crate) mod status;
 pub(crate) mod texts;
@@ -50,6 +51,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Watch(args) => watch::run(&global, &args),
         Command::Release(command) => release::run(&global, &command),
         Command::Pull(args) => pull::run(&global, &args),
+        Command::Serve(args) => serve::run(&args),
         Command::Keys(command) => keys::run(&global, &command),
         Command::Ledger(command) => ledger::run(&global, &command),
         Command::Completions(args) => completions::run(&args),

@@ -1,0 +1,134 @@
+//! `hexapla serve`: it says where it listens, gives out a published release, and ends when asked to.
+#![cfg(unix)]
+
+mod support;
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::Value;
+use support::Project;
+
+/// A server that runs; killed where a test fails before it ends.
+struct Running {
+    child: Child,
+    /// What it said first.
+    said: String,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Running {
+    fn start(project: &Project, args: &[&str]) -> Self {
+        let mut command = project.command(&[&["serve", "--port", "0"], args].concat());
+        let mut child =
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("runs");
+        let mut said = String::new();
+        let mut lines = BufReader::new(child.stdout.take().expect("an output"));
+        lines.read_line(&mut said).expect("a line");
+        Self { child, said }
+    }
+
+    /// `127.0.0.1:40123`
+    fn address(&self) -> &str {
+        let rest = self.said.split("http://").nth(1).expect("an address");
+        rest.split('/').next().expect("an address")
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(self.address()).expect("it listens");
+        stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a socket");
+        write!(stream, "GET {path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")
+            .expect("sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+
+    /// Sends a signal; gives the exit code and what was said on standard error.
+    fn end(mut self, signal: &str) -> (Option<i32>, String) {
+        let id = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-s", signal, &id]).status().expect("kill runs");
+        assert!(sent.success());
+        let status = self.child.wait().expect("it ends");
+        let mut said = String::new();
+        let mut errors = self.child.stderr.take().expect("an output");
+        errors.read_to_string(&mut said).expect("text");
+        (status.code(), said)
+    }
+}
+
+/// A project whose release is published to `store`.
+fn published() -> Project {
+    let project = Project::example();
+    project.ok(&["keys", "init"]);
+    project.ok(&["release", "build", "--channel", "preview"]);
+    project.ok(&["release", "publish", "--channel", "preview", "--to", "store"]);
+    project
+}
+
+#[test]
+fn a_published_release_is_served_until_a_signal() {
+    let project = published();
+    let running = Running::start(&project, &["--store", "store", "--max-age", "5"]);
+    assert!(running.said.starts_with("serving store at http://127.0.0.1:"), "{}", running.said);
+    let pointer = running.get("/preview/timestamp.json");
+    assert!(pointer.starts_with("HTTP/1.1 200 OK\r\n"), "{pointer}");
+    assert!(pointer.contains("\r\ncache-control: public, max-age=5\r\n"), "{pointer}");
+    let (_, body) = pointer.split_once("\r\n\r\n").expect("a body");
+    assert_eq!(body, project.read("store/preview/timestamp.json"));
+    let index = running.get("/index.json");
+    let index: Value =
+        serde_json::from_str(index.split_once("\r\n\r\n").expect("a body").1).expect("JSON");
+    assert_eq!(index["channels"][0]["channel"], "preview");
+    assert!(index["channels"][0]["locales"].get("es-MX").is_some(), "{index}");
+    assert_eq!(running.end("INT"), (Some(0), String::new()));
+}
+
+#[test]
+fn sigterm_ends_it_too_and_the_address_is_there_for_programs() {
+    let project = published();
+    let running =
+        Running::start(&project, &["--store", "store", "--default-locale", "en", "--json"]);
+    let said: Value = serde_json::from_str(&running.said).expect("JSON");
+    assert_eq!(said["event"], "listening");
+    let led = running.get("/preview/latest/pages/about.md");
+    assert!(led.starts_with("HTTP/1.1 302 Found\r\n"), "{led}");
+    assert!(led.contains("\r\ncontent-language: en\r\n"), "{led}");
+    assert!(led.contains("\r\nlocation: ../../../targets/en/pages/"), "{led}");
+    assert_eq!(running.end("TERM"), (Some(0), String::new()));
+}
+
+#[test]
+fn what_cannot_be_served_is_told_with_the_next_step() {
+    let project = Project::of(&[]);
+    project.write("store/stable/timestamp.json", "{}");
+    let running = Running::start(&project, &["--store", "store"]);
+    let port = running.address().rsplit(':').next().expect("a port").to_owned();
+    for (args, code, why, hint) in [
+        (&["serve"][..], 2, "there is nothing to serve", "`hexapla serve --store DIR`"),
+        (&["serve", "--store", "none"], 2, "`none` is no folder", "release publish --to"),
+        (&["serve", "--store", "s3://a/b"], 2, "`s3://a/b` is no folder", "a bucket is given out"),
+        (
+            &["serve", "--store", "store", "--port", &port],
+            6,
+            "cannot listen on 127.0.0.1:",
+            "--port",
+        ),
+        (&["serve", "--store", "store", "--bind", "192.0.2.1"], 6, "192.0.2.1:8080", "--bind"),
+    ] {
+        let ran = project.run(args);
+        assert_eq!((ran.code, &*ran.out), (code, ""), "{args:?} {}", ran.err);
+        assert!(ran.err.contains(why), "{}", ran.err);
+        let told = ran.err.lines().find(|it| it.starts_with("hint: ")).unwrap_or_default();
+        assert!(told.contains(hint), "{}", ran.err);
+    }
+    assert_eq!(running.end("INT").0, Some(0));
+}
