@@ -33,8 +33,9 @@ fn canonical(value: &Value) -> String {
         }
         Value::Object(entries) => {
             let sorted: BTreeMap<&String, &Value> = entries.iter().collect();
-            let entry =
-                |(name, value): (&&String, &&Value)| format!("{}:{}", quoted(name), canonical(value));
+            let entry = |(name, value): (&&String, &&Value)| {
+                format!("{}:{}", quoted(name), canonical(value))
+            };
             format!("{{{}}}", sorted.iter().map(entry).collect::<Vec<_>>().join(","))
         }
         other => other.to_string(),
