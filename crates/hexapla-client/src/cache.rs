@@ -89,7 +89,8 @@ impl Cache {
         }
     }
 
-    fn lock(&self) -> Result<Lock> {
+    /// The right to use the folder: nobody else removes files from it meanwhile.
+    pub(crate) fn lock(&self) -> Result<Lock> {
         std::fs::create_dir_all(&self.folder)?;
         Lock::of(&self.folder)
     }

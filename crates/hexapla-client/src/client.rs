@@ -67,6 +67,8 @@ impl Client {
     /// Shows what is kept, where that is later than the built-in copy.
     fn open_kept(&self) {
         let Some(cache) = &self.cache else { return };
+        // Where the lock is not to be had, what is kept is read all the same: it is verified.
+        let _turn = cache.lock().ok();
         match cache.state(&self.pinned) {
             Ok(None) => {}
             Ok(Some(kept)) => self.show_kept(kept),

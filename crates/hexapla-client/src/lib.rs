@@ -42,3 +42,8 @@ pub use negotiate::negotiate;
 pub use options::Options;
 pub use source::Source;
 pub use status::Status;
+
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
