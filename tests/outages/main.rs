@@ -2,6 +2,7 @@
 //! has a release, or has a later one built in, by the Rust crate and `hexapla pull`. The same matrix of
 //! the JavaScript client is `clients/js/test/outages.test.mjs`.
 
+#[allow(dead_code, reason = "the tests of attacks use the rest")]
 #[path = "../support/forge.rs"]
 mod forge;
 mod players;
