@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may depend on.
-const MAY_DEPEND_ON: [(&str, &[&str]); 9] = [
+const MAY_DEPEND_ON: [(&str, &[&str]); 10] = [
     ("hexapla-model", &[]),
     ("hexapla-formats", &["hexapla-model"]),
     ("hexapla-ledger", &["hexapla-model"]),
@@ -12,9 +12,11 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 9] = [
     ("hexapla-trust", &["hexapla-model"]),
     ("hexapla-release", &["hexapla-model", "hexapla-trust"]),
     ("hexapla-store", &[]),
+    ("hexapla-client", &["hexapla-store", "hexapla-trust"]),
     (
         "hexapla-workspace",
         &[
+            "hexapla-client",
             "hexapla-model",
             "hexapla-formats",
             "hexapla-ledger",
@@ -123,9 +125,27 @@ fn law_12_the_store_reads_no_clock_and_only_its_folders_the_disk() {
     }
 }
 
+/// What a program that shows translations has to build beside the client.
+#[test]
+fn a_client_brings_no_asynchronous_runtime_and_no_buckets() {
+    let cargo = std::process::Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "-p", "hexapla-client", "-e", "normal", "--prefix", "none"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs");
+    let tree = String::from_utf8(cargo.stdout).expect("text");
+    let crates: BTreeSet<&str> = tree.lines().filter_map(|it| it.split(' ').next()).collect();
+    assert!(crates.contains("hexapla-trust") && crates.contains("ureq"), "{crates:?}");
+    for name in ["tokio", "object_store", "reqwest", "brotli", "zstd", "pkcs8", "hexapla-engine"] {
+        assert!(!crates.contains(name), "{name}");
+    }
+    println!("{} crates", crates.len());
+}
+
 #[test]
 fn law_12_only_the_binary_touches_the_terminal() {
-    for path in sources("hexapla-workspace").into_iter().chain(sources("hexapla-store")) {
+    let rooms = ["hexapla-workspace", "hexapla-store", "hexapla-client"];
+    for path in rooms.into_iter().flat_map(sources) {
         let text = std::fs::read_to_string(&path).expect("a source");
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         for word in ["println!", "eprint!", "stdout()", "stderr()"] {
