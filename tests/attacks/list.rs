@@ -4,13 +4,16 @@ use serde_json::{Value, json};
 
 use crate::forge::{DAY, Forge, Key, NOW, Wrong, entry, greeting, named, sha256, time};
 
+/// Changes what a publisher wrote.
+type Act = Box<dyn Fn(&mut Forge)>;
+
 /// An attack on a client that knows what a publisher wrote.
 pub(crate) struct Attack {
     pub(crate) name: String,
     pub(crate) refusal: &'static str,
     /// What the client comes to know beside the first release.
     pub(crate) before: Vec<fn(&mut Forge)>,
-    pub(crate) act: Box<dyn Fn(&mut Forge)>,
+    pub(crate) act: Act,
     pub(crate) now: i64,
 }
 
@@ -155,7 +158,7 @@ fn signatures() -> Vec<Attack> {
         }
     };
     let timestamp: fn(&Forge) -> Vec<Key> = |it| it.timestamp_keys.clone();
-    let made = |name: &str, act: Box<dyn Fn(&mut Forge)>| Attack::new(name, "signature", act);
+    let made = |name: &str, act: Act| Attack::new(name, "signature", act);
     vec![
         made(
             "timestamp changed after it was signed",
@@ -420,7 +423,7 @@ fn mixes() -> Vec<Attack> {
 }
 
 fn lengths() -> Vec<Attack> {
-    let made = |name: String, act: Box<dyn Fn(&mut Forge)>| Attack::new(name, "length", act);
+    let made = |name: String, act: Act| Attack::new(name, "length", act);
     let mut all = Vec::new();
     for role in ["snapshot", "targets", "es"] {
         all.push(made(format!("{role} of one byte more"), Box::new(after(role, longer))));
@@ -428,7 +431,7 @@ fn lengths() -> Vec<Attack> {
         all.push(made(format!("endless {role}"), Box::new(after(role, endless))));
     }
     let huge = |it: &mut Value| it["targets"]["es/ui.ftl"]["length"] = json!(1_u64 << 31);
-    let named: [(&str, Box<dyn Fn(&mut Forge)>); 8] = [
+    let named: [(&str, Act); 8] = [
         ("endless timestamp", Box::new(after("timestamp", endless))),
         ("file of one byte more", Box::new(file_changed(longer))),
         ("file of one byte less", Box::new(file_changed(shorter))),
@@ -456,7 +459,7 @@ fn lengths() -> Vec<Attack> {
 }
 
 fn hashes() -> Vec<Attack> {
-    let made = |name: String, act: Box<dyn Fn(&mut Forge)>| Attack::new(name, "hash", act);
+    let made = |name: String, act: Act| Attack::new(name, "hash", act);
     let mut all = Vec::new();
     for role in ["snapshot", "targets", "es"] {
         all.push(made(format!("{role} of other bytes"), Box::new(after(role, flipped))));
@@ -527,7 +530,7 @@ fn channels() -> Vec<Attack> {
 
 /// What is no JSON, or none that every reader takes for the same.
 fn formats() -> Vec<Attack> {
-    let made = |name: &str, act: Box<dyn Fn(&mut Forge)>| Attack::new(name, "format", act);
+    let made = |name: &str, act: Act| Attack::new(name, "format", act);
     let nested = |it: Vec<u8>| {
         let deep = format!("\"signed\":{{\"x\":{}{},", "[".repeat(40), "]".repeat(40));
         replaced(it, "\"signed\":{", &deep)

@@ -194,8 +194,8 @@ impl Forge {
 
     /// The last place of content that ends so.
     pub(crate) fn last(&self, ending: &str) -> String {
-        let texts = self.texts.iter().filter(|(path, _)| path.ends_with(ending));
-        let (path, text) = texts.last().expect("a text");
+        let mut texts = self.texts.iter().filter(|(path, _)| path.ends_with(ending));
+        let (path, text) = texts.next_back().expect("a text");
         place(path, text.as_bytes())
     }
 

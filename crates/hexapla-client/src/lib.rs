@@ -17,9 +17,8 @@
 //!     ..Options::new(source, std::fs::read("1.root.json")?)
 //! };
 //! let client = Client::open(options)?;
-//! if let Err(refusal) = client.update() {
-//!     eprintln!("{}: {refusal}; still at {:?}", refusal.name(), client.status().as_of);
-//! }
+//! // Where it is refused, the release that was shown before still is, and `status` tells its age.
+//! let refused = client.update().err().map(|refusal| refusal.name());
 //! let locale = client.negotiate(&["es-MX", "en"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -98,15 +98,10 @@ impl Desk<'_> {
 
     fn text(&self, delivered: &Delivered) -> String {
         let Delivered { held, files, changed, fetched, .. } = delivered;
-        let verb = if *changed { "pulled" } else { "already has" };
-        let release = held.release.get(..12).unwrap_or(&held.release);
-        format!(
-            "{verb} {release} (version {}, {}) as of {} into {}; {fetched} bytes fetched",
-            held.version,
-            count(*files, "file"),
-            held.as_of,
-            self.args.into.display()
-        )
+        let (verb, release) = (if *changed { "pulled" } else { "already has" }, short(held));
+        let (files, folder) = (count(*files, "file"), self.args.into.display());
+        let as_of = held.as_of;
+        format!("{verb} {release} ({files}) as of {as_of} into {folder}: {fetched} bytes fetched")
     }
 
     fn json(&self, delivered: &Delivered) -> Value {
@@ -145,8 +140,8 @@ impl Desk<'_> {
         let Some(held) = self.subscription.held() else { return };
         let days = self.now().as_seconds().saturating_sub(held.as_of.as_seconds()) / 86_400;
         let age = count(usize::try_from(days).unwrap_or_default(), "day");
-        let (folder, version) = (self.args.into.display(), held.version);
-        tell!("{folder} keeps version {version}, as of {}, {age} old", held.as_of);
+        let (folder, release) = (self.args.into.display(), short(&held));
+        tell!("{folder} keeps {release} as of {}, {age} old", held.as_of);
     }
 
     fn tell_absent(&self, delivered: &Delivered) {
@@ -154,4 +149,9 @@ impl Desk<'_> {
             tell!("`{locale}` is not in the release");
         }
     }
+}
+
+/// The part of a release's id that people tell it by.
+fn short(held: &Held) -> &str {
+    held.release.get(..12).unwrap_or(&held.release)
 }
