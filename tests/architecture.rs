@@ -13,9 +13,11 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 10] = [
     ("hexapla-release", &["hexapla-model", "hexapla-trust"]),
     ("hexapla-store", &[]),
     ("hexapla-web", &["hexapla-store", "hexapla-trust"]),
+    ("hexapla-client", &["hexapla-store", "hexapla-trust"]),
     (
         "hexapla-workspace",
         &[
+            "hexapla-client",
             "hexapla-model",
             "hexapla-formats",
             "hexapla-ledger",
@@ -141,9 +143,26 @@ fn law_12_delivery_reads_the_disk_in_one_place_and_writes_nothing() {
     }
 }
 
+/// What a program that shows translations has to build beside the client.
+#[test]
+fn a_client_brings_no_asynchronous_runtime_and_no_buckets() {
+    let cargo = std::process::Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "-p", "hexapla-client", "-e", "normal", "--prefix", "none"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs");
+    let tree = String::from_utf8(cargo.stdout).expect("text");
+    let crates: BTreeSet<&str> = tree.lines().filter_map(|it| it.split(' ').next()).collect();
+    assert!(crates.contains("hexapla-trust") && crates.contains("ureq"), "{crates:?}");
+    for name in ["tokio", "object_store", "reqwest", "brotli", "zstd", "pkcs8", "hexapla-engine"] {
+        assert!(!crates.contains(name), "{name}");
+    }
+    println!("{} crates", crates.len());
+}
+
 #[test]
 fn law_12_only_the_binary_touches_the_terminal() {
-    let rooms = ["hexapla-workspace", "hexapla-store", "hexapla-web"];
+    let rooms = ["hexapla-workspace", "hexapla-store", "hexapla-client", "hexapla-web"];
     for path in rooms.into_iter().flat_map(sources) {
         let text = std::fs::read_to_string(&path).expect("a source");
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();

@@ -15,6 +15,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::error::Error;
 use crate::name::Name;
+use crate::open::PATIENCE;
 use crate::store::{Conditions, Entry, Object, Outcome, Store, Version};
 
 /// A store whose objects are those of a bucket, below a prefix.
@@ -27,22 +28,32 @@ pub struct Bucket {
     runtime: Runtime,
 }
 
-/// The longest that one request may take.
-const PATIENCE: Duration = Duration::from_secs(60);
-
 impl Bucket {
     /// The store at `s3://bucket/prefix`; the prefix may be left out.
     pub fn open(address: &str) -> Result<Self, Error> {
+        Self::open_within(address, PATIENCE)
+    }
+
+    /// The same, of which no request may take longer than `patience`, tried again and all.
+    pub fn open_within(address: &str, patience: Duration) -> Result<Self, Error> {
         let text = |(key, value): (OsString, OsString)| {
             Some((key.into_string().ok()?, value.into_string().ok()?))
         };
-        Self::open_with(address, env::vars_os().filter_map(text))
+        Self::build(address, env::vars_os().filter_map(text), patience)
     }
 
     /// The same with other variables than those of the environment.
     pub fn open_with(
         address: &str,
         variables: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, Error> {
+        Self::build(address, variables, PATIENCE)
+    }
+
+    fn build(
+        address: &str,
+        variables: impl IntoIterator<Item = (String, String)>,
+        patience: Duration,
     ) -> Result<Self, Error> {
         let fail = |why: String| Error::address(address, why);
         let (bucket, prefix) = address
@@ -56,7 +67,7 @@ impl Bucket {
         }
         // Fails where a provider is there already, which then is the one to use.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = builder(variables).with_bucket_name(bucket).build();
+        let client = builder(variables, patience).with_bucket_name(bucket).build();
         let client = client.map_err(|error| fail(error.to_string()))?;
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| fail(error.to_string()))?;
@@ -91,9 +102,12 @@ impl Bucket {
 }
 
 /// What is the same for all buckets, and what the variables say.
-fn builder(variables: impl IntoIterator<Item = (String, String)>) -> AmazonS3Builder {
+fn builder(
+    variables: impl IntoIterator<Item = (String, String)>,
+    patience: Duration,
+) -> AmazonS3Builder {
     let mut builder = AmazonS3Builder::new();
-    let mut options = ClientOptions::new().with_timeout(PATIENCE);
+    let mut options = ClientOptions::new().with_timeout(patience);
     for (key, value) in variables.into_iter().filter(|(key, _)| key.starts_with("AWS_")) {
         if key.starts_with("AWS_ENDPOINT_URL") && value.starts_with("http://") {
             options = options.with_allow_http(true);
@@ -102,7 +116,7 @@ fn builder(variables: impl IntoIterator<Item = (String, String)>) -> AmazonS3Bui
             builder = builder.with_config(key, value);
         }
     }
-    let retry = RetryConfig { max_retries: 3, retry_timeout: PATIENCE, ..Default::default() };
+    let retry = RetryConfig { max_retries: 3, retry_timeout: patience, ..Default::default() };
     builder.with_client_options(options).with_retry(retry)
 }
 

@@ -7,6 +7,7 @@ use ureq::{Agent, Error as Cause};
 
 use crate::error::Error;
 use crate::name::Name;
+use crate::open::PATIENCE;
 use crate::store::{Conditions, Entry, Object, Outcome, Store, Version};
 
 /// A store that a web server gives out.
@@ -27,9 +28,6 @@ pub enum Fetched {
     Object(Object),
 }
 
-/// The longest that one request may take, body and all.
-const PATIENCE: Duration = Duration::from_secs(60);
-
 impl Http {
     /// The store below `http://…` or `https://…`, without user, password, `?` and `#`.
     pub fn open(address: &str) -> Result<Self, Error> {
@@ -40,7 +38,7 @@ impl Http {
         Ok(Self { agent: agent(PATIENCE), base: address.trim_end_matches('/').to_owned() })
     }
 
-    /// The same store, of which no request may take longer.
+    /// The same store, of which no request may take longer, body and all.
     pub fn within(self, patience: Duration) -> Self {
         Self { agent: agent(patience), ..self }
     }

@@ -48,6 +48,7 @@ impl Name {
     }
 
     /// The name with an ending put after it.
+    #[cfg(feature = "publish")]
     pub(crate) fn with_ending(&self, ending: &str) -> Result<Self, Error> {
         Self::new(&format!("{}{ending}", self.0))
     }

@@ -22,6 +22,13 @@ impl Channel {
     }
 }
 
+/// `stable`, the channel of whoever names none.
+impl Default for Channel {
+    fn default() -> Self {
+        Self("stable".to_owned())
+    }
+}
+
 impl FromStr for Channel {
     type Err = ParseChannelError;
 
@@ -50,6 +57,7 @@ mod tests {
         for text in ["stable", "preview", "v2-beta", "0"] {
             assert!(text.parse::<Channel>().is_ok(), "{text}");
         }
+        assert_eq!(Channel::default().as_str().parse(), Ok(Channel::default()));
         for text in ["", "Stable", "a/b", "..", "a.b", "targets", "é"] {
             assert!(text.parse::<Channel>().is_err(), "{text}");
         }

@@ -90,6 +90,12 @@ impl<'a> Envelope<'a> {
         Some(signature.is_some_and(|it| key.verifies(self.canonical.as_bytes(), &it)))
     }
 
+    /// Whether another text of the same role says the same, whoever signed it.
+    pub(crate) fn says_as(&self, text: &str) -> bool {
+        Self::read(self.file, self.role, text.as_bytes())
+            .is_ok_and(|it| it.canonical == self.canonical)
+    }
+
     /// What it says.
     pub(crate) fn content<T: Metadata>(&self) -> Result<T, Refusal> {
         T::read(&Fields::of(self.file, &self.signed)?, self.role, self.head)

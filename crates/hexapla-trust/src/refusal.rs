@@ -97,8 +97,8 @@ pub enum Refusal {
     /// What metadata names is not there, or there is no pointer.
     #[error("`{0}` is not in the store")]
     Missing(String),
-    /// The client's own trusted state is damaged.
-    #[error("the trusted state is damaged: {0}")]
+    /// The client's own trusted state is damaged, or that of another root or channel.
+    #[error("the trusted state cannot be believed: {0}")]
     State(String),
     /// The store did not answer.
     #[error("the store did not answer: {0}")]

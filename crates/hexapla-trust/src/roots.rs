@@ -1,5 +1,6 @@
 //! The chain of roots.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::envelope::Envelope;
@@ -47,6 +48,24 @@ impl Roots {
         let mut earlier = self.earlier.clone();
         earlier.push(self.present.clone());
         Ok(Self { earlier, present: Arc::new(Verified::new(content, bytes, &file)?) })
+    }
+
+    /// Believes a root of a chain that was believed before: one that is earlier than the present is
+    /// passed over, and one of the same version has to be the present. Gives its version too.
+    pub(crate) fn follow(&self, bytes: &[u8]) -> Result<(Self, u64), Refusal> {
+        let file = Role::Root.to_string();
+        let envelope = Envelope::read(&file, &Role::Root, bytes)?;
+        let (found, present) = (envelope.head.version, self.present().head.version);
+        let followed = match found.cmp(&present) {
+            Ordering::Less => self.clone(),
+            Ordering::Equal if envelope.says_as(self.present_text()) => self.clone(),
+            Ordering::Equal => {
+                let why = format!("its root {found} is another than the one that is given");
+                return Err(Refusal::State(why));
+            }
+            Ordering::Greater => self.take(bytes)?,
+        };
+        Ok((followed, found))
     }
 
     /// The present root.

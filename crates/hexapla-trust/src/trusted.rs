@@ -107,8 +107,7 @@ impl Trusted {
             return Ok(Self { roots, ..self.clone() });
         }
         // Whoever had the keys that were replaced may have run ahead.
-        let (channel, locales) = (self.channel.clone(), BTreeMap::new());
-        Ok(Self { channel, roots, pointer: None, snapshot: None, targets: None, locales })
+        Ok(Self { roots, ..self.bare() })
     }
 
     fn take_pointer(&self, bytes: &[u8], now: Timestamp) -> Result<Self, Refusal> {

@@ -56,7 +56,7 @@ pub use keys::{Ask, HeldKey, KeyPlan, KeyRole, Keys, KeysError, Purpose, Rotatio
 pub use layout::{Layout, LayoutError};
 pub use part::Part;
 pub use publisher::{PublishError, Published, Publisher, Version as ChannelVersion, prune};
-pub use pull::{Pulled, pull};
+pub use pull::{Delivered, Held, PullError, Pulled, Subscription, pull};
 pub use releases::verify_release;
 pub use scan::Problem;
 pub use session::{Loaded, Session};

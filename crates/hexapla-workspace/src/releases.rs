@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::lock::Lock;
+use crate::pull::STATE;
 use crate::save;
 
 /// How long to wait for another build into the same folder.
@@ -206,36 +207,44 @@ impl Found {
         }
     }
 
-    /// The first file in the folder that the manifest does not name.
+    /// The first file in the folder that the manifest does not name, nor a pull put there.
     pub(crate) fn foreign(&self) -> Result<Option<PathBuf>, Error> {
-        let mut open = vec![self.folder.clone()];
-        let mut foreign: Option<PathBuf> = None;
-        while let Some(folder) = open.pop() {
-            for entry in std::fs::read_dir(&folder).map_err(Error::io("read", &folder))? {
-                let entry = entry.map_err(Error::io("read", &folder))?;
-                let path = entry.path();
-                if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                    open.push(path);
-                } else if !self.names(&path) && foreign.as_ref().is_none_or(|first| path < *first) {
-                    foreign = Some(path);
-                }
-            }
-        }
-        Ok(foreign)
-    }
-
-    fn names(&self, path: &Path) -> bool {
-        let inside = path.strip_prefix(&self.folder).ok().and_then(Path::to_str);
-        let inside = inside.map(|it| it.replace(std::path::MAIN_SEPARATOR_STR, "/"));
-        inside.is_some_and(|it| {
-            it == MANIFEST || it.parse().is_ok_and(|it| self.manifest.files.contains_key(&it))
+        foreign(&self.folder, |name| {
+            let is_file = || name.parse().is_ok_and(|it| self.manifest.files.contains_key(&it));
+            name == MANIFEST || name == STATE || is_file()
         })
     }
 }
 
+/// The first file below `folder` that has no name of its own there: `names` is asked for its path
+/// from the folder, with `/` between its parts.
+pub(crate) fn foreign(
+    folder: &Path,
+    names: impl Fn(&str) -> bool,
+) -> Result<Option<PathBuf>, Error> {
+    let is_named = |path: &Path| {
+        let inside = path.strip_prefix(folder).ok().and_then(Path::to_str);
+        inside.is_some_and(|it| names(&it.replace(std::path::MAIN_SEPARATOR_STR, "/")))
+    };
+    let mut open = vec![folder.to_owned()];
+    let mut foreign: Option<PathBuf> = None;
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).map_err(Error::io("read", &folder))? {
+            let entry = entry.map_err(Error::io("read", &folder))?;
+            let path = entry.path();
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                open.push(path);
+            } else if !is_named(&path) && foreign.as_ref().is_none_or(|first| path < *first) {
+                foreign = Some(path);
+            }
+        }
+    }
+    Ok(foreign)
+}
+
 /// The bytes of a file of a release, but no more than `most`. Links are not followed, since what
 /// they lead to may change after it was verified, and nothing is read but files.
-fn read_at_most(folder: &Path, inside: &str, most: u64) -> Result<Vec<u8>, Error> {
+pub(crate) fn read_at_most(folder: &Path, inside: &str, most: u64) -> Result<Vec<u8>, Error> {
     let mut path = folder.to_owned();
     let fail = |path: &Path, error: std::io::Error| match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => {

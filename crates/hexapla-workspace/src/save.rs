@@ -58,12 +58,12 @@ const ON_THEIR_WAY: usize = 16;
 /// `bytes` gives what each of the `files` below it holds.
 ///
 /// Bytes, names and folders have reached the disk when this returns.
-pub(crate) fn fill<'a>(
+pub(crate) fn fill<'a, E: From<Error> + Send>(
     folder: &Path,
     files: &[&'a str],
-    bytes: impl Fn(&'a str) -> Result<Cow<'a, [u8]>, Error> + Sync,
+    bytes: impl Fn(&'a str) -> Result<Cow<'a, [u8]>, E> + Sync,
     progress: &Progress,
-) -> Result<(), Error> {
+) -> Result<(), E> {
     create_folder(folder)?;
     let inner = files.iter().flat_map(|file| Path::new(file).ancestors().skip(1));
     let inner: BTreeSet<PathBuf> = inner.map(|it| folder.join(it)).collect();
@@ -71,7 +71,7 @@ pub(crate) fn fill<'a>(
         std::fs::create_dir_all(inner).map_err(Error::io("create", inner))?;
     }
     progress.begin("writing files", files.len());
-    let put = |file: &&'a str| {
+    let put = |file: &&'a str| -> Result<(), E> {
         create_new(&folder.join(file), &bytes(file)?)?;
         progress.step();
         Ok(())
@@ -81,14 +81,14 @@ pub(crate) fn fill<'a>(
         threads.map_err(|error| Error::io("write", folder)(std::io::Error::other(error)))?;
     threads.install(|| {
         first_error(files.par_iter().map(put))?;
-        first_error(inner.par_iter().map(|inner| sync_folder(inner)))
+        first_error(inner.par_iter().map(|inner| Ok(sync_folder(inner)?)))
     })
 }
 
 /// The first of the errors, whatever comes up first.
-pub(crate) fn first_error(
-    results: impl ParallelIterator<Item = Result<(), Error>>,
-) -> Result<(), Error> {
+pub(crate) fn first_error<E: Send>(
+    results: impl ParallelIterator<Item = Result<(), E>>,
+) -> Result<(), E> {
     results.find_first(Result::is_err).unwrap_or(Ok(()))
 }
 

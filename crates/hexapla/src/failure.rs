@@ -131,6 +131,23 @@ impl From<hexapla_workspace::PublishError> for Failure {
     }
 }
 
+impl From<hexapla_workspace::PullError> for Failure {
+    fn from(error: hexapla_workspace::PullError) -> Self {
+        use hexapla_trust::Refusal;
+        use hexapla_workspace::PullError;
+        let message = error.to_string();
+        match error {
+            PullError::Disk(error) => error.into(),
+            PullError::Address(error) => error.into(),
+            PullError::Refused { source, .. } => {
+                let silent = matches!(source, Refusal::Unavailable(_));
+                let exit = if silent { Exit::Io } else { Exit::Integrity };
+                Self::new(exit, message).with_hint(source.hint())
+            }
+        }
+    }
+}
+
 impl From<hexapla_engine::DecideError> for Failure {
     fn from(error: hexapla_engine::DecideError) -> Self {
         use hexapla_engine::DecideError;

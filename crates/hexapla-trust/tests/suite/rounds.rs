@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hexapla_trust::{Role, Trusted, Wanted};
+use hexapla_trust::{Refusal, Role, Root, Trusted, Wanted};
 
 use crate::store::{Draft, ROOT, Store, authority, channel, content, locale, plain_root};
 
@@ -157,4 +157,59 @@ fn the_same_input_gives_the_same_bytes() {
     assert_eq!(Store::released(), Store::released());
     let root = String::from_utf8(Store::new().file("1.root.json").to_vec()).expect("text");
     assert!(root.starts_with(r#"{"signatures":[{"keyid":""#) && root.ends_with("}\n"), "{root}");
+}
+
+#[test]
+fn a_state_goes_on_from_the_root_that_is_given() {
+    let mut store = Store::released();
+    let first = store.first();
+    store.root(&plain_root(2), &[ROOT]);
+    let trusted = store.round(&first).expect("a round").trusted;
+    let state = trusted.write();
+    assert_eq!(first.resume(&state).as_ref(), Ok(&trusted));
+    // A later root of the same keys goes on from there, though it does not know the first.
+    let second = Trusted::new(channel(), store.file("2.root.json")).expect("a root");
+    let resumed = second.resume(&state).expect("the same keys");
+    assert_eq!(resumed.pointer(), trusted.pointer());
+    // One of other keys knows nothing that those before signed.
+    let other = Root { timestamp: authority(1, &[9]), ..plain_root(3) };
+    store.root(&other, &[ROOT]);
+    let third = Trusted::new(channel(), store.file("3.root.json")).expect("a root");
+    assert_eq!(third.resume(&state).as_ref(), Ok(&third));
+    // Another chain, and another channel, are no chain of this one.
+    let mut strange = Store::default();
+    strange.root(&Root { root: authority(1, &[7]), ..plain_root(1) }, &[7]);
+    let refusal = strange.first().resume(&state).expect_err("another root");
+    assert!(refusal.to_string().contains("another than the one that is given"), "{refusal}");
+    let preview = "preview".parse().expect("a channel");
+    let preview = Trusted::new(preview, store.file("1.root.json")).expect("a root");
+    assert!(matches!(preview.resume(&state), Err(Refusal::State(_))));
+}
+
+#[test]
+fn of_two_states_that_of_the_later_release_is_taken() {
+    let mut store = Store::released();
+    let first = store.first();
+    let earlier = store.round(&first).expect("a round").trusted;
+    Draft::new(2, &["es", "fr"]).publish(&mut store);
+    let later = store.round(&first).expect("a round").trusted;
+    let both = |a: &Trusted, b: &Trusted| {
+        let found = a.clone().later(b.clone());
+        assert_eq!(found, b.clone().later(a.clone()));
+        found
+    };
+    assert_eq!(both(&earlier, &later), later);
+    assert_eq!(both(&first, &earlier), earlier);
+    // Whoever knows another root of the same keys goes on from the later release.
+    let mut other = Store::released();
+    other.root(&plain_root(2), &[ROOT]);
+    let rooted = other.round(&first).expect("a round").trusted;
+    let found = both(&rooted, &later);
+    assert_eq!((found.root(), found.pointer()), (rooted.root(), later.pointer()));
+    // Where a key was withdrawn, what it signed is not later, whatever version it has.
+    let mut other = Store::released();
+    other.root(&Root { timestamp: authority(1, &[9]), ..plain_root(2) }, &[ROOT]);
+    Draft { timestamp_key: 9, ..Draft::new(1, &["es", "fr"]) }.publish(&mut other);
+    let rotated = other.round(&first).expect("a round").trusted;
+    assert_eq!(both(&rotated, &later), rotated);
 }

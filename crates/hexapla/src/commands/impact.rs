@@ -12,7 +12,7 @@ use crate::cli::Global;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::{Align, Cell, Style, Table, count, out, outln, width};
+use crate::ui::{Align, Cell, Style, Table, count, out, outln, pretty, width};
 
 /// Tell what a change of the source does to translations, before it happens
 ///
@@ -294,8 +294,4 @@ fn json(told: &Impact, recorded: Option<usize>) -> Value {
         "units": told.units.iter().map(unit).collect::<Vec<_>>(),
         "recorded": recorded.unwrap_or(0),
     })
-}
-
-fn pretty(value: &Value) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default()
 }

@@ -10,14 +10,16 @@ mod place;
 mod progress;
 mod style;
 mod table;
+mod teller;
 
 pub(crate) use flow::{flow, visible_width};
 pub(crate) use number::count;
-pub(crate) use output::{is_heard, out, outln, tell, write_err, write_out};
+pub(crate) use output::{is_heard, out, outln, pretty, tell, write_err, write_out};
 pub(crate) use place::nearer;
 pub(crate) use progress::showing;
 pub(crate) use style::{Style, paint};
 pub(crate) use table::{Align, Cell, Table};
+pub(crate) use teller::Teller;
 
 /// The columns of the terminal; 80 where there is none, and what `COLUMNS` says before that.
 pub(crate) fn width() -> usize {

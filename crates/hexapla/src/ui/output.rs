@@ -3,6 +3,8 @@
 use std::fmt::Arguments;
 use std::io::{ErrorKind, Write};
 
+use serde_json::Value;
+
 use crate::exit::Exit;
 use crate::failure::Failure;
 
@@ -46,4 +48,9 @@ pub(crate) fn is_heard(text: Arguments<'_>) -> Result<bool, Failure> {
 /// Writes to standard error; where nobody hears it there is nobody to tell.
 pub(crate) fn write_err(text: Arguments<'_>) {
     let _ = anstream::stderr().write_fmt(text);
+}
+
+/// A value for programs, as people can read it too.
+pub(crate) fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
 }

@@ -11,11 +11,10 @@ mod prune;
 mod publish;
 mod verify;
 
-use serde_json::Value;
-
 use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::ui::pretty;
 
 /// Build releases, publish them and look after them
 #[derive(clap::Subcommand, Debug)]
@@ -43,8 +42,4 @@ pub(crate) fn run(global: &Global, command: &Command) -> Result<Exit, Failure> {
         Command::Refresh(args) => publish::refresh(global, args),
         Command::Prune(args) => prune::run(args),
     }
-}
-
-fn pretty(value: &Value) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default()
 }

@@ -5,7 +5,6 @@ mod law;
 mod picture;
 mod standing;
 mod stood;
-mod teller;
 mod turned;
 
 use std::sync::Arc;
@@ -21,10 +20,9 @@ use crate::commands::status;
 use crate::context::{refuse_later_version, tell_problems};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::count;
+use crate::ui::{Teller, count};
 use picture::Picture;
 use stood::Stood;
-use teller::Teller;
 
 /// Follow sources, translations, config and workflows, and tell what became stale or current
 ///

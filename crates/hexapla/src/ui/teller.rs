@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use serde_json::{Value, json};
 
-use crate::ui::{Style, is_heard, paint};
+use super::{Style, is_heard, paint};
 
 /// Tells events: a line of text each, or of JSON.
 #[derive(Debug)]
