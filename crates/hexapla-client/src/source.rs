@@ -82,6 +82,7 @@ fn refused(error: Error) -> Refusal {
         Error::Long { name, limit } => {
             Refusal::Length { file: name, found: limit.saturating_add(1), expected: limit }
         }
+        Error::Unanswered { name, why, .. } => Refusal::Unavailable(format!("`{name}`: {why}")),
         error => Refusal::Unavailable(error.to_string()),
     }
 }
