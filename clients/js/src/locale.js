@@ -1,19 +1,15 @@
 /** BCP 47 tags: which are canonical, which fits a reader, and how their text runs. */
 
 const TAG =
-  /^(?!und(?:-|$))(?:[a-z]{2,3}|[a-z]{5,8})(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?((?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)$/;
-
-/** Names of roles that have the form of a tag; no language has them. */
-const ROLES = ["snapshot", "targets"];
+  /^(?!und(?:-|$))[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?((?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)$/;
 
 /**
- * Whether a text is a tag of language, script, region and variants in canonical form, and no role's
- * name.
+ * Whether a text is a tag of language, script, region and variants in canonical form. No language
+ * has more than three letters, so no locale is called like a role.
  *
  * @param {string} text
  */
 export function isLocale(text) {
-  if (ROLES.includes(text)) return false;
   const variants = TAG.exec(text)?.[1].split("-").slice(1);
   return variants !== undefined && variants.every((it, at) => at === 0 || variants[at - 1] < it);
 }
