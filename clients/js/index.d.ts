@@ -164,7 +164,10 @@ export function localize(
     /** What the element says of the language of all. */
     lang?: string;
     dir?: string;
-    /** The locales of messages that are in another, by id: they get `lang` and `dir` of their own. */
+    /**
+     * The locales of messages that are in another, by id: they get `lang` and `dir` of their own, and all
+     * others lose theirs. Where it is left out, nothing is said of languages.
+     */
     languages?: Record<string, string>;
   },
 ): string[];
