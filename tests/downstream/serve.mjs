@@ -10,16 +10,16 @@ const TYPES = {
 };
 
 /**
- * Serves a folder until `close` is called; while `isDown` is set, every connection is cut.
+ * Serves `folder` until `close` is called; while `isDown` is set, every connection is cut.
  *
  * @param {string} folder
  */
 export async function serve(folder) {
-  const state = { isDown: false };
+  const state = { folder, isDown: false };
   const server = createServer(async (request, answer) => {
     if (state.isDown) return void request.socket.destroy();
     const path = normalize(decodeURIComponent(new URL(request.url, "http://host").pathname));
-    const bytes = await readFile(join(folder, path)).catch(() => undefined);
+    const bytes = await readFile(join(state.folder, path)).catch(() => undefined);
     const type = TYPES[extname(path)] ?? "application/octet-stream";
     answer.writeHead(bytes ? 200 : 404, { "access-control-allow-origin": "*", "cache-control": "no-cache", "content-type": `${type}; charset=utf-8` });
     answer.end(bytes ?? "no such file");

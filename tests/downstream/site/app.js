@@ -63,7 +63,7 @@ function tell() {
   const days = Math.floor((age ?? 0) / 86_400);
   const since = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-days, "day");
   element("age").textContent = age === null ? "" : `(${since})`;
-  dataset.refusal = error ? error.refusal ?? "error" : "";
+  Object.assign(dataset, { refusal: error ? error.refusal ?? "error" : "", rounds: Number(dataset.rounds ?? 0) + 1 });
   const offline = error && !navigator.onLine && release ? release.words.text("error-offline") : "";
   const standing = error && age !== null ? [offline, element("updated").textContent, `(${since})`].filter(Boolean).join(" ") : "";
   if (element("standing").textContent !== standing) element("standing").textContent = standing;
@@ -83,8 +83,8 @@ async function keep() {
   if (!("serviceWorker" in navigator)) return;
   await navigator.serviceWorker.register("../worker.js", { scope: "../" });
   const used = performance.getEntriesByType("resource").map((it) => it.name).filter((it) => it.startsWith(location.origin));
-  const pages = ["index", "library", ...(release?.documents.map((it) => it.id) ?? [])].map((it) => `${it}.html`);
-  await (await caches.open(site.kept)).addAll(new Set([location.href, ...used, ...pages]));
+  const pages = ["index", "library", ...(release?.documents.map((it) => it.id) ?? [])].map((it) => new URL(`${it}.html`, location).href);
+  await (await caches.open(site.kept)).addAll([...new Set([...used, ...pages])]);
   dataset.kept = "";
 }
 

@@ -75,10 +75,13 @@ const contents = ({ words, documents }) => html`<ul class="cards">${documents.ma
 
 const library = (release) => html`<ul class="cards">${release.library.map((it) => card(release, it))}</ul>`;
 
+/** Where the site has a file: documents are pages of their own, whatever collection they are of. */
+const placeOf = (path) => path.replace(/\/[^/]+\/([^/]+)\.md$/, "/$1.html");
+
 function card({ words, locale }, it) {
   const { languages, older, available_in: available } = it;
   const others = available.length > 0 && !available.includes(locale);
-  const links = available.map((other) => html`<li><a href="../${it.files[other]}" hreflang="${other}">${words.name(other)}</a></li>`);
+  const links = available.map((other) => html`<li><a href="../${placeOf(it.files[other])}" hreflang="${other}">${words.name(other)}</a></li>`);
   return html`
 <li class="card"><p class="kind">${words.element("span", "resource-kind", { kind: it.kind })} · ${words.element("span", "resource-published", { publisher: it.publisher, year: String(it.year) })}</p>
 <h2${words.language(languages.title)}>${it.title}</h2>
