@@ -43,12 +43,19 @@ export async function build({ store, root, out, channel = "preview", now = Date.
   for (const [to, from] of PARTS) await cp(from, join(out, to), { recursive: true });
   await cp(join(here, "site/worker.js"), join(out, "worker.js"));
   await write(join(out, "root.json"), JSON.stringify(root));
-  await write(join(out, "site.json"), JSON.stringify({ store, channel, poll, kept: "hexapla site" }));
+  await write(join(out, "site.json"), JSON.stringify({ store, channel, poll, ...(await parts(out)) }));
   for (const locale of locales) await buildLocale({ store, root, channel, now, out, locale, locales });
   for (const { path } of locales.flatMap((it) => client.files(it, "files"))) {
     if (path.endsWith(".html")) await write(join(out, path), await client.read(path));
   }
   return { locales };
+}
+
+/** What a page needs beside itself, to be kept for offline: in the folder of all, and in that of its locale. */
+async function parts(out) {
+  const loaded = (await readdir(out, { recursive: true })).filter((it) => /^(?:site|lib)\/.*\.(?:js|css)$/.test(it));
+  const images = (await readdir(IMAGES)).map((it) => `images/${it}`);
+  return { shared: ["root.json", "site.json", ...loaded], own: ["release.json", ...images] };
 }
 
 async function buildLocale({ out, locale, locales, ...options }) {

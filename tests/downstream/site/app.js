@@ -5,6 +5,9 @@ import { HexaplaClient, cacheStorage, direction, localize } from "../lib/hexapla
 import { COLLECTIONS, readRelease } from "./release.js";
 import { content, head, listed, title } from "./views.js";
 
+/** What the worker calls the pages that it keeps. */
+const KEPT = "hexapla site";
+
 const page = document.documentElement;
 const { lang: locale, dataset } = page;
 const element = (id) => document.getElementById(id);
@@ -82,9 +85,9 @@ async function update() {
 async function keep() {
   if (!("serviceWorker" in navigator)) return;
   await navigator.serviceWorker.register("../worker.js", { scope: "../" });
-  const used = performance.getEntriesByType("resource").map((it) => it.name).filter((it) => it.startsWith(location.origin));
-  const pages = ["index", "library", ...(release?.documents.map((it) => it.id) ?? [])].map((it) => new URL(`${it}.html`, location).href);
-  await (await caches.open(site.kept)).addAll([...new Set([...used, ...pages])]);
+  const pages = ["index", "library", ...(release?.documents.map((it) => it.id) ?? [])].map((it) => `${it}.html`);
+  const all = [...site.shared.map((it) => `../${it}`), ...site.own, ...pages];
+  await (await caches.open(KEPT)).addAll(all.map((it) => new URL(it, location).href));
   dataset.kept = "";
 }
 
