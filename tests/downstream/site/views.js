@@ -69,7 +69,7 @@ export function content(release, page) {
   return raw(marked(find(release, page).text, locale, note).shown);
 }
 
-const contents = ({ words, documents }) => html`<ul class="cards">${documents.map((it) => html`
+const contents = ({ words, documents }) => html`<ul class="cards short">${documents.map((it) => html`
 <li class="card${it.collection === "helplines" && " urgent"}"><h2${words.language(it.languages.title)}><a href="${it.id}.html">${it.title}</a></h2>
 <p${words.language(it.languages.description)}>${it.description}</p></li>`)}</ul>`;
 
@@ -129,7 +129,7 @@ function top({ words, locale }, page, locales) {
   const native = (it) => new Intl.DisplayNames([it], { type: "language" }).of(it);
   const link = (it) => html`<li><a href="../${it}/${page}.html" hreflang="${it}" ${it === locale ? html`aria-current="true"` : html`lang="${it}"`}>${native(it)}</a></li>`;
   return html`<header>
-<a class="brand" href="index.html" lang="en" dir="ltr"><img src="images/lantern.svg" alt="" width="64" height="36">${NAME}</a>
+<a class="brand" href="index.html"><img src="images/lantern.svg" alt="" width="64" height="36"><bdi lang="en">${NAME}</bdi></a>
 <nav data-l10n-id="nav-main" aria-label="${words.text("nav-main", {}, "aria-label")}">${entry("nav-home", "index")}${entry("nav-library", "library")}${entry("nav-help", "get-help", html` class="help"`)}</nav>
 <nav class="switch" data-l10n-id="language-switch" aria-label="${words.text("language-switch", {}, "aria-label")}"><details><summary>${native(locale)}</summary><ul>${locales.map(link)}</ul></details></nav>
 </header>`;

@@ -109,6 +109,19 @@ test("from right to left the page is mirrored", { skip }, () => lab.visit(async 
   }
 }));
 
+test("on a telephone nothing sticks out, and the languages are all in sight", { skip }, () => lab.visit(async (context) => {
+  for (const locale of LOCALES) {
+    for (const name of ["index", "library", "get-help"]) {
+      const page = await lab.show(context, locale, name);
+      await page.click(".switch summary");
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${locale} ${name}`);
+      const menu = await page.locator(".switch ul").boundingBox();
+      assert.ok(menu.x >= 0 && menu.x + menu.width <= 390, `${locale} ${name}: ${JSON.stringify(menu)}`);
+      await page.close();
+    }
+  }
+}, { viewport: { width: 390, height: 844 } }));
+
 test("the language is switched by the keyboard alone", { skip }, () => lab.visit(async (context) => {
   const page = await lab.show(context, "es", "about");
   const focused = () => page.evaluate(() => document.activeElement.getAttribute("hreflang") ?? document.activeElement.localName);
