@@ -22,6 +22,11 @@ export interface Storage {
   remove(name: string): Promise<void>;
   /** All names. Without it nothing is ever removed. */
   names?(): Promise<string[]>;
+  /**
+   * Does `work` while nobody else does such with the same names, in whatever tab or process, and gives
+   * what it gives. Without it those take turns that hold this very object.
+   */
+  lock?<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** A release as one value of JSON, which is built into a site. */
@@ -69,6 +74,8 @@ export interface Status {
   error: Refusal | Error | null;
   /** Why the storage failed last; null where it did not. */
   storage: Error | null;
+  /** The files that should be loaded and are not held, as the storage lost them; none after an update. */
+  missing: string[];
 }
 
 export interface File {
@@ -105,8 +112,8 @@ export class HexaplaClient {
   /** A client that shows what is stored or built in; nothing is fetched yet. Refuses a root that is none. */
   static open(options: Options): Promise<HexaplaClient>;
   /**
-   * Asks the store for a newer release, verifies it whole, and then shows it. Whether another is shown
-   * now, and not only a newer pointer to the same. Where anything fails it is rejected by a {@link Refusal}, and what was shown before still is.
+   * Asks the store for a newer release, verifies it whole, and then shows it. Whether something else is
+   * shown now than before, and not only by a newer pointer to the same. Where anything fails it is rejected by a {@link Refusal}, and what was shown before still is.
    */
   update(): Promise<boolean>;
   readonly status: Status;
@@ -122,7 +129,7 @@ export class HexaplaClient {
   text(path: string): Promise<string>;
   /** What the release says of the units of a file. */
   units(path: string): Promise<Unit[]>;
-  /** A bundle of the Fluent files of a locale and collection; null where none is held. */
+  /** A bundle of the Fluent files of a locale and collection; null where there are none, or one is not held. */
   bundle<B>(
     locale: string,
     collection: string,
@@ -157,7 +164,10 @@ export function localize(
     /** What the element says of the language of all. */
     lang?: string;
     dir?: string;
-    /** The locales of messages that are in another, by id: they get `lang` and `dir` of their own. */
+    /**
+     * The locales of messages that are in another, by id: they get `lang` and `dir` of their own, and all
+     * others lose theirs. Where it is left out, nothing is said of languages.
+     */
     languages?: Record<string, string>;
   },
 ): string[];

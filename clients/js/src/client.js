@@ -79,26 +79,36 @@ export class HexaplaClient {
   }
 
   #showBuiltIn() {
-    this.#release = this.#builtIn?.release ?? null;
-    this.#shownBy = this.#builtIn?.trusted ?? null;
-    this.#content = new Map(this.#builtIn?.content);
+    const { release, trusted, content } = this.#builtIn ?? {};
+    this.#show(release, trusted ?? null, new Map(content));
   }
 
   async #openStored() {
     try {
-      const stored = await this.#keeper.state(this.#pinned);
-      if (!stored) return;
-      this.#trusted = await laterOf(this.#trusted, stored);
-      if (!this.#trusted.pointer || this.#trusted === this.#builtIn?.trusted) return;
-      this.#show(this.#trusted, await this.#gather(this.#trusted, null));
+      await this.#showStored(await this.#keeper.state(this.#pinned));
     } catch (error) {
       if (error.refusal === "state") this.#damage = error;
       this.#error = error;
     }
   }
 
-  #show(trusted, content) {
-    this.#release = releaseOf(trusted);
+  /** Shows what is stored, as far as its files are: the release of a built-in copy would be an older one. */
+  async #showStored(stored) {
+    if (!stored) return;
+    this.#trusted = await laterOf(this.#trusted, stored);
+    if (!this.#trusted.pointer || this.#trusted === this.#builtIn?.trusted) return;
+    this.#show(releaseOf(this.#trusted), this.#trusted, await this.#gather(this.#trusted, null));
+    const [lost] = this.#missing;
+    if (lost === undefined) return;
+    // Another tab that keeps a later release removes the files of the one before.
+    const next = await this.#keeper.state(this.#pinned);
+    if (next && next.pointer?.sha256 !== stored.pointer?.sha256) return this.#showStored(next);
+    throw new Refusal("missing", lost, "it is not kept here");
+  }
+
+  #show(release, trusted, content) {
+    const isWanted = ([, it]) => this.#isWanted(it.locale);
+    this.#release = release ? { ...release, files: new Map([...release.files].filter(isWanted)) } : null;
     this.#shownBy = trusted;
     this.#content = content;
   }
@@ -117,7 +127,7 @@ export class HexaplaClient {
   /**
    * Asks the store for a newer release, verifies it whole, and then shows it.
    *
-   * @returns {Promise<boolean>} whether another release is shown now, and not only a newer pointer to it
+   * @returns {Promise<boolean>} whether something else is shown now, and not only by a newer pointer
    * @throws {Refusal} where anything fails: what was shown before still is
    */
   update() {
@@ -129,39 +139,52 @@ export class HexaplaClient {
     try {
       if (!this.#pinned) throw new Refusal("unavailable", "crypto.subtle", "nothing can be verified on this system");
       if (this.#damage) throw this.#damage;
-      const before = this.#release;
+      const before = this.#shown;
       const get = (path, most) => this.#source.get(path, most);
       const trusted = await round(this.#trusted, (it) => this.#isWanted(it), this.#options.now(), get);
       const content = await this.#gather(trusted, get);
       this.#trusted = trusted;
-      this.#show(trusted, content);
+      this.#show(releaseOf(trusted), trusted, content);
+      const isOther = before !== this.#shown;
       await this.#keeper.keep(trusted, content, this.#pinned);
       this.#error = null;
-      return before?.release !== this.#release.release;
+      return isOther;
     } catch (error) {
       this.#error = error;
       throw error;
     }
   }
 
-  /** The bytes of everything that comes with a release, by SHA-256. */
+  /** The bytes of what comes with a release, by SHA-256; where nothing is fetched, as far as they are here. */
   async #gather(trusted, get) {
     const files = trusted.files.filter((it) => this.#isLoaded(it));
     const bytes = await each(files, (it) => this.#bytesOf(it, get));
     const kept = trusted.files.filter((it) => this.#content.has(it.sha256));
     const held = kept.map((it) => [it.sha256, this.#content.get(it.sha256)]);
-    return new Map([...held, ...files.map((it, at) => [it.sha256, bytes[at]])]);
+    return new Map([...held, ...files.map((it, at) => [it.sha256, bytes[at]])].filter(([, it]) => it));
   }
 
   /** The bytes of a file, from here, from what is kept, or from the store. */
   async #bytesOf(file, get) {
     const held = this.#content.get(file.sha256) ?? this.#builtIn?.content.get(file.sha256);
     const found = held ?? (await this.#keeper.file(file));
-    if (found) return found;
-    const bytes = get && (await get(placeOf(file), file.length));
-    if (!bytes) throw new Refusal("missing", file.path, get ? "it is not in the store" : "it is not kept here");
+    if (found || !get) return found;
+    const bytes = await get(placeOf(file), file.length);
+    if (!bytes) throw new Refusal("missing", file.path, "it is not in the store");
     await requireBytes(file.path, file, bytes);
     return bytes;
+  }
+
+  /** The release that is shown, and the paths of its files that can be, as one text. */
+  get #shown() {
+    const held = [...this.#files].filter((it) => this.#content.has(it.sha256));
+    return [this.#release?.release, ...held.map((it) => it.path)].join("\n");
+  }
+
+  /** The paths of the files that come with the release and are not here. */
+  get #missing() {
+    const lacks = (it) => this.#isLoaded(it) && !this.#content.has(it.sha256);
+    return [...this.#files].filter(lacks).map((it) => it.path);
   }
 
   /** How the client stands. */
@@ -176,6 +199,7 @@ export class HexaplaClient {
       expired: expires !== undefined && now >= expires,
       error: this.#error,
       storage: this.#keeper.error,
+      missing: this.#missing,
     };
   }
 
@@ -244,7 +268,8 @@ export class HexaplaClient {
   }
 
   /**
-   * A bundle of the Fluent files of a locale and collection; null where none is held.
+   * A bundle of the Fluent files of a locale and collection; null where there are none, or one is not
+   * held: half a bundle could lack what its messages refer to.
    *
    * @param {string} locale
    * @param {string} collection
@@ -255,10 +280,9 @@ export class HexaplaClient {
   bundle(locale, collection, FluentBundle, FluentResource, options) {
     const named = this.files(locale, collection).filter((it) => it.path.endsWith(".ftl"));
     const contents = named.map((it) => this.#content.get(this.#release.files.get(it.path).sha256));
-    const held = contents.filter((it) => it !== undefined);
-    if (held.length === 0) return null;
+    if (contents.length === 0 || contents.includes(undefined)) return null;
     const bundle = new FluentBundle(locale, options);
-    for (const bytes of held) bundle.addResource(new FluentResource(new TextDecoder().decode(bytes)));
+    for (const bytes of contents) bundle.addResource(new FluentResource(new TextDecoder().decode(bytes)));
     return bundle;
   }
 

@@ -7,10 +7,33 @@ import { within } from "./within.js";
 
 const STATE = "state";
 
+/** Of each storage without a lock of its own, the last work that was begun. */
+const queues = new WeakMap();
+
 /** A storage none of whose calls is waited for without end. */
 function bounded(storage, timeout) {
   const call = (name) => (...given) => within(timeout, "storage", Promise.resolve(storage[name]?.(...given)));
-  return Object.fromEntries(["read", "write", "remove", "names"].map((it) => [it, call(it)]));
+  const calls = ["read", "write", "remove", "names"].map((it) => [it, call(it)]);
+  return { ...Object.fromEntries(calls), alone: (work) => alone(storage, timeout, work) };
+}
+
+/** Does work while no other client of the storage does such; for that it waits, but not without end. */
+async function alone(storage, timeout, work) {
+  let end;
+  const ended = new Promise((it) => (end = it));
+  const lock = storage.lock ? (it) => storage.lock(it) : (it) => inTurn(storage, it);
+  try {
+    await within(timeout, "storage", new Promise((begin, fail) => lock(() => (begin(), ended)).catch(fail)));
+    return await work();
+  } finally {
+    end();
+  }
+}
+
+function inTurn(storage, work) {
+  const turn = (queues.get(storage) ?? Promise.resolve()).then(work);
+  queues.set(storage, turn);
+  return turn;
 }
 
 /** A storage that may be missing, full, broken or poisoned. */
@@ -61,18 +84,23 @@ export class Keeper {
     return this.#tried((it) => it.write(file.sha256, bytes));
   }
 
-  /** Keeps a release: its files first, then the state at once; then what nothing names is removed. */
+  /**
+   * Keeps a release, unless somebody else kept a later one: its files first, then the state at once;
+   * then what nothing names is removed.
+   */
   async keep(trusted, content, pinned) {
     if (this.#storage) this.error = null;
-    await this.#tried(async (storage) => {
-      for (const [sha256, bytes] of content) {
-        const file = { path: sha256, length: bytes.length, sha256 };
-        if (!(await this.file(file))) await storage.write(sha256, bytes);
-      }
-      if (await this.#isBehind(trusted, pinned)) return;
-      await storage.write(STATE, new TextEncoder().encode(await writeState(trusted)));
-      await sweep(storage, trusted);
-    });
+    await this.#tried((storage) => storage.alone(() => this.#replace(storage, trusted, content, pinned)));
+  }
+
+  async #replace(storage, trusted, content, pinned) {
+    if (await this.#isBehind(trusted, pinned)) return;
+    for (const [sha256, bytes] of content) {
+      const file = { path: sha256, length: bytes.length, sha256 };
+      if (!(await this.file(file))) await storage.write(sha256, bytes);
+    }
+    await storage.write(STATE, new TextEncoder().encode(await writeState(trusted)));
+    await sweep(storage, trusted);
   }
 
   /** Whether somebody else, such as another tab, kept a later release meanwhile. */

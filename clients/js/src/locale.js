@@ -1,10 +1,11 @@
 /** BCP 47 tags: which are canonical, which fits a reader, and how their text runs. */
 
 const TAG =
-  /^(?!und(?:-|$))(?:[a-z]{2,3}|[a-z]{5,8})(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?((?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)$/;
+  /^(?!und(?:-|$))[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?((?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)$/;
 
 /**
- * Whether a text is a tag of language, script, region and variants in canonical form.
+ * Whether a text is a tag of language, script, region and variants in canonical form. No language
+ * has more than three letters, so no locale is called like a role.
  *
  * @param {string} text
  */

@@ -24,15 +24,17 @@ export function localize(root, bundle, told = {}) {
   for (const element of all) {
     const id = element.getAttribute("data-l10n-id");
     if (!fill(element, bundle.getMessage(id), bundle)) left.push(id);
-    else tellLanguage(element, told.languages?.[id]);
+    else if (told.languages) tellLanguage(element, told.languages[id]);
   }
   return left;
 }
 
+/** Marks a text that is in another language than the page, and one that no longer is. */
 function tellLanguage(element, locale) {
-  if (!locale) return;
-  element.setAttribute("lang", locale);
-  element.setAttribute("dir", direction(locale));
+  for (const [name, value] of [["lang", locale], ["dir", locale && direction(locale)]]) {
+    if (value) element.setAttribute(name, value);
+    else element.removeAttribute(name);
+  }
 }
 
 /** Whether an element takes text: none that holds others, and none whose text is run. */

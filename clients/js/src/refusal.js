@@ -4,7 +4,7 @@ const HINTS = {
   expired: "whoever publishes has to sign the timestamp anew; see also whether the clock is right",
   version: "update hexapla-client; nothing was changed",
   channel: "see whether the address of the store is right",
-  missing: "see whether the store and channel are right; publishing may be at work",
+  missing: "see whether the store and channel are right; an update fetches what is there",
   state: "call `reset()`; until then the built-in copy is shown",
   unavailable: "try again later; the last verified release stays",
 };

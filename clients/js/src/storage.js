@@ -21,7 +21,8 @@ export function memoryStorage() {
 export function cacheStorage(name, caches = globalThis.caches) {
   // No such address exists; the Cache API wants one.
   const address = "https://hexapla.invalid/";
-  const cache = () => caches.open(`hexapla ${name}`);
+  const [own, locks] = [`hexapla ${name}`, globalThis.navigator?.locks];
+  const cache = () => caches.open(own);
   return {
     async read(name) {
       const found = await (await cache()).match(address + name);
@@ -30,5 +31,6 @@ export function cacheStorage(name, caches = globalThis.caches) {
     write: async (name, bytes) => (await cache()).put(address + name, new Response(bytes)),
     remove: async (name) => void (await (await cache()).delete(address + name)),
     names: async () => (await (await cache()).keys()).map((it) => it.url.slice(address.length)),
+    lock: locks && ((work) => locks.request(own, work)),
   };
 }

@@ -214,6 +214,8 @@ const FORMATS = [
   ["a file without a hash", (it) => release(it, own("es", (signed) => (signed.targets["es/ui.ftl"].hashes = {})))],
   ["a hash in capitals", entry("timestamp", "snapshot.json", (it) => (it.hashes.sha256 = it.hashes.sha256.toUpperCase()))],
   ["a locale that is none", entry("snapshot", "es.json", (it, signed) => (signed.meta["../es.json"] = it))],
+  ["a locale that is called like a role", entry("snapshot", "es.json", (it, signed) => (signed.meta["snapshot.json"] = it))],
+  ["a delegation to a role's name", (it) => release(it, own("targets", (signed) => (signed.delegations.roles[0].name = "snapshot")))],
   ["a delegation that goes on", (it) => release(it, own("targets", (signed) => (signed.delegations.roles[0].terminating = false)))],
   ["a delegation of everything", (it) => release(it, own("targets", (signed) => (signed.delegations.roles[0].paths = ["*"])))],
   ["a delegation twice", (it) => release(it, own("targets", (signed) => signed.delegations.roles.push(signed.delegations.roles[0])))],

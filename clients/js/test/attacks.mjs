@@ -12,24 +12,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { HexaplaClient, memoryStorage } from "../src/index.js";
-
-/** A `fetch` that answers from a folder. */
-const fetchFrom = (folder) => async (url) => {
-  const path = decodeURIComponent(new URL(url).pathname);
-  try {
-    return new Response(await readFile(join(folder, path)));
-  } catch (error) {
-    if (!["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG"].includes(error.code)) throw error;
-    return new Response("no such file", { status: 404 });
-  }
-};
+import { fetchFromFolder } from "./folder.mjs";
 
 /** What a client meets in one attack. */
 export async function meet(folder, { name, store, root, state, now, channel }) {
   const moment = Date.parse(now);
   if (Number.isNaN(moment)) throw new Error(`\`${name}\`: \`${now}\` is not a time`);
   const options = { store: "https://store.example", channel, root: await readFile(join(folder, root)), storage: memoryStorage() };
-  const open = (place, clock) => HexaplaClient.open({ ...options, fetch: fetchFrom(join(folder, place)), now: () => clock });
+  const open = (place, clock) => HexaplaClient.open({ ...options, fetch: fetchFromFolder(join(folder, place)), now: () => clock });
   if (state) {
     const before = await open(state, moment - 60_000);
     await before.update().catch((error) => {

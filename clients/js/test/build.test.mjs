@@ -25,8 +25,8 @@ test("the committed build is what the sources give", async () => {
 
 test("the build has at most 12 KB, compressed", async (t) => {
   const length = gzipSync(await readFile(built), { level: 9 }).length;
-  t.diagnostic(`${length} bytes`);
-  assert.ok(length <= 12_000, `${length} bytes`);
+  t.diagnostic(`the client has ${length} bytes, compressed by gzip`);
+  assert.ok(length <= 12_288, `${length} bytes`);
 });
 
 test("what is told to TypeScript is what is there", async () => {

@@ -11,7 +11,7 @@ import { greeting, refused, site, updated } from "./site.mjs";
 test("a release is verified and shown", async () => {
   const { open, asked } = site();
   const client = await open();
-  assert.deepEqual(client.status, { version: null, release: null, as_of: null, age: null, expired: false, error: null, storage: null });
+  assert.deepEqual(client.status, { version: null, release: null, as_of: null, age: null, expired: false, error: null, storage: null, missing: [] });
   assert.equal(await client.update(), true);
   const { version, as_of, age, error } = client.status;
   assert.deepEqual({ version, as_of, age, error }, { version: 1, as_of: "2026-03-11T09:00:00Z", age: 86_400, error: null });

@@ -74,7 +74,13 @@ test("language and direction are set where told", () => {
   assert.equal(html.attributes.size, 0);
   localize(page, bundle(), { lang: "es", dir: "ltr", languages: { markup: "ar" } });
   assert.deepEqual(Object.fromEntries(html.attributes), { lang: "es", dir: "ltr" });
-  assert.deepEqual(html.children.map((it) => [it.getAttribute("lang"), it.getAttribute("dir")]), [[null, null], ["ar", "rtl"]]);
+  const marked = () => html.children.map((it) => [it.getAttribute("lang"), it.getAttribute("dir")]);
+  assert.deepEqual(marked(), [[null, null], ["ar", "rtl"]]);
+  // Nothing is said of languages, then that all is in the page's own.
+  localize(page, bundle(), { lang: "es" });
+  assert.deepEqual(marked(), [[null, null], ["ar", "rtl"]]);
+  localize(page, bundle(), { lang: "es", languages: {} });
+  assert.deepEqual(marked(), [[null, null], [null, null]]);
 });
 
 test("the root itself is localised", () => {

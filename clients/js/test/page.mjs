@@ -23,6 +23,10 @@ export class Element {
     this.attributes.set(name, String(value));
   }
 
+  removeAttribute(name) {
+    this.attributes.delete(name);
+  }
+
   /** Only `[name]` is known. */
   querySelectorAll(selector) {
     const name = /^\[([\w-]+)\]$/.exec(selector)[1];

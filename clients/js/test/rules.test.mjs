@@ -88,7 +88,7 @@ test("a channel is a plain folder", () => {
 
 test("tags are canonical", () => {
   for (const text of ["es", "es-MX", "zh-Hant-TW", "es-419", "sl-nedis", "de-CH-1996", "ca-valencia"]) assert.ok(isLocale(text), text);
-  for (const text of ["", "ES", "es-mx", "zh-hant", "und", "und-Latn", "e", "es_MX", "not a tag", "es-", "root", "sl-rozaj-nedis", "sl-nedis-nedis", "es\n"]) {
+  for (const text of ["", "ES", "es-mx", "zh-hant", "und", "und-Latn", "e", "es_MX", "not a tag", "es-", "root", "timestamp", "snapshot", "targets", "sl-rozaj-nedis", "sl-nedis-nedis", "es\n"]) {
     assert.ok(!isLocale(text), text);
   }
 });

@@ -106,28 +106,6 @@ test("a site may pin a later root than the state knew", async () => {
   assert.match(await greeting(later), /Buenas/);
 });
 
-test("poisoned files are fetched again, and without a store the built-in copy is shown", async () => {
-  const { open, publisher, asked } = site();
-  const storage = memoryStorage();
-  const builtIn = await (await updated(open)).snapshot();
-  publisher.publish({ files: changed() });
-  await updated(open, { storage });
-  const poison = async () => {
-    for (const name of await storage.names()) if (name !== "state") await storage.write(name, Buffer.alloc((await storage.read(name)).length, "x"));
-  };
-  await poison();
-  const offline = await open({ storage, builtIn, fetch: refused });
-  assert.match(await greeting(offline), /Hola/);
-  assert.equal(offline.status.error.refusal, "missing");
-  const client = await open({ storage, builtIn });
-  asked.length = 0;
-  await client.update();
-  assert.match(await greeting(client), /Buenas/);
-  assert.ok(asked.some((it) => it.endsWith(".ui.ftl")));
-  const again = await open({ storage, fetch: refused });
-  assert.match(await greeting(again), /Buenas/);
-});
-
 test("a storage that gives something else than bytes is not believed", async () => {
   const { open } = site();
   const inner = memoryStorage();

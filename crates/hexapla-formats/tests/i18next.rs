@@ -31,7 +31,7 @@ fn said(bundle: &str, keys: Keys) -> Vec<String> {
 
 #[test]
 fn what_i18next_can_say() {
-    let cases: [(&str, &[&str]); 12] = [
+    let cases: [(&str, &[&str]); 13] = [
         ("a = Hello, { $name }!\n", &["a=Hello, {{name}}!"]),
         ("a = A\n    .title = T { $x }\n", &["a=A", "a.title=T {{x}}"]),
         (
@@ -39,6 +39,7 @@ fn what_i18next_can_say() {
             &["-b=Net", "a=The $t(-b) of $t(c.t)", "c.t=x"],
         ),
         ("a = { \"{\" } { \"\\u00e9\" } { 3 }\n", &["a={ é 3"]),
+        ("a = Accepted { $unit }\n", &["a=Accepted {{unit}}"]),
         (
             "a = { $count ->\n    [one] one child\n   *[other] { $count } children\n } here\n",
             &[
@@ -97,6 +98,8 @@ fn what_it_cannot_say_is_told() {
         ("a = { \"{{x}}\" }\n", "would take `{{`"),
         ("a = $t(b)\n", "would take `$t(`"),
         ("a = { \"{\" }{ $x }\n", "a brace stands beside a placeable"),
+        ("a = In { $locale }\n", "takes `$locale` for an option"),
+        ("a = { NUMBER($n) } { $unit }\n", "takes `$unit` for an option"),
     ];
     for (bundle, why) in cases {
         let said = said(bundle, Keys::Flat);

@@ -106,6 +106,14 @@ mod tests {
         assert!("und".parse::<Locale>().is_err());
     }
 
+    /// The files of a locale are called after it, beside those of the roles of a release.
+    #[test]
+    fn no_locale_is_called_like_a_role() {
+        for name in ["root", "timestamp", "snapshot", "targets"] {
+            assert!(name.parse::<Locale>().is_err(), "{name}");
+        }
+    }
+
     #[test]
     fn direction_follows_the_script() {
         assert_eq!(locale("ar").direction(), Direction::RightToLeft);

@@ -132,7 +132,9 @@ impl<'a> Writer<'a> {
             let (entry, attribute) = (entry.to_owned(), attribute.map(str::to_owned));
             I18nextText { entry, attribute, suffix, text: form.text }
         };
-        Ok(self.forms(pattern)?.into_iter().map(text).collect())
+        let texts: Vec<_> = self.forms(pattern)?.into_iter().map(text).collect();
+        texts.iter().try_for_each(|it| require_free_names(&it.text))?;
+        Ok(texts)
     }
 
     fn forms(&self, pattern: &Pattern<&str>) -> Result<Vec<Form>, Why> {
@@ -327,6 +329,41 @@ fn call(name: &str, arguments: &CallArguments<&str>) -> Result<String, Why> {
     let options =
         if options.is_empty() { String::new() } else { format!("({})", options.join("; ")) };
     Ok(format!("{{{{{}, {format}{options}}}}}", id.name))
+}
+
+/// Names that i18next takes for options of its own, beside `count` and `context`.
+const OPTIONS: [&str; 12] = [
+    "applyPostProcessor",
+    "defaultValue",
+    "interpolation",
+    "lng",
+    "lngs",
+    "locale",
+    "ns",
+    "ordinal",
+    "postProcess",
+    "replace",
+    "returnDetails",
+    "skipInterpolation",
+];
+
+/// Names that it gives on as options wherever a text formats something.
+const FORMAT_OPTIONS: [&str; 14] = [
+    "calendar", "currency", "day", "era", "hour", "minute", "month", "notation", "second", "style",
+    "timeZone", "unit", "weekday", "year",
+];
+
+/// Refuses a text whose variables would be taken for options.
+fn require_free_names(text: &str) -> Result<(), Why> {
+    let variables: Vec<&str> =
+        text.split("{{").skip(1).filter_map(|it| it.split("}}").next()).collect();
+    let formats = variables.iter().any(|it| it.contains(','));
+    let names = variables.iter().filter_map(|it| it.split(',').next());
+    let taken = |name: &&str| OPTIONS.contains(name) || (formats && FORMAT_OPTIONS.contains(name));
+    match names.into_iter().find(taken) {
+        Some(name) => Err(format!("i18next takes `${name}` for an option of its own")),
+        None => Ok(()),
+    }
 }
 
 /// Text as it is; some of it would mean something to i18next.

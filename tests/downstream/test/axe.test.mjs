@@ -1,0 +1,50 @@
+/** WCAG 2.2, levels A and AA, as far as a program can tell. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import AxeBuilder from "@axe-core/playwright";
+
+import { Lab, lacking } from "./lab.mjs";
+
+const LOCALES = ["ar", "de", "en", "es", "es-MX", "fr", "it", "th"];
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const PAGES = ["index", "library", "get-help", "about", "for-officials"];
+
+/** How a reader sees the page: on a telephone by day, on a screen by night. */
+const EYES = [
+  { name: "narrow and light", viewport: { width: 390, height: 844 }, colorScheme: "light" },
+  { name: "wide and dark", viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+];
+
+const skip = await lacking();
+let lab;
+before(async () => {
+  if (!skip) lab = await Lab.open();
+});
+after(() => lab?.close());
+
+let looked = 0;
+for (const locale of LOCALES) {
+  test(`${locale}: axe finds nothing`, { skip }, async () => {
+    for (const { name: eye, ...options } of EYES) {
+      await lab.visit(async (context) => {
+        for (const name of PAGES) {
+          const page = await lab.show(context, locale, name);
+          await page.click(".switch summary");
+          const { violations, passes } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+          const told = violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join("; ")}`);
+          assert.deepEqual(told, [], `${locale} ${name}, ${eye}`);
+          assert.ok(passes.length > 10);
+          looked += 1;
+          await page.close();
+        }
+      }, options);
+    }
+  });
+}
+
+test("every page was looked at", { skip }, (t) => {
+  assert.equal(looked, LOCALES.length * PAGES.length * EYES.length);
+  t.diagnostic(`0 violations on ${looked} pages`);
+});
