@@ -36,7 +36,7 @@ fn address(outage: Outage, newest: &Forge) -> String {
 /// The version whose greeting a text has.
 fn version(text: &str) -> Option<u64> {
     let of = |word: &&str| text.starts_with(&format!("hello = {word} "));
-    WORDS.iter().position(|word| of(&word)).map(|at| at as u64 + 1)
+    WORDS.iter().position(of).map(|at| at as u64 + 1)
 }
 
 /// A client of the crate.

@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::cache::{Cache, Failed};
 use crate::copy;
 use crate::each::each;
+use crate::number::add_numbers;
 use crate::options::Options;
 use crate::release::{Content, Release, is_wanted};
 use crate::resource::resource;
@@ -286,6 +287,7 @@ impl Client {
         let language =
             language.map_err(|_| wrong(locale.as_str(), "Fluent knows no such locale"))?;
         let mut bundle = FluentBundle::new(vec![language]);
+        let _ = add_numbers(&mut bundle);
         for file in files {
             let bytes = self.read_file(&release, file)?;
             // A message that is there already stays, as in every bundle of Fluent.
