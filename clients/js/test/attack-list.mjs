@@ -7,6 +7,8 @@ const release = (publisher, hooks = {}) => publisher.publish({ files: changed(),
 const text = (change) => (bytes) => change(bytes.toString());
 const grow = (bytes) => Buffer.concat([bytes, Buffer.from(" ")]);
 const flip = (bytes) => Buffer.from(bytes.map((it, at) => (at === bytes.length - 3 ? it ^ 1 : it)));
+/** The same with another first byte in a signature. */
+const otherSignature = (text) => text.replace(/"sig":"(..)/, (_, byte) => `"sig":"${byte === "00" ? "01" : "00"}`);
 const last = (publisher, ending) => [...publisher.store.keys()].filter((it) => it.endsWith(ending)).at(-1);
 
 /** Moves the next release's role to another version, under the name that its own version gives. */
@@ -31,13 +33,13 @@ const SIGNATURES = [
   ["targets signed by the timestamp key", "signature", (it) => release(it, { signers: { targets: it.keys.timestamp } })],
   ["locale signed by the timestamp key", "signature", (it) => release(it, { signers: { es: it.keys.timestamp } })],
   ["snapshot signed by a stranger", "signature", (it) => release(it, { signers: { snapshot: [newKey()] } })],
-  ["signature of another text", "signature", (it) => release(it, { wrap: { snapshot: text((bytes) => bytes.replace(/"sig":"../, '"sig":"00')) } })],
+  ["signature of another text", "signature", (it) => release(it, { wrap: { snapshot: text(otherSignature) } })],
   ["signature that is no hexadecimal", "signature", (it) => release(it, { wrap: { snapshot: text((bytes) => bytes.replace(/"sig":"../, '"sig":"zz')) } })],
   ["signature that was cut", "signature", (it) => release(it, { wrap: { snapshot: text((bytes) => bytes.replace(/"sig":"../, '"sig":"')) } })],
   ["a right signature beside a wrong one", "signature", (it) => {
     it.keys.release = [...it.keys.release, newKey()];
     it.root();
-    release(it, { wrap: { snapshot: text((bytes) => bytes.replace(/"sig":"../, '"sig":"00')) } });
+    release(it, { wrap: { snapshot: text(otherSignature) } });
   }],
   ["one of two that have to sign", "signature", (it) => {
     it.keys.release = [newKey(), newKey()];
