@@ -5,7 +5,7 @@
 mod forge;
 mod support;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -13,6 +13,7 @@ use forge::{Forge, Key, NOW, Texts, Wrong, greeting, texts, time};
 use hexapla_trust::Trusted;
 use serde_json::Value;
 use support::Project;
+use support::tree::files;
 use tempfile::TempDir;
 
 /// How often a pull is killed in the middle.
@@ -81,33 +82,16 @@ impl Site {
         let folder = self.path(folder);
         let state = std::fs::read(folder.join(".hexapla-trust")).expect("a state");
         let trusted = Trusted::read(&state).expect("a whole state");
-        let mut named: Vec<PathBuf> = vec![".hexapla-trust".into()];
+        let mut named = vec![".hexapla-trust".to_owned()];
         for file in trusted.files() {
             let bytes = std::fs::read(folder.join(file.path.as_str())).expect("a file");
             file.check(&bytes).expect("as it was signed");
-            named.push(file.path.as_str().into());
+            named.push(file.path.to_string());
         }
         named.sort();
         assert_eq!(files(&folder), named);
         trusted.pointer().expect("a pointer").head.version
     }
-}
-
-/// The paths of all files below a folder, sorted.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(next) = open.pop() {
-        for entry in std::fs::read_dir(next).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            match path.is_dir() {
-                true => open.push(path),
-                false => found.push(path.strip_prefix(folder).expect("below").to_owned()),
-            }
-        }
-    }
-    found.sort();
-    found
 }
 
 /// Texts of so many pages beside the first ones, each with this word.
@@ -160,7 +144,7 @@ fn a_published_release_arrives_as_it_was_built() {
         built.map(|it| it.expect("an entry").path()).find(|it| it.join("manifest.json").exists());
     let built = built.expect("a release");
     let mut pulled = files(&project.path("site"));
-    pulled.retain(|it| it != Path::new(".hexapla-trust"));
+    pulled.retain(|it| it != ".hexapla-trust");
     assert_eq!(pulled, files(&built));
     assert!(pulled.iter().all(|it| {
         std::fs::read(built.join(it)).expect("a file")
@@ -218,7 +202,7 @@ fn a_damaged_or_edited_folder_is_put_right_and_nothing_foreign_is_lost() {
     std::fs::write(site.path("other/mine"), "mine").expect("written");
     let ran = site.command_of("1.root.json", "other", &[]).output().expect("it runs");
     assert_eq!(ran.status.code(), Some(2), "{}", String::from_utf8_lossy(&ran.stderr));
-    assert_eq!(files(&site.path("other")), [Path::new("mine")]);
+    assert_eq!(files(&site.path("other")), ["mine"]);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use serde_json::Value;
 use support::Project;
+use support::tree::files;
 
 const CONFIG: &str = r#"version = 1
 name = "Test"
@@ -88,21 +89,8 @@ fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
 
 /// Every file below a folder with its bytes.
 fn contents(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut open = vec![root.to_owned()];
-    let mut found = BTreeMap::new();
-    while let Some(folder) = open.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(root).expect("below").to_string_lossy().into_owned();
-                found.insert(name, std::fs::read(path).expect("a file"));
-            }
-        }
-    }
-    found.remove(".lock");
-    found
+    let names = files(root).into_iter().filter(|it| it != ".lock");
+    names.map(|it| (it.clone(), std::fs::read(root.join(it)).expect("a file"))).collect()
 }
 
 fn bundle(locale: &str, source: String) -> FluentBundle<FluentResource> {

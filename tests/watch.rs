@@ -7,13 +7,13 @@ mod support;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::ExitStatusExt;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use support::Project;
 use support::saves::EDITORS;
+use support::tree::files;
 use support::watching::{LIMIT, Watch, cold, count, last_status, lines, ticks};
 
 const PAGE: &str = "src/page.md";
@@ -30,25 +30,6 @@ fn project() -> Project {
     ]);
     project.ok(&["accept", "--all", "--force"]);
     project
-}
-
-/// Every file below a folder, from there.
-fn files(root: &Path) -> Vec<String> {
-    let mut open = vec![root.to_owned()];
-    let mut found = Vec::new();
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let path = path.strip_prefix(root).expect("below");
-                found.push(path.to_string_lossy().into_owned());
-            }
-        }
-    }
-    found.sort();
-    found
 }
 
 #[test]

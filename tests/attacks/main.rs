@@ -8,6 +8,8 @@
 mod forge;
 mod list;
 mod players;
+#[path = "../support/tree.rs"]
+mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -8,6 +8,7 @@ use std::time::Duration;
 use hexapla_client::{Client, Options, Source, Timestamp};
 use serde_json::Value;
 
+use crate::tree::files;
 use crate::{Met, Row};
 
 /// How long before an attack the client came to know what it knows, in seconds.
@@ -87,32 +88,24 @@ fn meet_pull(row: &Row) -> Met {
     };
     let (code, told) = pull(row.state(), earlier(row));
     assert_eq!(code, Some(0), "{}: {told}", row.name);
-    let before = files(&into);
+    let before = contents(&into);
     let (code, told) = pull(row.store(), moment(row));
     if code == Some(0) {
         return ("accepted".to_owned(), told["version"].as_u64());
     }
     assert_eq!(code, Some(5), "{}: {told}", row.name);
-    assert!(files(&into) == before, "{} changed the folder", row.name);
+    assert!(contents(&into) == before, "{} changed the folder", row.name);
     let name = told["refusal"].as_str().unwrap_or("none").to_owned();
     (name, told["held"]["version"].as_u64())
 }
 
-/// Every file below a folder, with its bytes, sorted.
-fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let mut found = Vec::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(folder) = open.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            match path.is_dir() {
-                true => open.push(path),
-                false => found.push((path.clone(), std::fs::read(path).expect("a file"))),
-            }
-        }
-    }
-    found.sort();
-    found
+/// Every file below a folder, with its bytes.
+fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let read = |path: String| {
+        let bytes = std::fs::read(folder.join(&path)).expect("a file");
+        (path, bytes)
+    };
+    files(folder).into_iter().map(read).collect()
 }
 
 /// The JavaScript client, on Node.

@@ -10,6 +10,8 @@ pub(crate) mod schema;
 pub(crate) mod terminal;
 #[allow(dead_code, reason = "not every test needs it")]
 pub(crate) mod transcript;
+#[allow(dead_code, reason = "not every test needs it")]
+pub(crate) mod tree;
 #[cfg(target_os = "linux")]
 #[allow(dead_code, reason = "not every test needs all of it")]
 pub(crate) mod watching;

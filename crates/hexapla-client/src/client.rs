@@ -12,7 +12,7 @@ use crate::copy;
 use crate::each::each;
 use crate::number::add_numbers;
 use crate::options::Options;
-use crate::release::{Content, Release, is_wanted};
+use crate::release::{Content, Release};
 use crate::resource::resource;
 use crate::source::Source;
 use crate::status::Status;
@@ -149,7 +149,7 @@ impl Client {
     /// Whether a file comes with the release, and not only when it is asked for.
     fn is_loaded(&self, file: &FileEntry) -> bool {
         let collections = self.options.collections.as_ref();
-        is_wanted(&self.options.locales, &file.locale)
+        self.options.locales.has(&file.locale)
             && !file.path.as_str().ends_with(UNITS)
             && collections.is_none_or(|it| it.contains(&file.collection))
     }

@@ -1,29 +1,11 @@
 //! Which locale fits a reader.
 
-use hexapla_trust::Locale;
+use hexapla_trust::{Locale, lookup};
 
 /// The first of the locales that fits, by the lookup of RFC 4647, 3.4: each wish in turn, ever
-/// shorter. Libraries that guess more (`zh-TW` is read in `Hant`) would choose another locale than
-/// the same site does in a browser.
+/// shorter.
 pub fn negotiate<'a>(requested: &[impl AsRef<str>], available: &'a [Locale]) -> Option<&'a Locale> {
     requested.iter().find_map(|range| lookup(range.as_ref(), available))
-}
-
-fn lookup<'a>(range: &str, available: &'a [Locale]) -> Option<&'a Locale> {
-    let mut parts: Vec<&str> = range.split('-').collect();
-    while !parts.is_empty() {
-        let tag = parts.join("-");
-        let found = available.iter().find(|it| it.as_str().eq_ignore_ascii_case(&tag));
-        if found.is_some() {
-            return found;
-        }
-        parts.pop();
-        // A single letter begins an extension and means nothing by itself.
-        if parts.last().is_some_and(|it| it.len() == 1) {
-            parts.pop();
-        }
-    }
-    None
 }
 
 #[cfg(test)]

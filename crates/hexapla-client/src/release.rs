@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use hexapla_trust::{FileEntry, Locale, Trusted, Wanted};
+use hexapla_trust::{FileEntry, Trusted, Wanted};
 
 /// Bytes of files, by SHA-256.
 pub(crate) type Content = BTreeMap<String, Arc<[u8]>>;
@@ -27,7 +27,7 @@ impl Release {
 
     /// The files of the wanted locales, sorted by locale and path.
     pub(crate) fn files(&self) -> impl Iterator<Item = &FileEntry> {
-        self.trusted.files().filter(|it| is_wanted(&self.wanted, &it.locale))
+        self.trusted.files().filter(|it| self.wanted.has(&it.locale))
     }
 
     /// The file of that path.
@@ -52,12 +52,5 @@ impl Release {
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Content> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-pub(crate) fn is_wanted(wanted: &Wanted, locale: &Locale) -> bool {
-    match wanted {
-        Wanted::All => true,
-        Wanted::Named(locales) => locales.contains(locale),
     }
 }

@@ -34,7 +34,7 @@ mod verified;
 pub use authority::Authority;
 pub use channel::{Channel, ParseChannelError};
 pub use digest::sha256;
-pub use hexapla_model::{Locale, Timestamp};
+pub use hexapla_model::{Locale, Timestamp, lookup};
 pub use key::{KeyId, PublicKey};
 pub use metadata::{
     Count, Coverage, Delegation, Entry, FileEntry, Head, LocaleFiles, Pointer, Root, Snapshot,

@@ -22,7 +22,8 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    fn has(&self, locale: &Locale) -> bool {
+    /// Whether a locale is among them.
+    pub fn has(&self, locale: &Locale) -> bool {
         match self {
             Self::All => true,
             Self::Named(locales) => locales.contains(locale),

@@ -1,5 +1,6 @@
 //! What JavaScript's Fluent and Rust's would not say alike, or could not say at all.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use hexapla_formats::fluent::{Call, EntryFacts, Select, Selector};
@@ -40,7 +41,9 @@ pub(super) fn problems(
     plurals: &Disagreements,
 ) -> Vec<Diagnostic> {
     let calls = facts.calls.iter().flat_map(|call| of_call(unit, call));
-    let numbers = facts.numbers.iter().filter_map(|number| of_number(unit, number));
+    let keys = facts.selects.iter().flat_map(|select| &select.numbers);
+    let numbers: BTreeSet<&String> = facts.numbers.iter().chain(keys).collect();
+    let numbers = numbers.into_iter().filter_map(|number| of_number(unit, number));
     let selects = facts.selects.iter().filter_map(|select| of_select(unit, select, plurals));
     calls.chain(numbers).chain(selects).collect()
 }

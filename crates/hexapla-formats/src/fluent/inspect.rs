@@ -22,7 +22,7 @@ pub struct EntryFacts {
     pub references: BTreeSet<String>,
     /// The functions it calls, in the order of the text.
     pub calls: Vec<Call>,
-    /// The numbers that stand in it, as written.
+    /// The numbers that stand in it, as written, but for the keys of its selections.
     pub numbers: BTreeSet<String>,
     /// Its selections.
     pub selects: Vec<Select>,
@@ -114,9 +114,6 @@ impl EntryFacts {
                         VariantKey::NumberLiteral { value } => (&mut select.numbers, value),
                     };
                     keys.insert((*key).to_owned());
-                    if matches!(variant.key, VariantKey::NumberLiteral { .. }) {
-                        self.numbers.insert((*key).to_owned());
-                    }
                     if variant.default {
                         select.default = (*key).to_owned();
                     }

@@ -1,7 +1,7 @@
 //! The language of a reader.
 
 use headers::HeaderMap;
-use hexapla_trust::Locale;
+use hexapla_trust::{Locale, lookup};
 
 use super::preference::preferences;
 
@@ -18,27 +18,15 @@ pub(crate) fn asked(headers: &HeaderMap) -> Vec<&str> {
     asked.into_iter().map(|it| it.of).collect()
 }
 
-/// The locale that fits best, by the lookup of RFC 4647, 3.4: each range in turn, ever shorter.
-/// `*` takes `any`.
-pub(crate) fn lookup<'a>(
+/// The locale that fits best: each range in turn, by its lookup; `*` takes `any`.
+pub(crate) fn best<'a>(
     asked: &[&str],
-    available: &[&'a Locale],
+    available: &'a [&Locale],
     any: Option<&'a Locale>,
 ) -> Option<&'a Locale> {
     asked.iter().find_map(|range| match *range {
         "*" => any,
-        range => shorter(range).find_map(|range| {
-            available.iter().copied().find(|it| it.as_str().eq_ignore_ascii_case(range))
-        }),
-    })
-}
-
-/// A range, and what is left of it each time its last part is taken away. A single letter begins an
-/// extension and means nothing by itself.
-fn shorter(range: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(range), |it| {
-        let (rest, _) = it.rsplit_once('-')?;
-        Some(rest.rsplit_once('-').filter(|(_, last)| last.len() == 1).map_or(rest, |it| it.0))
+        range => lookup(range, available),
     })
 }
 
@@ -53,7 +41,7 @@ mod tests {
         headers.insert("accept-language", HeaderValue::from_str(header).expect("a value"));
         let locales = ["ar", "en", "es", "es-MX", "zh-Hant"].map(|it| it.parse().expect("a tag"));
         let available: Vec<&Locale> = locales.iter().collect();
-        lookup(&asked(&headers), &available, Some(&locales[1])).map(ToString::to_string)
+        best(&asked(&headers), &available, Some(&locales[1])).map(ToString::to_string)
     }
 
     #[test]

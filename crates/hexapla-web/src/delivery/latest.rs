@@ -6,7 +6,7 @@ use hexapla_store::Name;
 use hexapla_trust::{Channel, Locale, Refusal, ReleasePath};
 use hyper::{StatusCode, header};
 
-use super::language::{asked, lookup};
+use super::language::{asked, best};
 use super::{Delivery, nothing, text};
 
 impl Delivery {
@@ -32,7 +32,7 @@ impl Delivery {
             false => vec!["*"],
         };
         let any = default.or(available.first().copied());
-        let found = lookup(&asked, &available, any).or(default);
+        let found = best(&asked, &available, any).or(default);
         let mut answer = match found.and_then(|it| Some((it, files.get(it)?))) {
             Some((locale, name)) => redirect(path, locale, name, self.briefly()),
             None => not_acceptable(&available),

@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use axum::response::Response;
-use headers::{ETag, HeaderMap, HeaderMapExt, HeaderValue, IfNoneMatch};
+use headers::{HeaderMap, HeaderMapExt, HeaderValue, IfNoneMatch};
 use hexapla_trust::{Channel, Refusal, Timestamp};
 use hyper::{StatusCode, header};
 use serde_json::{Value, json};
@@ -21,16 +21,16 @@ impl Delivery {
             Err(error) => {
                 let message = format!("the store cannot be read now: {}", error.kind());
                 let told = json!({ "v": 1, "problem": message });
-                return json_text(StatusCode::SERVICE_UNAVAILABLE, &told);
+                return json_text(StatusCode::SERVICE_UNAVAILABLE, told.to_string());
             }
         };
         let told = channels.iter().map(|(channel, present)| match present {
             Ok(present) => present.json(channel),
             Err(refusal) => problem(channel, refusal),
         });
-        let told = json!({ "v": 1, "channels": told.collect::<Value>() });
-        let mut answer = json_text(StatusCode::OK, &told);
-        let tag = tag(&told);
+        let told = json!({ "v": 1, "channels": told.collect::<Value>() }).to_string();
+        let tag = hashed_tag(told.as_bytes()).ok();
+        let mut answer = json_text(StatusCode::OK, told);
         let condition = headers.typed_get::<IfNoneMatch>();
         let known =
             condition.zip(tag.as_ref()).is_some_and(|(it, tag)| !it.precondition_passes(tag));
@@ -103,15 +103,11 @@ fn plain(value: f64) -> Vec<(String, f64)> {
 }
 
 /// An answer for programs, which nobody keeps.
-fn json_text(status: StatusCode, told: &Value) -> Response {
-    let mut answer = text(status, told.to_string());
+fn json_text(status: StatusCode, told: String) -> Response {
+    let mut answer = text(status, told);
     let json = HeaderValue::from_static("application/json");
     answer.headers_mut().insert(header::CONTENT_TYPE, json);
     answer
-}
-
-fn tag(told: &Value) -> Option<ETag> {
-    hashed_tag(told.to_string().as_bytes()).ok()
 }
 
 /// Seconds from now until a moment.
