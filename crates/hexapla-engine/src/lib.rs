@@ -15,6 +15,7 @@ mod assess;
 pub mod bootstrap;
 pub mod change;
 mod checks;
+mod claims_about;
 mod decide;
 mod finding;
 mod impact;
@@ -34,12 +35,14 @@ mod runtime_plurals;
 mod snapshot;
 mod status;
 pub mod text;
+mod unit_texts;
 mod workflow;
 mod workflow_file;
 
 pub use address::{address, fits, name};
 pub use assess::{UnitStatus, assess, assess_in};
-pub use checks::check;
+pub use checks::{Known, check, check_draft};
+pub use claims_about::claims_about;
 pub use decide::{
     DecideError, Decision, Item, Move, Plan, Who, Write, decide, decide_at, fill, is_unseen,
     record_seen,
@@ -51,6 +54,7 @@ pub use memory::Memory;
 pub use offers::{Offer, OfferKind, earlier_targets, offers};
 pub use pairing::{Basis, Bead, pair};
 pub use pivot::Pivot;
+pub use plural_categories::plural_samples;
 pub use release::{
     Asked, Bundle, BundleForm, BundleRules, Composition, Gate, GateFailure, Offered, Reason,
     Shipping, SiteFile, UnitShipped, carry_alike, compose, compose_site, gate,
@@ -59,6 +63,7 @@ pub use rename::{Rename, RenameError, plan_rename, renamed_to, renames};
 pub use resolve::{Resolved, Sides, resolve};
 pub use snapshot::{Collection, Document, KeepTargets, Resource, Snapshot};
 pub use status::{Count, Status, Tally};
+pub use unit_texts::{UnitTexts, joined};
 pub use workflow::{
     Coverage, Gates, Measure, People, Person, ServePolicy, ServeRule, StateRule, Workflow,
 };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use hexapla_formats::PLURAL_CATEGORIES;
 use hexapla_model::Locale;
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 
@@ -12,6 +13,22 @@ const MILLIONS_ONLY: [&str; 5] = ["ca", "es", "fr", "it", "pt"];
 /// The categories that a locale has for cardinal or ordinal numbers.
 pub(crate) fn plural_categories(locale: &Locale, ordinal: bool) -> Option<BTreeSet<&'static str>> {
     Some(rules(locale, ordinal)?.categories().map(name_of).collect())
+}
+
+/// The categories that a locale has for numbers, each with the lowest whole numbers that are of it, up
+/// to four. Of a category that only fractions are of there are none.
+pub fn plural_samples(locale: &Locale, ordinal: bool) -> Vec<(&'static str, Vec<usize>)> {
+    let Some(rules) = rules(locale, ordinal) else { return Vec::new() };
+    let mut samples: Vec<(&str, Vec<usize>)> =
+        PLURAL_CATEGORIES.into_iter().map(|it| (it, Vec::new())).collect();
+    for number in (0..=200).chain([1_000_000]) {
+        let category = name_of(rules.category_for(number));
+        let of = samples.iter_mut().find(|(it, of)| *it == category && of.len() < 4);
+        of.into_iter().for_each(|(_, of)| of.push(number));
+    }
+    let has: BTreeSet<&str> = rules.categories().map(name_of).collect();
+    samples.retain(|(category, _)| has.contains(category));
+    samples
 }
 
 /// The rules of a locale for cardinal or ordinal numbers.

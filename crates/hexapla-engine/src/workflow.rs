@@ -12,6 +12,9 @@ use crate::change::{ChangeClass, ChangePolicy, ChangeRule};
 pub struct Workflow {
     /// Its name.
     pub name: String,
+    /// How urgent its units are beside those of other workflows: the higher, the sooner they are to
+    /// be settled.
+    pub priority: i64,
     /// The states that a unit passes, lowest first.
     pub states: Vec<StateRule>,
     /// What must hold before a channel may be released.
@@ -134,6 +137,11 @@ impl People {
 }
 
 impl Workflow {
+    /// Whether one of its states takes several people.
+    pub fn is_critical(&self) -> bool {
+        self.states.iter().any(|it| it.people > 1)
+    }
+
     /// The highest state that the workflow accepts from a set of attestations.
     ///
     /// Of a state that nobody was allowed to give, the next lower one counts that the giver may

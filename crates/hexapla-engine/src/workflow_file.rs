@@ -24,6 +24,8 @@ struct FileV1 {
     #[serde(default)]
     #[allow(dead_code, reason = "for readers of the file")]
     description: String,
+    #[serde(default)]
+    priority: i64,
     states: Vec<StateV1>,
     #[serde(default)]
     channels: BTreeMap<String, GatesV1>,
@@ -131,6 +133,7 @@ impl Reader {
         let gates = |(name, gates)| (name, self.gates(gates, &known));
         Workflow {
             name: name.to_owned(),
+            priority: file.priority,
             states,
             channels: file.channels.into_iter().map(gates).collect(),
             serve,

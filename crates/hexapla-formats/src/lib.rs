@@ -29,7 +29,7 @@ use hexapla_model::{Diagnostic, Unit};
 use subtitles::Dialect as CueDialect;
 
 pub use bytes::{DecodeError, decode};
-pub use markdown::{Dialect, ParseDialectError, front_matter_fields, to_html};
+pub use markdown::{Dialect, ParseDialectError, block_to_html, front_matter_fields, to_html};
 pub use merge::{Edit, Insertion, MergeError, insert, merge};
 pub use placeholders::{ParsePlaceholdersError, Placeholders};
 pub use plural::{PLURAL_CATEGORIES, PluralForm};

@@ -159,6 +159,11 @@ impl Ledger {
         self.still_valid.get(resource).into_iter().flatten()
     }
 
+    /// Every change of a text of `resource` that was seen.
+    pub fn changes(&self, resource: &ResourceId) -> impl Iterator<Item = &Step> {
+        self.history.get(resource).into_iter().flat_map(History::changes)
+    }
+
     /// Whether `source` was ever seen as text of that unit.
     pub fn has_seen(&self, resource: &ResourceId, key: Option<&UnitKey>, source: &Group) -> bool {
         self.history.get(resource).is_some_and(|history| history.knows(key, source))

@@ -37,6 +37,11 @@ impl History {
         before.chain(self.known.iter().map(|(_, now)| now))
     }
 
+    /// Every step from one text to another.
+    pub(crate) fn changes(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|((_, before), _)| before.is_some()).flat_map(|(_, steps)| steps)
+    }
+
     pub(crate) fn knows(&self, key: Option<&UnitKey>, source: &Group) -> bool {
         self.known.contains(&(key.cloned(), source.clone()))
     }

@@ -4,6 +4,7 @@
 //! only what would break them is told: that their texts differ is what stale means.
 
 mod document;
+mod draft;
 mod fluent;
 mod markup;
 mod placeable;
@@ -24,6 +25,8 @@ use crate::plural_forms::Families;
 use crate::runtime_plurals::Disagreements;
 use crate::snapshot::{Document, Resource, Snapshot};
 use crate::status::Status;
+
+pub use draft::{Known, check_draft};
 
 /// Everything that is wrong, by resource, then locale (the source first), then place.
 pub fn check(snapshot: &Snapshot, status: &Status) -> Vec<Finding> {

@@ -8,6 +8,7 @@ use hexapla_model::{Freshness, Group, State};
 use super::{DecideError, Decision, Item, Place, Plan};
 use crate::assess::UnitStatus;
 use crate::snapshot::KeepTargets;
+use crate::unit_texts::joined;
 
 /// A pair to attest.
 pub(super) struct Accepted {
@@ -18,13 +19,24 @@ pub(super) struct Accepted {
 }
 
 impl Place<'_> {
-    /// Plans every [`Decision::Accept`] among the items.
+    /// Plans every [`Decision::Accept`] and [`Decision::Write`] among the items.
     pub(super) fn accept(&self, items: &[&Item], plan: &mut Plan) -> Result<(), DecideError> {
         let mut texts: Vec<(&Item, &str)> = Vec::new();
         let mut accepted = Vec::new();
         for item in items {
-            let Decision::Accept { text, state, origin } = &item.decision else { continue };
             let there = self.target_units(&item.status);
+            let (text, state, origin) = match &item.decision {
+                Decision::Accept { text, state, origin } => (text, state, origin),
+                Decision::Write { text } if there.is_empty() || joined(there) != *text => {
+                    texts.push((item, text));
+                    continue;
+                }
+                Decision::Write { .. } => {
+                    plan.unchanged += 1;
+                    continue;
+                }
+                Decision::Keep { .. } | Decision::Reopen { .. } => continue,
+            };
             match text.as_deref().filter(|text| there.is_empty() || joined(there) != **text) {
                 Some(text) => texts.push((item, text)),
                 None => accepted.push((*item, self.target(&item.status)?, *state, *origin)),
@@ -173,9 +185,4 @@ impl Place<'_> {
     pub(super) fn claims(&self) -> &hexapla_ledger::Claims {
         self.snapshot.ledger.claims(self.id, self.locale)
     }
-}
-
-/// The texts of neighbouring blocks as one, as people edit them.
-fn joined(units: &[hexapla_model::Unit]) -> String {
-    units.iter().map(|unit| unit.text.as_str()).collect::<Vec<_>>().join("\n\n")
 }

@@ -51,6 +51,12 @@ pub enum Decision {
         /// How the target came about.
         origin: Origin,
     },
+    /// This becomes the target, and nobody says anything of it: what was said of that text before
+    /// holds again.
+    Write {
+        /// The new target, in the form of [`Unit::text`].
+        text: String,
+    },
     /// The target, made from an earlier source, is as valid for the present one.
     Keep {
         /// Whether that holds for every locale.

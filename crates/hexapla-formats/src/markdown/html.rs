@@ -29,6 +29,25 @@ pub fn to_html(text: &str, locale: &Locale, parts: &[(Range<usize>, Locale)]) ->
     format!("<article{}>\n{clean}</article>\n", attributes(locale))
 }
 
+/// The text of a block as HTML in which nothing runs and nothing leads anywhere: as it looks to a
+/// reader, for who works on it. Images are told by their alternative text.
+pub fn block_to_html(text: &str) -> String {
+    let is_image = |event: &Event<'_>| {
+        matches!(event, Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image))
+    };
+    let events = Parser::new_ext(text, options()).filter(|it| !is_image(it));
+    let mut raw = String::with_capacity(text.len() * 3 / 2);
+    html::push_html(&mut raw, events);
+    STILL.clean(&raw).to_string()
+}
+
+/// What may stand in a block that is only looked at: no images, and links that lead nowhere.
+static STILL: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut cleaner = Builder::default();
+    cleaner.rm_tags(["img"]).rm_tag_attributes("a", ["href", "hreflang"]).link_rel(None);
+    cleaner
+});
+
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

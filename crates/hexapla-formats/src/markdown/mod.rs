@@ -38,7 +38,7 @@ use std::ops::Range;
 
 pub use dialect::{Dialect, ParseDialectError};
 pub(crate) use document::extract;
-pub use html::to_html;
+pub use html::{block_to_html, to_html};
 pub(crate) use insert::insert;
 pub(crate) use render::render;
 

@@ -1,7 +1,7 @@
 //! `hexapla explain`.
 
 use hexapla_engine::change::is_carried;
-use hexapla_engine::{Offer, UnitStatus};
+use hexapla_engine::{Offer, UnitStatus, claims_about};
 use hexapla_ledger::{Claim, Ledger};
 use hexapla_model::{Freshness, Group};
 use serde_json::{Value, json};
@@ -47,18 +47,10 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
 fn explain(context: &Context, one: &Selected<'_>) -> Value {
     let ledger = &context.snapshot().ledger;
     let status = one.status;
-    let claims = ledger.claims(one.id, one.locale);
+    let claims = claims_about(ledger, one.id, one.resource, one.locale, status);
     let (source, target) = (one.source(), one.target());
-    let about = |pair: &hexapla_ledger::Pair| {
-        pair.key == status.key
-            && (pair.key.is_some()
-                || shares(source.as_ref(), &pair.source)
-                || shares(target.as_ref(), &pair.target)
-                || shares(status.made_from.as_ref(), &pair.source))
-    };
     let facts: Vec<Value> = claims
-        .iter()
-        .filter(|(pair, _)| about(pair))
+        .into_iter()
         .map(|(pair, claim)| {
             let is = |side: &Option<Group>, group: &Group| side.as_ref() == Some(group);
             json!({
@@ -95,11 +87,6 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
     });
     super::texts::add_pivot(&mut value, one);
     value
-}
-
-/// Whether a fact about one group tells something of another: they share a block.
-fn shares(one: Option<&Group>, other: &Group) -> bool {
-    one.is_some_and(|one| one.members().iter().any(|it| other.members().contains(it)))
 }
 
 fn attested(claim: &Claim) -> Vec<Value> {

@@ -198,7 +198,7 @@ impl Review<'_> {
     /// Lets the person edit the target in their editor.
     fn edit(&self, one: &Selected<'_>) -> Result<Answer, Failure> {
         let texts = texts::Texts::of(self.context, one);
-        let text = if texts.target.is_empty() { texts.now } else { texts.target };
+        let text = if texts.target.is_empty() { texts.now.clone() } else { texts.target.clone() };
         match self.context.session.edit_text(&text) {
             Ok(Some(new)) => Ok(Answer::Decide(self.accept(Some(new), Origin::Human))),
             Ok(None) => Ok(Answer::Unknown("not edited".to_owned())),

@@ -1,33 +1,50 @@
 //! `hexapla serve`.
 
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::thread;
 
 use hexapla_model::Locale;
+use hexapla_review::Room;
 use hexapla_web::{Delivery, Limits, ServeError, Server, Settings};
 use serde_json::json;
 
+use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ui::outln;
+use crate::ui::{outln, tell};
 
-/// Serve the channels and releases of a store over HTTP
+/// Open the review room of the project, or serve the channels and releases of a store
 ///
-/// Clients read the same from any web server that gives out the folder; this one also leads readers
-/// to files in their language (/CHANNEL/latest/PATH), lists the channels (/index.json), and tells
-/// how it does (/health, /metrics). It runs until SIGINT (Ctrl-C) or SIGTERM, ends the answers that
-/// it began, and then ends with code 0.
+/// Without `--store`: a web application for translators and editors, for whoever sits at this machine.
+/// It shows what is stale, missing and unverified, and commits what is decided; what changes on disk
+/// appears by itself.
+///
+/// With `--store`: its channels and releases over HTTP. Clients read the same from any web server that
+/// gives out the folder; this one also leads readers to files in their language
+/// (/CHANNEL/latest/PATH), lists the channels (/index.json), and tells how it does (/health, /metrics).
+///
+/// It runs until SIGINT (Ctrl-C) or SIGTERM, ends the answers that it began, and then ends with
+/// code 0.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
-    /// The folder of the store
+    /// Serve this folder of a store instead of the project
     #[arg(long, value_name = "DIR")]
     store: Option<PathBuf>,
-    /// The address to listen on; 0.0.0.0 or :: for all of the machine
+    /// The address to listen on; 0.0.0.0 or :: for all of the machine (only with `--store`)
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
     bind: IpAddr,
     /// The port to listen on; 0 for any that is free
     #[arg(long, value_name = "NUMBER", default_value_t = 8080)]
     port: u16,
+    /// Open the review room in the browser
+    #[arg(long, conflicts_with = "store")]
+    open: bool,
+    /// Look for changes again and again, for file systems that tell nothing
+    #[arg(long, conflicts_with = "store")]
+    poll: bool,
     /// For how many seconds caches believe what may change: pointers, the index, where a file is
     #[arg(long, value_name = "SECONDS", default_value_t = Settings::default().max_age, value_parser = clap::value_parser!(u32).range(..=86_400))]
     max_age: u32,
@@ -39,30 +56,78 @@ pub(crate) struct Args {
     json: bool,
 }
 
-pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
-    let store = folder(args)?;
+pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
+    match &args.store {
+        Some(store) => deliver(args, store),
+        None => review(global, args),
+    }
+}
+
+/// Serves a store.
+fn deliver(args: &Args, store: &Path) -> Result<Exit, Failure> {
+    require_folder(store)?;
     let server = Server::bind(SocketAddr::new(args.bind, args.port))?;
-    let address = format!("http://{}/", server.address());
-    match args.json {
-        true => outln!("{}", json!({ "event": "listening", "address": address })),
-        false => outln!("serving {} at {address}", store.display()),
-    }?;
+    tell_address(args, &store.display().to_string(), &server)?;
     let (max_age, default_locale) = (args.max_age, args.default_locale.clone());
     let settings = Settings { max_age, default_locale, ..Settings::default() };
     server.run(Delivery::new(store, settings).router(), &Limits::default())?;
     Ok(Exit::Clean)
 }
 
-/// The folder of the store, which has to be there.
-fn folder(args: &Args) -> Result<PathBuf, Failure> {
-    let Some(store) = &args.store else {
-        return Err(Failure::usage("there is nothing to serve").with_hint(
-            "name the folder of a store: `hexapla serve --store DIR`; `hexapla release publish --to \
-             DIR` makes one",
+/// Opens the review room.
+fn review(global: &Global, args: &Args) -> Result<Exit, Failure> {
+    if !args.bind.is_loopback() {
+        let message =
+            format!("the review room has no accounts, so it is not opened at {}", args.bind);
+        return Err(Failure::usage(message).with_hint(
+            "leave out `--bind`; from elsewhere it is reached through `ssh -L 8080:localhost:8080`",
         ));
+    }
+    let server = Server::bind(SocketAddr::new(args.bind, args.port))?;
+    let settings = hexapla_review::Settings {
+        handle: global.handle.clone(),
+        as_of: global.as_of,
+        poll: args.poll,
     };
+    let room = Arc::new(Room::open(&global.directory, settings)?);
+    tell_address(args, &room.project(), &server)?;
+    let followed = Arc::clone(&room);
+    thread::spawn(move || {
+        if let Err(error) = followed.follow() {
+            tell!("changes on disk are not followed any more: {error}");
+        }
+    });
+    if args.open {
+        open(&format!("http://{}/", server.address()));
+    }
+    server.run(room.router(), &Limits::default())?;
+    Ok(Exit::Clean)
+}
+
+/// Says what is served where.
+fn tell_address(args: &Args, what: &str, server: &Server) -> Result<(), Failure> {
+    let address = format!("http://{}/", server.address());
+    match args.json {
+        true => outln!("{}", json!({ "event": "listening", "address": address })),
+        false => outln!("serving {what} at {address}"),
+    }?;
+    Ok(())
+}
+
+/// Asks the system to open an address in the browser; where it cannot, the address was told.
+fn open(address: &str) {
+    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let started =
+        Command::new(opener).arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    if started.is_err() {
+        tell!("no browser was found: open {address}");
+    }
+}
+
+/// Refuses a store that is not there.
+fn require_folder(store: &Path) -> Result<(), Failure> {
     if store.is_dir() {
-        return Ok(store.clone());
+        return Ok(());
     }
     let hint = match store.to_string_lossy().contains("://") {
         true => "a bucket is given out by its own server, or by a cache in front of it",

@@ -1,70 +1,37 @@
 //! The texts of a unit: what its target was made from, what the source is now, and the target.
 
-use std::ops::Range;
+use std::ops::Deref;
 
-use hexapla_engine::change::{Changed, Passage, affected, effort, is_carried};
-use hexapla_engine::text::{Change, Diff, Side, tokenize};
-use hexapla_engine::{Offer, OfferKind};
+use hexapla_engine::change::effort;
+use hexapla_engine::text::{Change, Diff, Side};
+use hexapla_engine::{Offer, OfferKind, UnitTexts};
 use hexapla_ledger::Step;
-use hexapla_model::{Freshness, Group, Unit};
 use serde_json::{Value, json};
 
 use crate::context::Context;
 use crate::select::Selected;
 
-/// The texts of a unit, and what changed between them.
+/// The texts of a selected unit, and those that are offered for it.
 pub(crate) struct Texts<'a> {
-    pub(crate) before: Option<String>,
-    pub(crate) now: String,
-    pub(crate) target: String,
-    pub(crate) diff: Option<Diff>,
-    pub(crate) changed: Option<Changed>,
-    /// The parts of the target that the change probably concerns.
-    pub(crate) probably: Vec<Range<usize>>,
-    /// How the source came from what it was to what it is, where that is known.
-    pub(crate) steps: Vec<&'a Step>,
+    texts: UnitTexts<'a>,
     /// Texts that the target could have instead.
     pub(crate) offers: Vec<Offer>,
-    /// Whether the target, as it was made, was carried: nobody looked at it with its source.
-    pub(crate) is_carried: bool,
 }
 
 impl<'a> Texts<'a> {
     pub(crate) fn of(context: &'a Context, one: &Selected<'_>) -> Self {
-        let (snapshot, status) = (context.snapshot(), one.status);
-        let source = status.given(one.resource);
-        let target = one.resource.target_units(one.locale).get(status.target.clone());
-        let target = target.unwrap_or_default();
-        let ledger = &snapshot.ledger;
-        let before = status.made_from.as_ref().and_then(|from| ledger.group_text(from));
-        let now = joined(source);
-        let compared =
-            |before: &String| Diff::between(&tokenize(before, &[]), &tokenize(&now, &[]));
-        let diff = before.as_ref().map(compared);
-        let changed = Changed::of(snapshot, one.resource, status);
-        let probably = match (&changed, status.freshness) {
-            (Some(it), Freshness::Stale) => affected(&it.old, &it.new, &Passage::of(target)),
-            _ => Vec::new(),
-        };
-        let now_group = Group::new(source.iter().map(|unit| unit.fingerprint).collect());
-        let steps = match (&status.made_from, &now_group) {
-            (Some(from), Some(now)) => ledger.steps(one.id, status.key.as_ref(), from, now),
-            _ => Vec::new(),
-        };
-        let offers = context.offers(one);
-        let is_carried = is_carried(snapshot, one.id, one.resource, one.locale, status);
-        let target = joined(target);
-        Self { before, now, target, diff, changed, probably, steps, offers, is_carried }
-    }
-
-    /// The parts of the target that the change probably concerns.
-    pub(crate) fn guessed(&self) -> Vec<&str> {
-        self.probably.iter().filter_map(|span| self.target.get(span.clone())).collect()
+        let (snapshot, offers) = (context.snapshot(), context.offers(one));
+        let texts = UnitTexts::of(snapshot, one.id, one.resource, one.locale, one.status);
+        Self { texts, offers }
     }
 }
 
-fn joined(units: &[Unit]) -> String {
-    units.iter().map(|unit| unit.text.as_str()).collect::<Vec<_>>().join("\n\n")
+impl<'a> Deref for Texts<'a> {
+    type Target = UnitTexts<'a>;
+
+    fn deref(&self) -> &UnitTexts<'a> {
+        &self.texts
+    }
 }
 
 /// A unit with its texts, for programs.

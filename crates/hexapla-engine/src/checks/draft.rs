@@ -1,0 +1,91 @@
+//! What would be wrong with a text that somebody is writing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use hexapla_formats::extract;
+use hexapla_formats::fluent::inspect;
+use hexapla_model::{Diagnostic, Locale, ResourceId, Timestamp};
+
+use super::{Entries, Place, fluent};
+use crate::assess::{UnitStatus, assess_one};
+use crate::decide::{DecideError, Decision, Item, Who, decide_at};
+use crate::plural_forms::Families;
+use crate::runtime_plurals::Disagreements;
+use crate::snapshot::{Document, Snapshot};
+
+/// The messages and terms of a collection, with their attributes.
+#[derive(Clone, Debug, Default)]
+pub struct Known(BTreeSet<String>);
+
+impl Known {
+    /// Those of the sources of a collection.
+    pub fn of(snapshot: &Snapshot, collection: &str) -> Self {
+        let resources = snapshot.resources.iter().filter(|(id, _)| id.collection() == collection);
+        let units = resources.flat_map(|(_, it)| it.source_units());
+        Self(units.flat_map(|unit| fluent::names(unit, inspect(&unit.text).as_ref())).collect())
+    }
+}
+
+/// What would be wrong with a unit if `text` were its target; spans are places in that text.
+///
+/// # Errors
+/// Where the text cannot be the unit's target at all, such as one that is two messages.
+pub fn check_draft(
+    snapshot: &Snapshot,
+    known: &Known,
+    (id, locale): (&ResourceId, &Locale),
+    status: &UnitStatus,
+    text: &str,
+) -> Result<Vec<Diagnostic>, DecideError> {
+    let resource = snapshot.resources.get(id).ok_or_else(|| DecideError::NoResource(id.clone()))?;
+    let item = Item {
+        resource: id.clone(),
+        locale: locale.clone(),
+        status: status.clone(),
+        decision: Decision::Write { text: text.to_owned() },
+    };
+    // Nobody is credited: the plan is not carried out.
+    let Ok(by) = "draft".parse() else { return Ok(Vec::new()) };
+    let who = Who { by, at: Timestamp::from_seconds(0) };
+    let plan = decide_at(snapshot, &who, (id, resource, locale), &[item])?;
+    let mut resource = resource.clone();
+    for write in plan.writes {
+        let extracted =
+            extract(resource.collection.format, &write.bytes, &resource.collection.rules);
+        let document = Document::new(write.path, write.bytes.into(), extracted);
+        resource.targets.insert(locale.clone(), Arc::new(document));
+    }
+    let Some(target) = resource.targets.get(locale) else { return Ok(Vec::new()) };
+    let statuses = assess_one(snapshot, id, &resource, locale);
+    let is_it = |it: &&UnitStatus| {
+        it.key == status.key && it.given_at() == status.given_at() && !it.target.is_empty()
+    };
+    let Some(now) = statuses.iter().find(is_it) else { return Ok(Vec::new()) };
+    let plurals = BTreeMap::from([(locale, Disagreements::of_locale(locale.clone()))]);
+    let given = resource.source_units().iter().map(|unit| inspect(&unit.text)).collect();
+    let is_fluent = resource.collection.format == hexapla_formats::Format::Fluent;
+    let entries = Entries {
+        given: if is_fluent { given } else { Vec::new() },
+        known: Some(&known.0),
+        plurals: &plurals,
+    };
+    let collection = &resource.collection;
+    let families = Families::of(
+        resource.given_units(locale),
+        collection.format,
+        collection.given_locale(locale),
+    );
+    let start = target.units().get(now.target.start).map_or(0, |unit| unit.span.start);
+    let place = Place { id, locale: Some(locale), document: target };
+    let found = place.of_unit(&resource, now, &entries, &families).into_iter();
+    let in_text = |span: std::ops::Range<usize>| {
+        let end = |at: usize| at.saturating_sub(start).min(text.len());
+        end(span.start)..end(span.end)
+    };
+    let local = |it: crate::finding::Finding| {
+        let span = in_text(it.diagnostic.span.clone());
+        Diagnostic { span, ..it.diagnostic }
+    };
+    Ok(found.map(local).collect())
+}

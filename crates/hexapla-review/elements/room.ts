@@ -1,0 +1,20 @@
+// What the room does where scripts run; everything else works without.
+
+import { drafts } from "./drafts";
+import { editor } from "./editor";
+import { keys } from "./keys";
+import { live } from "./live";
+
+/** Sends a choice as soon as it is made; the button is for those without scripts. */
+function choices(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-auto]")) {
+    form.classList.add("auto");
+    form.addEventListener("change", () => form.requestSubmit());
+  }
+}
+
+choices();
+editor();
+drafts();
+keys();
+live();

@@ -1,0 +1,79 @@
+//! The page of what happened.
+
+use askama::Template;
+use serde_json::{Value, json};
+
+use super::{Event, events};
+use crate::answer::Answer;
+use crate::asked::Asked;
+use crate::failure::Failure;
+use crate::page::Frame;
+use crate::room::Room;
+
+/// The events on a page.
+const PAGE: usize = 100;
+
+#[derive(Template)]
+#[template(path = "activity.html")]
+struct Page<'a> {
+    f: Frame<'a>,
+    /// By day.
+    days: Vec<(String, Vec<Event>)>,
+    older: Option<usize>,
+    newer: Option<usize>,
+}
+
+impl Page<'_> {
+    fn address(&self, event: &Event) -> String {
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("resource", event.resource.as_str())
+            .finish();
+        let locale = event.locale.as_ref().or(self.f.locales().first().copied()).cloned();
+        locale.map_or_else(String::new, |it| format!("/document/{it}?{query}"))
+    }
+
+    fn label(&self, event: &Event) -> String {
+        let by = event.by.as_ref().map(ToString::to_string).unwrap_or_default();
+        self.f.t.say2("activity-label", "kind", event.kind.as_str(), "handle", by)
+    }
+}
+
+/// The page of what happened, latest first.
+pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    let f = Frame::of(room, asked, "activity");
+    let all = events(&room.desk.whole()?.loaded.snapshot);
+    let from = from(asked);
+    let mut days: Vec<(String, Vec<Event>)> = Vec::new();
+    for event in all.iter().skip(from).take(PAGE) {
+        let day = f.t.day(event.at);
+        match days.last_mut() {
+            Some((last, events)) if *last == day => events.push(event.clone()),
+            _ => days.push((day, vec![event.clone()])),
+        }
+    }
+    let older = Some(from + PAGE).filter(|it| *it < all.len());
+    let newer = (from > 0).then(|| from.saturating_sub(PAGE));
+    Ok(Answer::Page(Page { f, days, older, newer }.render()?))
+}
+
+/// The same for programs.
+pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    let all = events(&room.desk.whole()?.loaded.snapshot);
+    let record = |it: &Event| {
+        json!({
+            "at": it.at.to_string(),
+            "kind": it.kind.as_str(),
+            "resource": it.resource.to_string(),
+            "locale": it.locale.as_ref().map(ToString::to_string),
+            "by": it.by.as_ref().map(ToString::to_string),
+            "units": it.units,
+            "why": it.why,
+        })
+    };
+    let events: Vec<Value> = all.iter().skip(from(asked)).take(PAGE).map(record).collect();
+    Ok(Answer::Json(json!({ "events": events, "all": all.len() })))
+}
+
+fn from(asked: &Asked) -> usize {
+    asked.query.get("from").and_then(|it| it.parse().ok()).unwrap_or(0)
+}

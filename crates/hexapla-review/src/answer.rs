@@ -1,0 +1,35 @@
+//! What is answered.
+
+use serde_json::Value;
+use tokio::sync::watch;
+
+/// What is answered.
+pub(crate) enum Answer {
+    /// A page, or a part of one.
+    Page(String),
+    /// For programs.
+    Json(Value),
+    /// A file of the room itself, which never changes under its name.
+    Asset(&'static str, &'static [u8]),
+    /// A file that is made for this answer: its type, the name to save it by, its text.
+    File(&'static str, Option<String>, String),
+    /// Another address to go to, with a cookie to keep.
+    Go(String, Option<Cookie>),
+    /// Every change of the project from now on.
+    Live(watch::Receiver<u64>),
+    /// Any of these, with a status of HTTP that says why it is not what was asked for.
+    Refused(u16, Box<Answer>),
+}
+
+/// A value that the visitor's browser keeps.
+pub(crate) struct Cookie {
+    pub(crate) name: &'static str,
+    pub(crate) value: String,
+}
+
+impl Answer {
+    /// Sends the visitor to another address of the room.
+    pub(crate) fn go(to: impl Into<String>) -> Self {
+        Self::Go(to.into(), None)
+    }
+}

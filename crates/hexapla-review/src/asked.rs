@@ -1,0 +1,85 @@
+//! What was asked.
+
+use std::collections::BTreeMap;
+
+use hexapla_model::Locale;
+
+use crate::failure::Failure;
+use crate::language::Language;
+use crate::visitor::Visitor;
+
+/// A request, read whole.
+pub(crate) struct Asked {
+    pub(crate) visitor: Visitor,
+    /// The language that the answer is in.
+    pub(crate) language: &'static Language,
+    /// What tells this visit from others.
+    pub(crate) session: String,
+    /// What proves that a form was made for this visit.
+    pub(crate) csrf: String,
+    /// The path with its query, to come back to.
+    pub(crate) here: String,
+    /// The parts of the path that the route names.
+    pub(crate) parts: BTreeMap<String, String>,
+    pub(crate) query: Fields,
+    pub(crate) form: Fields,
+    /// Whether only a part of a page is wanted, as htmx does.
+    pub(crate) is_fragment: bool,
+    /// Whether a program asks.
+    pub(crate) is_api: bool,
+    /// Light or dark, where the visitor chose.
+    pub(crate) theme: Option<String>,
+}
+
+/// Names and values, in order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// Reads `name=value&name=value`, as forms and queries are written.
+    pub(crate) fn parse(bytes: &[u8]) -> Self {
+        Self(form_urlencoded::parse(bytes).into_owned().collect())
+    }
+
+    /// The first value of a name.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.all(name).next()
+    }
+
+    /// Every value of a name.
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(it, _)| it == name).map(|(_, value)| value.as_str())
+    }
+}
+
+impl FromIterator<(String, String)> for Fields {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(fields: I) -> Self {
+        Self(fields.into_iter().collect())
+    }
+}
+
+impl Asked {
+    /// The locale that it is about: named by the path, the form or the query.
+    pub(crate) fn locale(&self) -> Option<Locale> {
+        let part = self.parts.get("locale").map(String::as_str);
+        let text = part.or_else(|| self.form.get("locale")).or_else(|| self.query.get("locale"));
+        text?.parse().ok()
+    }
+
+    /// The same, where it has to be about one.
+    ///
+    /// # Errors
+    /// Where it names none.
+    pub(crate) fn require_locale(&self) -> Result<Locale, Failure> {
+        self.locale().ok_or_else(|| Failure::bad("a locale is missing, such as `es`"))
+    }
+
+    /// A value that has to be there.
+    ///
+    /// # Errors
+    /// Where it is not.
+    pub(crate) fn require(&self, name: &str) -> Result<&str, Failure> {
+        let found = self.form.get(name).or_else(|| self.query.get(name));
+        found.ok_or_else(|| Failure::bad(format!("`{name}` is missing")))
+    }
+}

@@ -1,0 +1,323 @@
+//! The project as it is now.
+
+mod need;
+mod opened;
+mod picture;
+mod sheet;
+mod whole;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Duration;
+
+use fluent_bundle::FluentResource;
+use hexapla_engine::{Document, Known, Plan, Status, record_seen};
+use hexapla_formats::Format;
+use hexapla_model::{Locale, ResourceId, Timestamp};
+use hexapla_workspace::{Batch, Error, Part, Problem, Session, Survey, Watcher, now};
+use quick_cache::sync::Cache;
+use tokio::sync::watch;
+
+pub(crate) use need::Need;
+pub(crate) use opened::{Opened, UnitName, names};
+pub(crate) use picture::Picture;
+pub(crate) use sheet::{Sheet, Waiting};
+pub(crate) use whole::Whole;
+
+/// A project that is followed: what stands on it is what stands on disk, moments later.
+pub(crate) struct Desk {
+    root: PathBuf,
+    as_of: Option<Timestamp>,
+    standing: RwLock<Arc<Standing>>,
+    /// What the next look goes on from; who holds it is the only one to look.
+    survey: Mutex<Survey<Arc<Sheet>>>,
+    opened: Cache<(u64, ResourceId, Locale), Arc<Opened>>,
+    known: Cache<(u64, String), Arc<Known>>,
+    strings: Cache<(u64, String, Locale), Strings>,
+    whole: Mutex<Option<(u64, Arc<Whole>)>>,
+    turns: watch::Sender<u64>,
+}
+
+/// Messages, those that count first.
+pub(crate) type Strings = Arc<[Arc<FluentResource>]>;
+
+/// A project at one moment.
+pub(crate) struct Standing {
+    /// Which moment: it rises with every change.
+    pub(crate) turn: u64,
+    pub(crate) session: Session,
+    pub(crate) picture: Picture,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) ledger_problems: Vec<hexapla_ledger::Problem>,
+    /// What is wrong with the config; the last good one goes on.
+    pub(crate) broken: Option<String>,
+}
+
+/// How many resources are kept open.
+const OPEN: usize = 64;
+
+/// How long the watcher waits before it looks whether anybody still listens.
+const PATIENCE: Duration = Duration::from_secs(3600);
+
+impl Desk {
+    /// Opens the project that `start` is in; ages are counted to `as_of` where that is given.
+    ///
+    /// # Errors
+    /// Where there is none, its config is broken, or its ledger cannot be read.
+    pub(crate) fn open(start: &Path, as_of: Option<Timestamp>) -> Result<Self, Error> {
+        let session = Session::open(start)?;
+        let survey = look(&session, as_of.unwrap_or_else(now), Survey::default())?;
+        let standing = Standing::of(0, session, &survey, None);
+        let desk = Self {
+            root: standing.session.root().to_owned(),
+            as_of,
+            standing: RwLock::new(Arc::new(standing)),
+            survey: Mutex::new(survey),
+            opened: Cache::new(OPEN),
+            known: Cache::new(OPEN),
+            strings: Cache::new(OPEN),
+            whole: Mutex::default(),
+            turns: watch::Sender::new(0),
+        };
+        Ok(desk)
+    }
+
+    /// The moment that ages are counted to.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.as_of.unwrap_or_else(now)
+    }
+
+    /// The project as it was last seen.
+    pub(crate) fn standing(&self) -> Arc<Standing> {
+        Arc::clone(&self.standing.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Tells of every change from now on, by the number of the turn.
+    pub(crate) fn turns(&self) -> watch::Receiver<u64> {
+        self.turns.subscribe()
+    }
+
+    /// A resource in a locale, read for one answer; taken over where nothing has changed since.
+    ///
+    /// # Errors
+    /// Where the ledger cannot be read.
+    pub(crate) fn resource(&self, id: &ResourceId, locale: &Locale) -> Result<Arc<Opened>, Error> {
+        let standing = self.standing();
+        let key = (standing.turn, id.clone(), locale.clone());
+        self.opened.get_or_insert_with(&key, || self.read(&standing.session, id, locale))
+    }
+
+    /// The same as the disk has it at this moment.
+    ///
+    /// # Errors
+    /// As [`Self::resource`].
+    pub(crate) fn resource_now(
+        &self,
+        id: &ResourceId,
+        locale: &Locale,
+    ) -> Result<Arc<Opened>, Error> {
+        self.read(&self.standing().session, id, locale)
+    }
+
+    fn read(
+        &self,
+        session: &Session,
+        id: &ResourceId,
+        locale: &Locale,
+    ) -> Result<Arc<Opened>, Error> {
+        let part = Part {
+            resources: Some(BTreeSet::from([id.clone()])),
+            locales: Some(BTreeSet::from([locale.clone()])),
+        };
+        let loaded = session.load_part(self.now(), &part)?;
+        Ok(Arc::new(Opened::new(loaded, id.clone(), locale.clone())))
+    }
+
+    /// Everything in a locale, for what a part cannot answer: memory, and texts of all resources.
+    ///
+    /// # Errors
+    /// As [`Self::resource`].
+    pub(crate) fn locale(&self, locale: &Locale) -> Result<hexapla_workspace::Loaded, Error> {
+        let part = Part { resources: None, locales: Some(BTreeSet::from([locale.clone()])) };
+        self.standing().session.load_part(self.now(), &part)
+    }
+
+    /// The messages and terms of a collection.
+    ///
+    /// # Errors
+    /// As [`Self::resource`].
+    pub(crate) fn known(&self, collection: &str) -> Result<Arc<Known>, Error> {
+        let standing = self.standing();
+        let config = standing.session.config().collections.get(collection);
+        if config.is_none_or(|it| it.format != Format::Fluent) {
+            return Ok(Arc::default());
+        }
+        let key = (standing.turn, collection.to_owned());
+        self.known.get_or_insert_with(&key, || {
+            let ids = standing.picture.resources(collection);
+            let part = Part { resources: Some(ids), locales: Some(BTreeSet::new()) };
+            let loaded = standing.session.load_part(self.now(), &part)?;
+            Ok(Arc::new(Known::of(&loaded.snapshot, collection)))
+        })
+    }
+
+    /// What the messages of a collection say in a locale, then what its sources say.
+    ///
+    /// # Errors
+    /// As [`Self::resource`].
+    pub(crate) fn strings(&self, collection: &str, locale: &Locale) -> Result<Strings, Error> {
+        let standing = self.standing();
+        let key = (standing.turn, collection.to_owned(), locale.clone());
+        self.strings.get_or_insert_with(&key, || {
+            let ids = standing.picture.resources(collection);
+            let locales = Some(BTreeSet::from([locale.clone()]));
+            let part = Part { resources: Some(ids), locales };
+            let loaded = standing.session.load_part(self.now(), &part)?;
+            let resources = || loaded.snapshot.resources.values();
+            let targets = resources().filter_map(|it| it.targets.get(locale));
+            let sources = resources().filter_map(|it| it.source.as_ref());
+            let read = |it: &Arc<Document>| {
+                let read = FluentResource::try_new(it.text().into_owned());
+                Arc::new(read.unwrap_or_else(|(partly, _)| partly))
+            };
+            Ok(targets.chain(sources).map(read).collect())
+        })
+    }
+
+    /// The whole project, taken over where nothing has changed since it was last asked for.
+    ///
+    /// # Errors
+    /// As [`Self::resource`].
+    pub(crate) fn whole(&self) -> Result<Arc<Whole>, Error> {
+        let standing = self.standing();
+        // Who comes meanwhile waits, and gets the same.
+        let mut kept = self.whole.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, whole)) = kept.as_ref().filter(|(turn, _)| *turn == standing.turn) {
+            return Ok(Arc::clone(whole));
+        }
+        *kept = None;
+        let whole = Arc::new(Whole::of(standing.session.load(self.now())?));
+        *kept = Some((standing.turn, Arc::clone(&whole)));
+        Ok(whole)
+    }
+
+    /// Commits a plan, and looks at what became of it.
+    ///
+    /// # Errors
+    /// Where a file has moved on, or the disk says no.
+    pub(crate) fn commit(&self, plan: &Plan) -> Result<(), Error> {
+        let committed = self.standing().session.commit(plan);
+        self.look_again(false)?;
+        committed
+    }
+
+    /// Looks at what has changed on disk; at everything, with `from_nothing`.
+    ///
+    /// # Errors
+    /// Where the ledger cannot be read.
+    pub(crate) fn look_again(&self, from_nothing: bool) -> Result<(), Error> {
+        let mut survey = self.looking();
+        let (session, broken) = self.good_session();
+        let before = std::mem::take(&mut *survey);
+        let before = if from_nothing { Survey::default() } else { before };
+        let turned = look(&session, self.now(), before)?;
+        *survey = record_unseen(&session, turned, self.now())?;
+        let then = self.standing();
+        let standing = Standing::of(then.turn + 1, session, &survey, broken);
+        if standing.agrees(&then) {
+            return Ok(());
+        }
+        let turn = standing.turn;
+        *self.standing.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(standing);
+        self.turns.send_replace(turn);
+        Ok(())
+    }
+
+    fn looking(&self) -> MutexGuard<'_, Survey<Arc<Sheet>>> {
+        self.survey.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The project by its config as it is now; by the last good one, and why, where it is broken.
+    fn good_session(&self) -> (Session, Option<String>) {
+        match Session::open(&self.root) {
+            Ok(session) => (session, None),
+            Err(error) => (self.standing().session.clone(), Some(error.to_string())),
+        }
+    }
+
+    /// Follows the disk for as long as anybody holds the desk.
+    ///
+    /// # Errors
+    /// Where the system does not tell what changes; the desk stands still then.
+    pub(crate) fn follow(desk: &Arc<Self>, poll: bool) -> Result<(), Error> {
+        let watcher = Watcher::new(&desk.root, poll)?;
+        // What changed before it was watched.
+        desk.look_again(false)?;
+        let desk = Arc::downgrade(desk);
+        while let Some(batch) = watcher.next(PATIENCE).transpose() {
+            let from_nothing = batch? == Batch::Rescan;
+            let Some(desk) = desk.upgrade() else { break };
+            // It is tried again with the next change; pages tell what they could not read.
+            let _ = desk.look_again(from_nothing);
+        }
+        Ok(())
+    }
+}
+
+impl Standing {
+    fn of(
+        turn: u64,
+        session: Session,
+        survey: &Survey<Arc<Sheet>>,
+        broken: Option<String>,
+    ) -> Self {
+        Self {
+            turn,
+            session,
+            picture: Picture::of(survey),
+            problems: survey.problems.clone(),
+            ledger_problems: survey.ledger_problems.clone(),
+            broken,
+        }
+    }
+
+    /// Whether nothing is other than it was.
+    fn agrees(&self, then: &Self) -> bool {
+        self.picture.is(&then.picture)
+            && self.problems == then.problems
+            && self.ledger_problems == then.ledger_problems
+            && self.broken == then.broken
+    }
+}
+
+fn look(
+    session: &Session,
+    as_of: Timestamp,
+    before: Survey<Arc<Sheet>>,
+) -> Result<Survey<Arc<Sheet>>, Error> {
+    session.survey(as_of, before, |look| Arc::new(Sheet::of(look)))
+}
+
+/// Records sources that are seen for the first time, so that ages count from there. What cannot be
+/// recorded now is recorded with the next change.
+fn record_unseen(
+    session: &Session,
+    survey: Survey<Arc<Sheet>>,
+    as_of: Timestamp,
+) -> Result<Survey<Arc<Sheet>>, Error> {
+    let unseen: BTreeSet<ResourceId> =
+        survey.kept().filter(|(_, _, it)| it.is_unseen).map(|(id, _, _)| id.clone()).collect();
+    // A part of the ledger that cannot be read may hold the very sighting.
+    if unseen.is_empty() || !survey.ledger_problems.is_empty() {
+        return Ok(survey);
+    }
+    let recorded = session.read_surveyed(&survey, &unseen, as_of).and_then(|snapshot| {
+        let plan = record_seen(&snapshot, &Status::of(&snapshot), as_of, None, None);
+        if plan.is_empty() { Ok(()) } else { session.commit(&plan) }
+    });
+    match recorded {
+        Ok(()) => look(session, as_of, survey),
+        Err(_) => Ok(survey),
+    }
+}

@@ -1,0 +1,59 @@
+//! Why a unit waits for somebody.
+
+use hexapla_engine::UnitStatus;
+use hexapla_model::Freshness;
+
+/// Why a unit waits for somebody, from most to least harmful: a stale text says what is no longer
+/// true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Need {
+    /// Made from a source that has changed.
+    Stale,
+    /// In another order than its source.
+    Moved,
+    /// Nobody vouches for it as it is.
+    Unverified,
+    /// Not translated.
+    Missing,
+}
+
+impl Need {
+    /// Every need, from most to least harmful.
+    pub(crate) const ALL: [Self; 4] = [Self::Stale, Self::Moved, Self::Unverified, Self::Missing];
+
+    /// Why the unit waits for somebody; nothing where it is settled, is taken from another locale,
+    /// or has no source any more.
+    pub(crate) fn of(status: &UnitStatus) -> Option<Self> {
+        if status.inherited.is_some() {
+            return None;
+        }
+        match status.worst() {
+            Freshness::Stale => Some(Self::Stale),
+            Freshness::Unverified => Some(Self::Unverified),
+            Freshness::Missing => Some(Self::Missing),
+            Freshness::Current if !status.follows_order() => Some(Self::Moved),
+            Freshness::Current | Freshness::Obsolete => None,
+        }
+    }
+
+    /// The name in addresses and JSON.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Stale => "stale",
+            Self::Moved => "moved",
+            Self::Unverified => "unverified",
+            Self::Missing => "missing",
+        }
+    }
+
+    /// The sign in the margin: the obelus and the asteriskos of the first Hexapla, which marked what
+    /// the texts beside did not have in common.
+    pub(crate) fn sign(self) -> &'static str {
+        match self {
+            Self::Stale => "÷",
+            Self::Moved => "↕",
+            Self::Unverified => "?",
+            Self::Missing => "※",
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! How a resource stands in a locale, in little memory.
+
+use std::collections::HashMap;
+
+use hexapla_engine::change::{ChangeClass, Changed, effort};
+use hexapla_engine::{KeepTargets, Tally, joined, name};
+use hexapla_formats::Format;
+use hexapla_model::Timestamp;
+use hexapla_workspace::Look;
+
+use super::need::Need;
+
+/// How a resource stands in a locale.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Sheet {
+    pub(crate) tally: Tally,
+    /// Whether a source has to be recorded as seen.
+    pub(crate) is_unseen: bool,
+    /// How urgent its units are: that of its workflow.
+    pub(crate) priority: i64,
+    /// Whether a mistake here can do harm.
+    pub(crate) is_critical: bool,
+    /// The units that wait for somebody, in the order of the source.
+    pub(crate) waiting: Box<[Waiting]>,
+}
+
+/// A unit that waits for somebody.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Waiting {
+    /// The part of its address behind `#`.
+    pub(crate) name: Box<str>,
+    /// How many units of that name stand before it.
+    pub(crate) nth: u32,
+    pub(crate) need: Need,
+    /// What kind of change made it stale, where that is known.
+    pub(crate) class: Option<ChangeClass>,
+    /// When its source was first seen to have changed.
+    pub(crate) since: Option<Timestamp>,
+    /// The words of its source.
+    pub(crate) words: u32,
+    /// The words that have to be read again.
+    pub(crate) to_read: u32,
+    /// Whether what it is made from has to be settled first.
+    pub(crate) waits: bool,
+    /// How its source begins.
+    pub(crate) excerpt: Box<str>,
+}
+
+/// The most characters of an excerpt.
+const EXCERPT: usize = 140;
+
+impl Sheet {
+    pub(crate) fn of(look: &Look<'_>) -> Self {
+        let collection = &look.resource.collection;
+        let mut before: HashMap<String, u32> = HashMap::new();
+        let mut waiting = Vec::new();
+        for status in look.units {
+            let name = name(look.resource, look.locale, status);
+            let nth = before.entry(name.clone()).or_default();
+            if let Some(need) = Need::of(status) {
+                let changed = Changed::of(look.snapshot, look.resource, status);
+                let to_read = match &changed {
+                    Some(it) => effort(&it.old, &it.new),
+                    None => status.words,
+                };
+                waiting.push(Waiting {
+                    name: name.into(),
+                    nth: *nth,
+                    need,
+                    class: changed.filter(|_| need == Need::Stale).map(|it| it.class()),
+                    since: status.changed_since(),
+                    words: small(status.words),
+                    to_read: small(to_read),
+                    waits: status.waits_for().is_some(),
+                    excerpt: excerpt(collection.format, &joined(status.given(look.resource))),
+                });
+            }
+            *nth += 1;
+        }
+        Self {
+            tally: look.tally(),
+            is_unseen: look.is_unseen(),
+            priority: collection.workflow.priority,
+            is_critical: collection.workflow.is_critical()
+                || collection.keep_targets == KeepTargets::Always,
+            waiting: waiting.into(),
+        }
+    }
+}
+
+/// How a text begins, on one line; of Fluent without the message's name.
+fn excerpt(format: Format, text: &str) -> Box<str> {
+    let text = match (format, text.split_once('=')) {
+        (Format::Fluent, Some((_, value))) => value,
+        _ => text,
+    };
+    let mut words = text.split_whitespace();
+    let mut line = words.next().unwrap_or_default().to_owned();
+    let mut length = line.chars().count();
+    for word in words {
+        length += 1 + word.chars().count();
+        if length > EXCERPT {
+            line.push_str(" …");
+            break;
+        }
+        line.push(' ');
+        line.push_str(word);
+    }
+    if line.chars().count() > EXCERPT + 2 {
+        line = line.chars().take(EXCERPT).chain(['…']).collect();
+    }
+    line.into()
+}
+
+/// No file of more than 16 MiB is read, so that small numbers do.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_is_one_short_line() {
+        assert_eq!(&*excerpt(Format::Markdown, "One\n two"), "One two");
+        assert_eq!(&*excerpt(Format::Fluent, "key = One"), "One");
+        let long = excerpt(Format::Markdown, &"word ".repeat(100));
+        assert!(long.ends_with('…') && long.chars().count() <= EXCERPT + 2);
+        let thai = excerpt(Format::Markdown, &"ก".repeat(1000));
+        assert_eq!(thai.chars().count(), EXCERPT + 1);
+    }
+}

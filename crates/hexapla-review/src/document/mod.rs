@@ -1,0 +1,127 @@
+//! A whole resource beside its translation: the parallel columns.
+
+use askama::Template;
+use hexapla_engine::joined;
+use hexapla_engine::text::shown;
+use hexapla_formats::{Format, block_to_html};
+use hexapla_model::{ResourceId, UnitKind};
+
+use crate::answer::Answer;
+use crate::asked::{Asked, Fields};
+use crate::desk::Need;
+use crate::failure::Failure;
+use crate::page::{Frame, Tongue};
+use crate::queue::Wish;
+use crate::room::Room;
+use crate::unit;
+
+/// A unit in both columns.
+struct Line {
+    address: String,
+    anchor: String,
+    kind: &'static str,
+    source: Html,
+    target: Html,
+    need: Option<Need>,
+    is_obsolete: bool,
+}
+
+/// A text as readers see it, safe to stand in a page as it is.
+struct Html(String);
+
+impl Html {
+    /// Of Markdown its marks are carried out, elsewhere the text is as it is.
+    fn of(text: &str, is_markdown: bool) -> Self {
+        let text = shown(text);
+        if is_markdown {
+            return Self(block_to_html(&text));
+        }
+        let mut escaped = String::new();
+        for c in text.chars() {
+            match c {
+                '&' => escaped.push_str("&amp;"),
+                '<' => escaped.push_str("&lt;"),
+                '>' => escaped.push_str("&gt;"),
+                _ => escaped.push(c),
+            }
+        }
+        Self(format!("<p>{escaped}</p>"))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty() || self.0 == "<p></p>"
+    }
+}
+
+#[derive(Template)]
+#[template(path = "document.html")]
+struct Page<'a> {
+    f: Frame<'a>,
+    id: ResourceId,
+    lines: Vec<Line>,
+    source: Tongue,
+    locale: Tongue,
+    waiting: usize,
+    others: Vec<String>,
+    /// Whether texts are read one behind the other, as pages are.
+    is_document: bool,
+}
+
+/// The page of a resource in a locale.
+pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    let locale = asked.require_locale()?;
+    let text = asked.require("resource")?;
+    let id: ResourceId = text.parse().map_err(|_| {
+        Failure::bad(format!("`{text}` is no resource"))
+            .with_hint("resources are called `pages/about`")
+    })?;
+    let opened = room.desk.resource(&id, &locale)?;
+    let (resource, names) = (opened.resource()?, opened.names()?);
+    let wish = Wish::read(locale.clone(), &Fields::default());
+    let is_document = resource.collection.format == Format::Markdown;
+    let reads = |text: &str| Html::of(text, is_document);
+    let lines: Vec<Line> = opened
+        .units()
+        .iter()
+        .zip(&names)
+        .map(|(status, name)| {
+            let given = status.given(resource);
+            let there =
+                resource.target_units(&locale).get(status.target.clone()).unwrap_or_default();
+            Line {
+                address: unit::address(&wish, name),
+                anchor: format!("{}-{}", name.name, name.nth),
+                kind: kind(given.first().or(there.first()).map(|it| it.kind)),
+                source: reads(&joined(given)),
+                target: reads(&joined(there)),
+                need: Need::of(status),
+                is_obsolete: given.is_empty(),
+            }
+        })
+        .collect();
+    let f = Frame::of(room, asked, "documents");
+    let others = f.locales().into_iter().filter(|it| resource.collection.locales.contains(it));
+    let page = Page {
+        waiting: lines.iter().filter(|it| it.need.is_some()).count(),
+        others: others.map(ToString::to_string).collect(),
+        source: Tongue::of(resource.collection.given_locale(&locale)),
+        locale: Tongue::of(&locale),
+        is_document,
+        lines,
+        id,
+        f,
+    };
+    Ok(Answer::Page(page.render()?))
+}
+
+/// What a unit looks like.
+fn kind(kind: Option<UnitKind>) -> &'static str {
+    match kind {
+        Some(UnitKind::Heading(1 | 2)) => "heading",
+        Some(UnitKind::Heading(_)) => "subheading",
+        Some(UnitKind::ListItem) => "item",
+        Some(UnitKind::CodeBlock | UnitKind::Markup) => "code",
+        Some(UnitKind::TableRow) => "row",
+        _ => "text",
+    }
+}

@@ -1,0 +1,337 @@
+//! The rim: HTTP in, HTTP out.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{RawPathParams, Request, State};
+use axum::http::StatusCode;
+use axum::http::header::{
+    ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY,
+    CONTENT_TYPE, COOKIE, HOST, HeaderMap, HeaderName, HeaderValue, LOCATION, ORIGIN,
+    REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::response::Response;
+use axum::routing::{MethodFilter, on};
+use bytes::Bytes;
+use data_encoding::BASE64URL_NOPAD;
+use futures_util::stream;
+use http_body_util::{BodyExt, Limited};
+use tokio::sync::watch;
+
+use crate::answer::{Answer, Cookie};
+use crate::asked::{Asked, Fields};
+use crate::failure::Failure;
+use crate::language;
+use crate::page;
+use crate::room::Room;
+use crate::routes::{ROUTES, Route, Verb};
+
+/// The most bytes of a form.
+const MOST: usize = 4 * 1024 * 1024;
+
+/// How long a visitor may take to send a form.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How often something is said to those who listen, so that nobody between takes them for gone.
+const BEAT: Duration = Duration::from_secs(15);
+
+/// Nothing runs and nothing is fetched but what the room gives out itself.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The cookies of the room.
+const SESSION: &str = "hexapla-session";
+pub(crate) const HANDLE: &str = "hexapla-handle";
+pub(crate) const LANGUAGE: &str = "hexapla-language";
+pub(crate) const THEME: &str = "hexapla-theme";
+
+/// Everything that the room answers.
+pub(crate) fn router(room: Arc<Room>) -> Router {
+    let mut router = Router::new();
+    for route in ROUTES {
+        let filter = match route.verb {
+            Verb::Get => MethodFilter::GET,
+            Verb::Post => MethodFilter::POST,
+        };
+        let handle =
+            move |State(room): State<Arc<Room>>, parts: RawPathParams, request: Request| {
+                answer(room, route, parts, request)
+            };
+        router = router.route(route.path, on(filter, handle));
+    }
+    router.fallback(nowhere).with_state(room)
+}
+
+async fn nowhere(State(room): State<Arc<Room>>, request: Request) -> Response {
+    let asked = ask(&room, &request, BTreeMap::new());
+    refuse(&room, &asked, Failure::not_found("there is no such page"))
+}
+
+async fn answer(
+    room: Arc<Room>,
+    route: &'static Route,
+    parts: RawPathParams,
+    request: Request,
+) -> Response {
+    let parts = parts.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let mut asked = ask(&room, &request, parts);
+    if let Err(failure) = is_ours(request.headers()) {
+        return refuse(&room, &asked, failure);
+    }
+    if route.verb == Verb::Post {
+        // What is no form no other site can make a browser send without asking first.
+        let is_form = !is_json(request.headers());
+        match form(request).await {
+            Ok(form) => asked.form = form,
+            Err(failure) => return refuse(&room, &asked, failure),
+        }
+        if is_form && asked.form.get("csrf") != Some(&asked.csrf) {
+            let failure = Failure::forbidden("this form was made for another visit")
+                .with_hint("reload the page and send it again: what you typed is kept");
+            return refuse(&room, &asked, failure);
+        }
+    }
+    let session = asked.session.clone();
+    let work = move || match route.answer(&room, &asked) {
+        Ok(given) => given,
+        Err(failure) => page::refusal(&room, &asked, &failure),
+    };
+    // What reads a disk does not hold up those who wait for nothing but memory.
+    let given = tokio::task::spawn_blocking(work).await;
+    let given = given.unwrap_or_else(|_| {
+        let text = "the answer could not be made\n".to_owned();
+        Answer::Refused(500, Box::new(Answer::File("text/plain; charset=utf-8", None, text)))
+    });
+    finish(respond(given), &session)
+}
+
+/// Refuses what never reaches a route.
+fn refuse(room: &Room, asked: &Asked, failure: Failure) -> Response {
+    finish(respond(page::refusal(room, asked, &failure)), &asked.session)
+}
+
+/// What is asked, but for what a form holds.
+fn ask(room: &Room, request: &Request, parts: BTreeMap<String, String>) -> Asked {
+    let headers = request.headers();
+    let cookies = cookies(headers);
+    let cookie = |name: &str| cookies.get(name).map(String::as_str);
+    let text = |name: HeaderName| headers.get(name).and_then(|it| it.to_str().ok());
+    let session = match cookie(SESSION).filter(|it| is_token(it)) {
+        Some(session) => session.to_owned(),
+        None => token(),
+    };
+    let path = request.uri().path();
+    Asked {
+        visitor: room.only_visitor(cookie(HANDLE)),
+        language: language::negotiate(cookie(LANGUAGE), text(ACCEPT_LANGUAGE)),
+        csrf: room.csrf(&session),
+        session,
+        here: request.uri().path_and_query().map_or("/", |it| it.as_str()).to_owned(),
+        parts,
+        query: Fields::parse(request.uri().query().unwrap_or_default().as_bytes()),
+        form: Fields::default(),
+        is_fragment: headers.contains_key("hx-request"),
+        is_api: path.starts_with("/api/") || text(ACCEPT) == Some("application/json"),
+        theme: cookie(THEME).filter(|it| matches!(*it, "light" | "dark")).map(str::to_owned),
+    }
+}
+
+/// Refuses requests that another site made in the visitor's browser, or that came by another name
+/// than the room has.
+fn is_ours(headers: &HeaderMap) -> Result<(), Failure> {
+    let text = |name: HeaderName| headers.get(name).and_then(|it| it.to_str().ok());
+    let host = text(HOST).unwrap_or_default();
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|it| it.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let is_loopback = name == "localhost"
+        || name.ends_with(".localhost")
+        || name
+            .trim_matches(['[', ']'])
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|address| address.is_loopback());
+    if !is_loopback {
+        return Err(Failure::new(421, format!("this room is not at `{host}`"))
+            .with_hint("open it by the address that `hexapla serve` told"));
+    }
+    let origin = text(ORIGIN).and_then(|it| it.split_once("://")).map(|(_, host)| host);
+    match origin {
+        Some(origin) if origin != host => {
+            Err(Failure::forbidden("another site sent this").with_hint("open the room itself"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn cookies(headers: &HeaderMap) -> BTreeMap<String, String> {
+    let lines = headers.get_all(COOKIE).iter().filter_map(|it| it.to_str().ok());
+    let pairs = lines.flat_map(|line| line.split(';')).filter_map(|it| it.trim().split_once('='));
+    pairs
+        .map(|(name, value)| {
+            let value = percent_encoding::percent_decode_str(value).decode_utf8_lossy();
+            (name.to_owned(), value.into_owned())
+        })
+        .collect()
+}
+
+/// A name that nobody guesses.
+fn token() -> String {
+    let mut bytes = [0; 24];
+    // Without random bytes no form is accepted, which harms nobody.
+    let _ = getrandom::fill(&mut bytes);
+    BASE64URL_NOPAD.encode(&bytes)
+}
+
+fn is_token(text: &str) -> bool {
+    BASE64URL_NOPAD.decode(text.as_bytes()).is_ok_and(|it| it.len() == 24)
+}
+
+/// The fields of a form.
+async fn form(request: Request) -> Result<Fields, Failure> {
+    let (is_form, is_json) = (is_form(request.headers()), is_json(request.headers()));
+    let body = Limited::new(request.into_body(), MOST).collect();
+    let slow = || Failure::new(408, "the form did not come in time");
+    let bytes = tokio::time::timeout(PATIENCE, body)
+        .await
+        .map_err(|_| slow())?
+        .map_err(|_| {
+            Failure::new(413, "the form is too large, or did not come whole")
+                .with_hint("a form may have 4 MiB")
+        })?
+        .to_bytes();
+    match (is_form, is_json) {
+        (true, _) => Ok(Fields::parse(&bytes)),
+        (_, true) => json(&bytes),
+        _ => Err(Failure::new(415, "expected a form or JSON")),
+    }
+}
+
+fn is_form(headers: &HeaderMap) -> bool {
+    is_of(headers, "application/x-www-form-urlencoded")
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    is_of(headers, "application/json")
+}
+
+fn is_of(headers: &HeaderMap, media_type: &str) -> bool {
+    let kind = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().is_some_and(|it| it.trim().eq_ignore_ascii_case(media_type))
+}
+
+/// The fields of a JSON object of texts, numbers, truths, and lists of them.
+fn json(bytes: &Bytes) -> Result<Fields, Failure> {
+    use serde_json::Value;
+    let bad = |it: serde_json::Error| Failure::bad(format!("this is no JSON object: {it}"));
+    let object: serde_json::Map<String, Value> = serde_json::from_slice(bytes).map_err(bad)?;
+    let text = |value: Value| match value {
+        Value::String(text) => Some(text),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        _ => None,
+    };
+    let fields = object.into_iter().flat_map(|(name, value)| {
+        let values = match value {
+            Value::Array(values) => values,
+            value => vec![value],
+        };
+        let texts: Vec<String> = values.into_iter().filter_map(text).collect();
+        texts.into_iter().map(move |text| (name.clone(), text))
+    });
+    Ok(fields.collect())
+}
+
+fn respond(given: Answer) -> Response {
+    let html = "text/html; charset=utf-8";
+    let typed = |media_type: &str, body: Body| {
+        let mut response = Response::new(body);
+        set(&mut response, CONTENT_TYPE, media_type);
+        response
+    };
+    match given {
+        Answer::Page(text) => typed(html, text.into()),
+        Answer::Json(value) => typed("application/json", value.to_string().into()),
+        Answer::Asset(media_type, bytes) => {
+            let mut response = typed(media_type, Bytes::from_static(bytes).into());
+            set(&mut response, CACHE_CONTROL, "public, max-age=31536000, immutable");
+            response
+        }
+        Answer::File(media_type, name, text) => {
+            let mut response = typed(media_type, text.into());
+            if let Some(name) = name {
+                let value = format!("attachment; filename=\"{name}\"");
+                set(&mut response, CONTENT_DISPOSITION, &value);
+            }
+            response
+        }
+        Answer::Go(to, cookie) => {
+            let mut response = Response::new(Body::empty());
+            *response.status_mut() = StatusCode::SEE_OTHER;
+            set(&mut response, LOCATION, &to);
+            if let Some(cookie) = cookie {
+                keep(&mut response, &cookie);
+            }
+            response
+        }
+        Answer::Live(turns) => typed("text/event-stream", live(turns)),
+        Answer::Refused(status, given) => {
+            let mut response = respond(*given);
+            *response.status_mut() =
+                StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            response
+        }
+    }
+}
+
+/// Tells of each turn as an event (WHATWG HTML, server-sent events).
+fn live(turns: watch::Receiver<u64>) -> Body {
+    let events = stream::unfold((turns, true), |(mut turns, is_first)| async move {
+        if is_first {
+            let turn = *turns.borrow_and_update();
+            let text = format!("retry: 2000\nevent: turn\ndata: {turn}\n\n");
+            return Some((Ok::<_, Infallible>(Bytes::from(text)), (turns, false)));
+        }
+        let text = match tokio::time::timeout(BEAT, turns.changed()).await {
+            Ok(Ok(())) => format!("event: turn\ndata: {}\n\n", *turns.borrow_and_update()),
+            Ok(Err(_)) => return None,
+            Err(_) => ": still here\n\n".to_owned(),
+        };
+        Some((Ok(Bytes::from(text)), (turns, false)))
+    });
+    Body::from_stream(events)
+}
+
+/// What every answer says.
+fn finish(mut response: Response, session: &str) -> Response {
+    set(&mut response, CONTENT_SECURITY_POLICY, POLICY);
+    set(&mut response, X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(&mut response, REFERRER_POLICY, "same-origin");
+    if !response.headers().contains_key(CACHE_CONTROL) {
+        set(&mut response, CACHE_CONTROL, "no-store");
+        let cookie = format!("{SESSION}={session}; Path=/; HttpOnly; SameSite=Strict");
+        if let Ok(value) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(SET_COOKIE, value);
+        }
+    }
+    response
+}
+
+fn keep(response: &mut Response, cookie: &Cookie) {
+    let value =
+        percent_encoding::utf8_percent_encode(&cookie.value, percent_encoding::NON_ALPHANUMERIC);
+    let text =
+        format!("{}={value}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict", cookie.name);
+    if let Ok(value) = HeaderValue::from_str(&text) {
+        response.headers_mut().append(SET_COOKIE, value);
+    }
+}
+
+fn set(response: &mut Response, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response.headers_mut().insert(name, value);
+    }
+}

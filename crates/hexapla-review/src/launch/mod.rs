@@ -1,0 +1,168 @@
+//! Before a launch: whether the gates of a channel are open, and who can open them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use askama::Template;
+use hexapla_engine::{Gate, GateFailure, People, Shipping, gate};
+use hexapla_model::Locale;
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::asked::{Asked, Fields};
+use crate::desk::{UnitName, Whole};
+use crate::failure::Failure;
+use crate::page::Frame;
+use crate::queue::Wish;
+use crate::room::Room;
+use crate::unit;
+
+/// What keeps a gate closed in a locale and collection.
+struct Closed {
+    locale: Locale,
+    collection: String,
+    gate: Gate,
+    reasons: Vec<Reason>,
+    /// Who can do something about it.
+    people: Vec<String>,
+}
+
+/// One reason, and where it is mended.
+struct Reason {
+    message: String,
+    unit: Option<String>,
+    address: Option<String>,
+}
+
+/// Where the texts of a locale come from in the release.
+struct Share {
+    locale: Locale,
+    units: usize,
+    own: usize,
+    fallen: usize,
+    blocked: usize,
+}
+
+#[derive(Template)]
+#[template(path = "launch.html")]
+struct Page<'a> {
+    f: Frame<'a>,
+    channel: String,
+    channels: Vec<String>,
+    closed: Vec<Closed>,
+    shares: Vec<Share>,
+}
+
+/// The page of a channel.
+pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    let f = Frame::of(room, asked, "launch");
+    let (channel, channels) = chosen(&f, asked)?;
+    let whole = room.desk.whole()?;
+    let (failures, shares) = look(&whole, &channel);
+    let closed = closed(&whole.loaded.snapshot.people, failures);
+    Ok(Answer::Page(Page { f, channel, channels, closed, shares }.render()?))
+}
+
+/// The same for programs.
+pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    let f = Frame::of(room, asked, "launch");
+    let (channel, _) = chosen(&f, asked)?;
+    let whole = room.desk.whole()?;
+    let (failures, shares) = look(&whole, &channel);
+    let reasons = failures.iter().map(|it| {
+        json!({
+            "locale": it.locale.to_string(),
+            "collection": it.collection,
+            "gate": it.gate.to_string(),
+            "unit": it.unit,
+            "why": it.message,
+        })
+    });
+    let shares = shares.iter().map(|it| {
+        json!({
+            "locale": it.locale.to_string(),
+            "units": it.units,
+            "own": it.own,
+            "fallback": it.fallen,
+            "blocked": it.blocked,
+        })
+    });
+    Ok(Answer::Json(json!({
+        "channel": channel,
+        "open": failures.is_empty(),
+        "reasons": reasons.collect::<Vec<Value>>(),
+        "ships": shares.collect::<Vec<Value>>(),
+    })))
+}
+
+/// The channel that is asked for, and all there are.
+fn chosen(f: &Frame<'_>, asked: &Asked) -> Result<(String, Vec<String>), Failure> {
+    let channels: Vec<String> =
+        f.standing.session.channels().into_iter().map(str::to_owned).collect();
+    let wanted = asked.parts.get("channel").cloned().unwrap_or_default();
+    match channels.contains(&wanted) {
+        true => Ok((wanted, channels)),
+        false => Err(Failure::not_found(format!("no workflow has a channel `{wanted}`"))
+            .with_hint("see `[channels]` in the workflows")),
+    }
+}
+
+/// What keeps a channel closed, and what it would ship.
+fn look(whole: &Whole, channel: &str) -> (Vec<GateFailure>, Vec<Share>) {
+    let snapshot = &whole.loaded.snapshot;
+    let shipping = Shipping::new(snapshot, &whole.status, &whole.findings);
+    let failures = gate(snapshot, &shipping, &whole.findings, channel);
+    let mut shares: BTreeMap<Locale, Share> = BTreeMap::new();
+    for one in shipping.explain("*") {
+        let share = shares.entry(one.locale.clone()).or_insert_with(|| Share {
+            locale: one.locale.clone(),
+            units: 0,
+            own: 0,
+            fallen: 0,
+            blocked: 0,
+        });
+        share.units += 1;
+        match one.ships {
+            Some(locale) if locale == one.locale => share.own += 1,
+            Some(_) => share.fallen += 1,
+            None => share.blocked += 1,
+        }
+    }
+    (failures, shares.into_values().collect())
+}
+
+/// Reasons by locale, collection and gate.
+fn closed(people: &People, failures: Vec<GateFailure>) -> Vec<Closed> {
+    let mut all: BTreeMap<(Locale, String, Gate), Vec<Reason>> = BTreeMap::new();
+    for failure in failures {
+        let wish = Wish::read(failure.locale.clone(), &Fields::default());
+        let name = failure.unit.as_deref().and_then(UnitName::parse);
+        let reason = Reason {
+            message: failure.message,
+            address: name.map(|it| unit::address(&wish, &it)),
+            unit: failure.unit,
+        };
+        let place = (failure.locale, failure.collection, failure.gate);
+        all.entry(place).or_default().push(reason);
+    }
+    let closed = |((locale, collection, gate), reasons): ((Locale, String, Gate), Vec<Reason>)| {
+        let people = who(people, gate, &locale);
+        Closed { locale, collection, gate, reasons, people }
+    };
+    all.into_iter().map(closed).collect()
+}
+
+/// Who can do something about a gate in a locale: those who translate it or, of a state that is too low,
+/// those who review it.
+fn who(people: &People, gate: Gate, locale: &Locale) -> Vec<String> {
+    let roles: &[&str] = match gate {
+        Gate::State => &["reviewer"],
+        Gate::Bundles => &["editor"],
+        _ => &["translator", "reviewer"],
+    };
+    let wanted: BTreeSet<&str> = roles.iter().copied().collect();
+    let fits = people.0.iter().filter(|(_, person)| {
+        let here = person.locales.is_empty() || person.locales.contains(locale);
+        here && person.roles.iter().any(|it| wanted.contains(it.as_str()))
+    });
+    fits.map(|(handle, _)| handle.to_string()).collect()
+}

@@ -1,0 +1,138 @@
+//! What every page has.
+
+use std::sync::Arc;
+
+use askama::Template;
+use hexapla_model::Locale;
+use serde_json::json;
+
+use crate::answer::Answer;
+use crate::asked::Asked;
+use crate::assets;
+use crate::desk::Standing;
+use crate::failure::Failure;
+use crate::language::{LANGUAGES, Language};
+use crate::room::Room;
+use crate::words::{Words, direction};
+
+/// The frame of a page: who sees it, in which language, and where the visitor is.
+pub(crate) struct Frame<'a> {
+    /// What the room says.
+    pub(crate) t: Words,
+    pub(crate) asked: &'a Asked,
+    pub(crate) standing: Arc<Standing>,
+    /// The part of the room that the page is in.
+    pub(crate) at: &'static str,
+}
+
+impl<'a> Frame<'a> {
+    pub(crate) fn of(room: &Room, asked: &'a Asked, at: &'static str) -> Self {
+        Self { t: Words::of(asked.language), asked, standing: room.desk.standing(), at }
+    }
+
+    /// The address of a file of the room.
+    pub(crate) fn asset(&self, name: &str) -> String {
+        assets::address(name)
+    }
+
+    /// The name of the project.
+    pub(crate) fn project(&self) -> &str {
+        self.standing.session.name()
+    }
+
+    /// What the visitor is credited by.
+    pub(crate) fn handle(&self) -> Option<&str> {
+        self.asked.visitor.handle.as_ref().map(|it| it.as_str())
+    }
+
+    /// The languages that the room speaks.
+    pub(crate) fn languages(&self) -> &'static [Language] {
+        &LANGUAGES
+    }
+
+    /// The locales that the project is translated into.
+    pub(crate) fn locales(&self) -> Vec<&Locale> {
+        self.standing.picture.locales().collect()
+    }
+
+    /// The first collection, where there is one.
+    pub(crate) fn collection(&self) -> Option<&str> {
+        let collections = self.standing.picture.collections();
+        collections.iter().find(|it| **it == "library").or(collections.iter().next()).copied()
+    }
+
+    /// The channel that readers get, or the first, where workflows name one.
+    pub(crate) fn channel(&self) -> Option<&str> {
+        let channels = self.standing.session.channels();
+        channels.iter().find(|it| **it == "stable").or(channels.iter().next()).copied()
+    }
+
+    /// The locale that the visitor works in, where the page is about one.
+    pub(crate) fn locale(&self) -> Option<Locale> {
+        self.asked.locale()
+    }
+
+    /// Whether the page is in this part of the room.
+    pub(crate) fn is_at(&self, part: &str) -> bool {
+        self.at == part
+    }
+
+    /// What is wrong with the project as a whole, where something is.
+    pub(crate) fn alarm(&self) -> Option<String> {
+        let standing = &self.standing;
+        let of_ledger = || {
+            standing
+                .ledger_problems
+                .first()
+                .map(|it| format!("{}:{}: {}", it.file, it.line, it.message))
+        };
+        let of_files =
+            || standing.problems.first().map(|it| format!("{}: {}", it.path, it.message));
+        standing.broken.clone().or_else(of_ledger).or_else(of_files)
+    }
+}
+
+/// A text with what a browser has to know of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Tongue {
+    /// For `lang`.
+    pub(crate) tag: String,
+    /// For `dir`.
+    pub(crate) dir: &'static str,
+}
+
+impl Tongue {
+    pub(crate) fn of(locale: &Locale) -> Self {
+        Self { tag: locale.to_string(), dir: direction(locale.as_str()) }
+    }
+}
+
+/// What is said where there is no answer: a page for people, JSON for programs, a notice where only
+/// a part of a page was wanted.
+pub(crate) fn refusal(room: &Room, asked: &Asked, failure: &Failure) -> Answer {
+    let Failure { status, message, hint } = failure;
+    if asked.is_api {
+        let error = json!({ "error": { "message": message, "hint": hint } });
+        return Answer::Refused(*status, Box::new(Answer::Json(error)));
+    }
+    let frame = Frame::of(room, asked, "");
+    let written = match asked.is_fragment {
+        true => Notice { failure }.render(),
+        false => Refusal { f: frame, failure }.render(),
+    };
+    let text = written.unwrap_or_else(|_| message.clone());
+    Answer::Refused(*status, Box::new(Answer::Page(text)))
+}
+
+#[derive(Template)]
+#[template(path = "refusal.html")]
+struct Refusal<'a> {
+    f: Frame<'a>,
+    failure: &'a Failure,
+}
+
+#[derive(Template)]
+#[template(path = "notice.html")]
+struct Notice<'a> {
+    failure: &'a Failure,
+}

@@ -1,0 +1,166 @@
+//! The page of a queue.
+
+use askama::Template;
+use hexapla_model::Timestamp;
+use serde_json::{Value, json};
+
+use super::order::{Place, Queue};
+use super::wish::Wish;
+use crate::answer::Answer;
+use crate::asked::Asked;
+use crate::desk::Need;
+use crate::failure::Failure;
+use crate::page::{Frame, Tongue};
+use crate::room::Room;
+use crate::unit;
+
+/// The units on a page.
+const PAGE: usize = 50;
+
+/// A row of the queue.
+pub(crate) struct Row {
+    pub(crate) unit: String,
+    pub(crate) address: String,
+    pub(crate) need: Need,
+    pub(crate) class: Option<&'static str>,
+    /// Whole days since the source changed.
+    pub(crate) days: Option<i64>,
+    pub(crate) words: usize,
+    pub(crate) to_read: usize,
+    pub(crate) waits: bool,
+    pub(crate) is_critical: bool,
+    pub(crate) excerpt: String,
+    pub(crate) source: Tongue,
+}
+
+/// What the page of a queue shows.
+#[derive(Template)]
+#[template(path = "queue.html")]
+struct Page<'a> {
+    f: Frame<'a>,
+    wish: &'a Wish,
+    rows: Vec<Row>,
+    units: usize,
+    words: usize,
+    to_read: usize,
+    oldest: Option<i64>,
+    collections: Vec<String>,
+    needs: [Need; 4],
+    classes: Vec<&'static str>,
+    pages: usize,
+}
+
+impl Page<'_> {
+    /// The address of another page of the same queue.
+    fn address_of(&self, page: usize) -> String {
+        let address = self.wish.address();
+        let mark = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{mark}page={page}")
+    }
+
+    /// Where the first unit is settled.
+    fn first(&self) -> Option<&str> {
+        self.rows.first().map(|it| it.address.as_str())
+    }
+}
+
+/// The queue of a locale.
+pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    let wish = Wish::of(asked)?;
+    let f = Frame::of(room, asked, "queue");
+    let standing = f.standing.clone();
+    known(&standing.picture, &wish)?;
+    let queue = Queue::of(room, &standing.picture, &wish)?;
+    let (words, to_read) = queue.words();
+    let pages = queue.places.len().div_ceil(PAGE).max(1);
+    let from = (wish.page - 1).saturating_mul(PAGE);
+    let now = room.desk.now();
+    let places = queue.places.iter().skip(from).take(PAGE);
+    let mut classes: Vec<&str> =
+        hexapla_engine::change::ChangeClass::ALL.map(|it| it.as_str()).into();
+    classes.reverse();
+    let page = Page {
+        rows: places.map(|place| row(room, &wish, place, now)).collect(),
+        units: queue.places.len(),
+        words,
+        to_read,
+        oldest: queue
+            .places
+            .iter()
+            .filter_map(|it| it.unit.since)
+            .min()
+            .map(|it| it.days_until(now).max(0)),
+        collections: standing.picture.collections().into_iter().map(str::to_owned).collect(),
+        needs: Need::ALL,
+        classes,
+        pages,
+        wish: &wish,
+        f,
+    };
+    Ok(Answer::Page(page.render()?))
+}
+
+/// The same for programs.
+pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    let wish = Wish::of(asked)?;
+    let standing = room.desk.standing();
+    known(&standing.picture, &wish)?;
+    let queue = Queue::of(room, &standing.picture, &wish)?;
+    let (words, to_read) = queue.words();
+    let from = (wish.page - 1).saturating_mul(PAGE);
+    let rows: Vec<Value> = queue.places.iter().skip(from).take(PAGE).map(record).collect();
+    Ok(Answer::Json(json!({
+        "locale": wish.locale.to_string(),
+        "units": queue.places.len(),
+        "words": words,
+        "words_to_read": to_read,
+        "page": wish.page,
+        "pages": queue.places.len().div_ceil(PAGE).max(1),
+        "rows": rows,
+    })))
+}
+
+/// Refuses a locale that the project is not translated into.
+fn known(picture: &crate::desk::Picture, wish: &Wish) -> Result<(), Failure> {
+    if picture.locales().any(|it| *it == wish.locale) {
+        return Ok(());
+    }
+    let message = format!("the project is not translated into `{}`", wish.locale);
+    Err(Failure::not_found(message).with_hint("see `locales` in hexapla.toml"))
+}
+
+fn row(room: &Room, wish: &Wish, place: &Place<'_>, now: Timestamp) -> Row {
+    let standing = room.desk.standing();
+    let collection = standing.session.config().collections.get(place.id.collection());
+    let given = collection.map(|it| it.pivots.get(&wish.locale).unwrap_or(&it.source_locale));
+    let unit = place.name();
+    Row {
+        address: unit::address(wish, &unit),
+        unit: unit.to_string(),
+        need: place.unit.need,
+        class: place.unit.class.map(|it| it.as_str()),
+        days: place.unit.since.map(|it| it.days_until(now).max(0)),
+        words: place.unit.words as usize,
+        to_read: place.unit.to_read as usize,
+        waits: place.unit.waits,
+        is_critical: place.sheet.is_critical,
+        excerpt: place.unit.excerpt.to_string(),
+        source: Tongue::of(given.unwrap_or(&wish.locale)),
+    }
+}
+
+fn record(place: &Place<'_>) -> Value {
+    let unit = place.unit;
+    json!({
+        "unit": place.name().to_string(),
+        "need": unit.need.as_str(),
+        "change": unit.class.map(|it| it.as_str()),
+        "changed_at": unit.since.map(|it| it.to_string()),
+        "words": unit.words,
+        "words_to_read": unit.to_read,
+        "waits": unit.waits,
+        "critical": place.sheet.is_critical,
+        "priority": place.sheet.priority,
+        "excerpt": unit.excerpt,
+    })
+}

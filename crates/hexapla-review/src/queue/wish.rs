@@ -1,0 +1,111 @@
+//! Which units of the queue are asked for.
+
+use std::collections::BTreeSet;
+
+use hexapla_engine::change::ChangeClass;
+use hexapla_model::{Locale, ResourceId};
+
+use crate::asked::{Asked, Fields};
+use crate::desk::{Need, Waiting};
+use crate::failure::Failure;
+
+/// Which units of the queue are asked for: all that fit every condition. It is what the address of
+/// a queue says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wish {
+    pub(crate) locale: Locale,
+    /// Only these collections; all where there are none.
+    pub(crate) collections: BTreeSet<String>,
+    /// Only these needs; all where there are none.
+    pub(crate) needs: BTreeSet<Need>,
+    /// Only these classes of change; all where there are none.
+    pub(crate) classes: BTreeSet<&'static str>,
+    /// Only units with this in their source, target or name.
+    pub(crate) text: String,
+    /// The page, from 1.
+    pub(crate) page: usize,
+}
+
+impl Wish {
+    /// What a request asks for.
+    ///
+    /// # Errors
+    /// Where it names no locale.
+    pub(crate) fn of(asked: &Asked) -> Result<Self, Failure> {
+        let fields = &asked.query;
+        let back = asked.form.get("queue").map(|it| Fields::parse(it.as_bytes()));
+        Ok(Self::read(asked.require_locale()?, back.as_ref().unwrap_or(fields)))
+    }
+
+    /// What fields ask for in a locale.
+    pub(crate) fn read(locale: Locale, fields: &Fields) -> Self {
+        let named = |name: &'static str| fields.all(name).filter(|it| !it.is_empty());
+        let needs = Need::ALL.into_iter();
+        let classes = ChangeClass::ALL.into_iter().map(ChangeClass::as_str);
+        Self {
+            locale,
+            collections: named("collection").map(str::to_owned).collect(),
+            needs: needs.filter(|need| named("need").any(|it| it == need.as_str())).collect(),
+            classes: classes.filter(|class| named("class").any(|it| it == *class)).collect(),
+            text: fields.get("q").unwrap_or_default().trim().to_owned(),
+            page: fields.get("page").and_then(|it| it.parse().ok()).unwrap_or(1).max(1),
+        }
+    }
+
+    /// The same as a query, without the page.
+    pub(crate) fn query(&self) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(self.collections.iter().map(|it| ("collection", it)));
+        query.extend_pairs(self.needs.iter().map(|it| ("need", it.as_str())));
+        query.extend_pairs(self.classes.iter().map(|it| ("class", it)));
+        if !self.text.is_empty() {
+            query.append_pair("q", &self.text);
+        }
+        query.finish()
+    }
+
+    /// The address of the queue.
+    pub(crate) fn address(&self) -> String {
+        let query = self.query();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("/queue/{}{mark}{query}", self.locale)
+    }
+
+    /// Whether a resource is asked for.
+    pub(crate) fn covers(&self, id: &ResourceId) -> bool {
+        self.collections.is_empty() || self.collections.contains(id.collection())
+    }
+
+    /// Whether a unit is asked for, whatever its text says.
+    pub(crate) fn fits(&self, unit: &Waiting) -> bool {
+        (self.needs.is_empty() || self.needs.contains(&unit.need))
+            && (self.classes.is_empty()
+                || unit.class.is_some_and(|it| self.classes.contains(it.as_str())))
+    }
+
+    /// Whether nothing narrows the queue.
+    pub(crate) fn is_everything(&self) -> bool {
+        self.query().is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wish_is_what_its_address_says() {
+        let es: Locale = "es".parse().expect("a locale");
+        for query in [
+            "",
+            "need=stale&need=missing&q=%26+%3D%C3%A9",
+            "collection=a&collection=b&need=moved&class=number",
+        ] {
+            let wish = Wish::read(es.clone(), &Fields::parse(query.as_bytes()));
+            assert_eq!(wish.query(), query);
+            assert_eq!(wish.is_everything(), query.is_empty());
+        }
+        let odd = "need=x&class=y&collection=&page=0&q=++";
+        assert!(Wish::read(es, &Fields::parse(odd.as_bytes())).is_everything());
+    }
+}

@@ -1,0 +1,68 @@
+//! What visitors did, so that they can take it back.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use hexapla_model::{Locale, State};
+
+use crate::desk::UnitName;
+use crate::queue::Wish;
+
+/// A decision that can be taken back.
+#[derive(Clone, Debug)]
+pub(crate) struct Act {
+    pub(crate) unit: UnitName,
+    pub(crate) locale: Locale,
+    /// The query of the queue that it was done in.
+    pub(crate) queue: String,
+    /// The target before; empty where there was none.
+    pub(crate) before: String,
+    /// Whether the decision was that it needs another look.
+    pub(crate) reopened: bool,
+    /// The state that the unit had.
+    pub(crate) state: State,
+}
+
+impl Act {
+    pub(crate) fn new(
+        unit: &UnitName,
+        wish: &Wish,
+        before: String,
+        reopened: bool,
+        state: State,
+    ) -> Self {
+        let (unit, locale, queue) = (unit.clone(), wish.locale.clone(), wish.query());
+        Self { unit, locale, queue, before, reopened, state }
+    }
+}
+
+/// What was done in each visit, latest last. It is kept as long as the room is open, for so many
+/// acts and visits.
+#[derive(Debug, Default)]
+pub(crate) struct Acts(Mutex<HashMap<String, Vec<Act>>>);
+
+/// The most acts of a visit that can be taken back.
+const MOST_ACTS: usize = 100;
+
+/// The most visits.
+const MOST_VISITS: usize = 1000;
+
+impl Acts {
+    /// Keeps an act.
+    pub(crate) fn remember(&self, visit: &str, act: Act) {
+        let mut visits = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if visits.len() >= MOST_VISITS && !visits.contains_key(visit) {
+            visits.clear();
+        }
+        let acts = visits.entry(visit.to_owned()).or_default();
+        if acts.len() >= MOST_ACTS {
+            acts.remove(0);
+        }
+        acts.push(act);
+    }
+
+    /// The latest act of a visit, which is then no longer kept.
+    pub(crate) fn take(&self, visit: &str) -> Option<Act> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get_mut(visit)?.pop()
+    }
+}

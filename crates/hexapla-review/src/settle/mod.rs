@@ -1,0 +1,240 @@
+//! What a visitor decides about a unit.
+
+mod act;
+mod undo;
+
+use hexapla_engine::{DecideError, Decision, Item, Plan, UnitStatus, Who, decide};
+use hexapla_ledger::Origin;
+use hexapla_model::{Handle, State};
+use hexapla_workspace::Error;
+use serde_json::json;
+
+use crate::answer::{Answer, Cookie};
+use crate::asked::Asked;
+use crate::desk::{Opened, UnitName};
+use crate::failure::Failure;
+use crate::http::HANDLE;
+use crate::queue::{Queue, Wish};
+use crate::room::Room;
+use crate::unit::{self, Conflict, Page};
+
+pub(crate) use act::{Act, Acts};
+pub(crate) use undo::undo;
+
+/// What a decision is about, and what it says.
+struct Asking {
+    unit: UnitName,
+    /// What stands for the source and target that the visitor was shown.
+    source: String,
+    target: String,
+    /// The target that the visitor's text was made from.
+    base: String,
+    /// The visitor's text, where they sent one.
+    text: Option<String>,
+    verb: Verb,
+    state: Option<State>,
+    why: Option<String>,
+}
+
+/// What is done.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    Accept,
+    Keep,
+    KeepEverywhere,
+    Reopen,
+}
+
+impl Asking {
+    fn of(asked: &Asked) -> Result<Self, Failure> {
+        let field = |name: &str| asked.form.get(name).map(|it| it.replace("\r\n", "\n"));
+        let verb = match asked.require("decision")? {
+            "accept" => Verb::Accept,
+            "keep" => Verb::Keep,
+            "keep-everywhere" => Verb::KeepEverywhere,
+            "reopen" => Verb::Reopen,
+            other => {
+                return Err(Failure::bad(format!("`{other}` is no decision"))
+                    .with_hint("there are accept, keep, keep-everywhere and reopen"));
+            }
+        };
+        let state = field("state").filter(|it| !it.is_empty());
+        let state = state.map(|it| it.parse()).transpose();
+        Ok(Self {
+            unit: unit::named(asked)?,
+            source: field("source").unwrap_or_default(),
+            target: field("target").unwrap_or_default(),
+            base: field("base").unwrap_or_default(),
+            text: field("text"),
+            verb,
+            state: state
+                .map_err(|it: hexapla_model::ParseStateError| Failure::bad(it.to_string()))?,
+            why: field("why").filter(|it| !it.trim().is_empty()),
+        })
+    }
+
+    fn decision(&self, opened: &Opened, at: usize, asked: &Asked) -> Result<Decision, Failure> {
+        Ok(match self.verb {
+            Verb::Keep => Decision::Keep { all_locales: false },
+            Verb::KeepEverywhere => Decision::Keep { all_locales: true },
+            Verb::Reopen => Decision::Reopen { why: self.why.clone() },
+            Verb::Accept => {
+                let text = self.text.as_deref().map(|it| it.trim_end_matches('\n'));
+                if text.is_some_and(|it| it.trim().is_empty()) {
+                    return Err(Failure::new(422, "there is no text to accept")
+                        .with_hint("write the translation, or skip the unit"));
+                }
+                let states = unit::View::of(opened, at, &asked.visitor, opened_at(opened))?;
+                let state = self.state.unwrap_or(states.gives);
+                let text = text.map(str::to_owned);
+                Decision::Accept { text, state, origin: Origin::Human }
+            }
+        })
+    }
+}
+
+fn opened_at(opened: &Opened) -> hexapla_model::Timestamp {
+    opened.snapshot().as_of.unwrap_or_else(|| hexapla_model::Timestamp::from_seconds(0))
+}
+
+/// Carries out a decision, and leads on to the next unit of the queue.
+pub(crate) fn settle(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    let (asking, wish) = (Asking::of(asked)?, Wish::of(asked)?);
+    let who = who(room, asked)?;
+    if asking.verb == Verb::KeepEverywhere
+        && !crate::access::Access::Edit.allows(&asked.visitor, None)
+    {
+        return Err(Failure::forbidden("to speak for every locale takes an editor")
+            .with_hint("say that it is still valid in your own locale"));
+    }
+    let next = {
+        let standing = room.desk.standing();
+        Queue::of(room, &standing.picture, &wish)?.after(&asking.unit)
+    };
+    let opened = room.desk.resource_now(&asking.unit.resource, &wish.locale)?;
+    let found =
+        opened.find(&asking.unit).or_else(|missing| same_target(&opened, &asking).ok_or(missing));
+    let at = found?;
+    let status = &opened.units()[at];
+    let (source, target) = unit::tokens(&opened, status)?;
+    if (&source, &target) != (&asking.source, &asking.target) {
+        return late(room, asked, wish, &opened, at, &asking);
+    }
+    let decision = asking.decision(&opened, at, asked)?;
+    match commit(room, &opened, status, &who, decision) {
+        Ok(()) => {}
+        Err(failure) if failure.status == 409 => {
+            let opened = room.desk.resource_now(&asking.unit.resource, &wish.locale)?;
+            let at =
+                opened.find(&asking.unit).or_else(|it| same_target(&opened, &asking).ok_or(it))?;
+            return late(room, asked, wish, &opened, at, &asking);
+        }
+        Err(failure) => return Err(failure),
+    }
+    let before = unit::target_text(&opened, status)?;
+    let reopened = asking.verb == Verb::Reopen;
+    let act = Act::new(&asking.unit, &wish, before, reopened, status.state);
+    room.acts.remember(&asked.session, act);
+    if asked.is_api {
+        let next = next.map(|it| it.to_string());
+        return Ok(Answer::Json(json!({ "settled": asking.unit.to_string(), "next": next })));
+    }
+    let to = next.map_or_else(|| wish.address(), |it| unit::address(&wish, &it));
+    let cookie = asked.visitor.handle.is_none();
+    let cookie = cookie.then(|| Cookie { name: HANDLE, value: who.by.to_string() });
+    Ok(Answer::Go(to, cookie))
+}
+
+/// The unit whose target is the one that the visitor was shown: its source, by which a block is
+/// called, may be another by now.
+fn same_target(opened: &Opened, asking: &Asking) -> Option<usize> {
+    if asking.target.is_empty() {
+        return None;
+    }
+    let mut units = opened.units().iter();
+    units.position(|it| unit::tokens(opened, it).is_ok_and(|(_, it)| it == asking.target))
+}
+
+/// Shows a visitor what others made of a unit meanwhile, beside what they made of it.
+fn late(
+    room: &Room,
+    asked: &Asked,
+    wish: Wish,
+    opened: &Opened,
+    at: usize,
+    asking: &Asking,
+) -> Result<Answer, Failure> {
+    if asked.is_api {
+        let view = unit::View::of(opened, at, &asked.visitor, room.desk.now())?;
+        let theirs = json!({
+            "error": { "message": "the unit is no longer as it was shown", "hint": "merge, and send it with the new tokens" },
+            "unit": view.unit.to_string(),
+            "source": view.source_text,
+            "target": view.target_text,
+            "source_token": view.source_token,
+            "target_token": view.target_token,
+        });
+        return Ok(Answer::Refused(409, Box::new(Answer::Json(theirs))));
+    }
+    let mine = asking.text.clone().unwrap_or_else(|| asking.base.clone());
+    let conflict = Conflict { base: asking.base.clone(), mine };
+    let page = Page::of(room, asked, wish, opened, at, Some(conflict))?;
+    Ok(Answer::Refused(409, Box::new(page.answer()?)))
+}
+
+/// Commits a decision about a unit as it stands.
+fn commit(
+    room: &Room,
+    opened: &Opened,
+    status: &UnitStatus,
+    who: &Who,
+    decision: Decision,
+) -> Result<(), Failure> {
+    require_whole_ledger(opened)?;
+    let item = Item {
+        resource: opened.id.clone(),
+        locale: opened.locale.clone(),
+        status: status.clone(),
+        decision,
+    };
+    let plan: Plan = decide(opened.snapshot(), who, &[item]).map_err(|error: DecideError| {
+        let mut failure = Failure::from(error);
+        // Hints speak of commands; the room has its own ways.
+        failure.hint = failure.hint.filter(|it| !it.contains("hexapla ") && !it.contains("--"));
+        failure
+    })?;
+    if plan.is_empty() {
+        return Ok(());
+    }
+    room.desk.commit(&plan).map_err(|error: Error| Failure::from(error))
+}
+
+/// Refuses to decide where a doubt may be among what cannot be read.
+fn require_whole_ledger(opened: &Opened) -> Result<(), Failure> {
+    match opened.ledger_problems().first() {
+        None => Ok(()),
+        Some(it) => Err(Failure::new(
+            500,
+            format!("a part of the ledger cannot be read: {}:{}: {}", it.file, it.line, it.message),
+        )
+        .with_hint("nothing can be decided until the file is restored")),
+    }
+}
+
+/// Who decides: by the handle of the visitor, or the one that came with the form.
+fn who(room: &Room, asked: &Asked) -> Result<Who, Failure> {
+    let given = asked.form.get("handle").filter(|it| !it.trim().is_empty());
+    let by: Handle = match (&asked.visitor.handle, given) {
+        (Some(handle), _) => handle.clone(),
+        (None, Some(given)) => {
+            given.trim().parse().map_err(|error: hexapla_model::ParseHandleError| {
+                Failure::new(422, error.to_string())
+            })?
+        }
+        (None, None) => {
+            return Err(Failure::new(422, "every decision is credited to somebody")
+                .with_hint("say by which handle you want to be known; it is on record for ever"));
+        }
+    };
+    Ok(Who { by, at: room.desk.now() })
+}

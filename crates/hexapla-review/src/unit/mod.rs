@@ -1,0 +1,28 @@
+//! One unit: what changed, what its translation says, and what can be done about it.
+
+mod around;
+mod check;
+mod history;
+mod offers;
+mod page;
+mod piece;
+mod variants;
+mod view;
+
+use crate::desk::UnitName;
+use crate::queue::Wish;
+
+pub(crate) use check::check;
+pub(crate) use offers::offers;
+pub(crate) use page::{Conflict, Page, named, page, show};
+pub(crate) use view::{View, target_text, tokens};
+
+/// Where a unit of a queue is settled.
+pub(crate) fn address(wish: &Wish, unit: &UnitName) -> String {
+    let named = form_urlencoded::Serializer::new(String::new())
+        .append_pair("unit", &unit.to_string())
+        .finish();
+    let query = wish.query();
+    let mark = if query.is_empty() { "" } else { "&" };
+    format!("/unit/{}?{named}{mark}{query}", wish.locale)
+}

@@ -1,0 +1,165 @@
+//! The page of a unit.
+
+use askama::Template;
+use hexapla_engine::text::{Diff, tokenize};
+use serde_json::json;
+
+use super::around::{Neighbour, around};
+use super::check::{Found, findings, said};
+use super::history::{Said, history};
+use super::piece::Piece;
+use super::variants;
+use super::view::View;
+use crate::answer::Answer;
+use crate::asked::Asked;
+use crate::desk::{Opened, UnitName};
+use crate::failure::Failure;
+use crate::page::Frame;
+use crate::queue::{Queue, Wish};
+use crate::room::Room;
+
+/// What the page of a unit shows.
+#[derive(Template)]
+#[template(path = "unit.html")]
+pub(crate) struct Page<'a> {
+    f: Frame<'a>,
+    wish: Wish,
+    v: View,
+    /// What the editor holds.
+    draft: String,
+    conflict: Option<Conflict>,
+    around: Vec<Neighbour>,
+    history: Vec<Said>,
+    found: Vec<Found>,
+    said: Vec<variants::Said>,
+    /// Its place in the queue, from 1; none where it is not in it.
+    position: Option<usize>,
+    count: usize,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+/// A decision that came too late.
+pub(crate) struct Conflict {
+    /// What the visitor's text was made from.
+    pub(crate) base: String,
+    /// The visitor's text.
+    pub(crate) mine: String,
+}
+
+impl Conflict {
+    fn since(&self, text: &str) -> Vec<Piece> {
+        Piece::new_text(&Diff::between(&tokenize(&self.base, &[]), &tokenize(text, &[])))
+    }
+
+    /// What others made of the text.
+    fn theirs(&self, now: &str) -> Vec<Piece> {
+        self.since(now)
+    }
+
+    /// What the visitor made of it.
+    fn mine(&self) -> Vec<Piece> {
+        self.since(&self.mine)
+    }
+}
+
+impl<'a> Page<'a> {
+    /// The page of the unit at a place, with a decision that came too late where there is one.
+    ///
+    /// # Errors
+    /// Where the unit is gone.
+    pub(crate) fn of(
+        room: &Room,
+        asked: &'a Asked,
+        wish: Wish,
+        opened: &Opened,
+        at: usize,
+        conflict: Option<Conflict>,
+    ) -> Result<Self, Failure> {
+        let f = Frame::of(room, asked, "queue");
+        let v = View::of(opened, at, &asked.visitor, room.desk.now())?;
+        let queue = Queue::of(room, &f.standing.picture, &wish)?;
+        let address = |unit: UnitName| super::address(&wish, &unit);
+        let draft = match &conflict {
+            Some(it) => it.mine.clone(),
+            None => v.draft(),
+        };
+        Ok(Self {
+            draft,
+            around: around(opened, &wish, at)?,
+            history: history(opened, &opened.units()[at])?,
+            found: findings(room, opened, at, &v.target_text)?,
+            said: said(room, opened, &v.target_text)?,
+            position: queue.position(&v.unit).map(|it| it + 1),
+            count: queue.places.len(),
+            previous: queue.before(&v.unit).map(address),
+            next: queue.after(&v.unit).map(address),
+            conflict,
+            wish,
+            v,
+            f,
+        })
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Never, but that of the template.
+    pub(crate) fn answer(&self) -> Result<Answer, Failure> {
+        Ok(Answer::Page(self.render()?))
+    }
+}
+
+/// The page of a unit.
+pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    let (wish, unit) = (Wish::of(asked)?, named(asked)?);
+    let opened = room.desk.resource(&unit.resource, &wish.locale)?;
+    let at = opened.find(&unit)?;
+    Page::of(room, asked, wish, &opened, at, None)?.answer()
+}
+
+/// The unit that a request is about.
+///
+/// # Errors
+/// Where it names none.
+pub(crate) fn named(asked: &Asked) -> Result<UnitName, Failure> {
+    let text = asked.require("unit")?;
+    UnitName::parse(text).ok_or_else(|| {
+        Failure::bad(format!("`{text}` is no unit"))
+            .with_hint("units are called `pages/about#title`")
+    })
+}
+
+/// The same for programs.
+pub(crate) fn show(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    let (locale, unit) = (asked.require_locale()?, named(asked)?);
+    let opened = room.desk.resource(&unit.resource, &locale)?;
+    let at = opened.find(&unit)?;
+    let v = View::of(&opened, at, &asked.visitor, room.desk.now())?;
+    let found = findings(room, &opened, at, &v.target_text)?;
+    Ok(Answer::Json(json!({
+        "unit": v.unit.to_string(),
+        "locale": v.locale.tag,
+        "freshness": v.freshness.as_str(),
+        "state": v.state.as_str(),
+        "need": v.need.map(|it| it.as_str()),
+        "change": v.class,
+        "changed_at": v.since.map(|it| it.to_string()),
+        "words": v.words,
+        "critical": v.is_critical,
+        "doubted": v.is_doubted,
+        "waits_for": v.waits_for,
+        "inherited": v.inherited,
+        "source": v.source_text,
+        "source_marked": v.now,
+        "source_before_marked": v.before,
+        "target": v.target_text,
+        "target_marked": v.target,
+        "source_token": v.source_token,
+        "target_token": v.target_token,
+        "comment": v.comment,
+        "placeables": v.codes,
+        "states": v.states.iter().map(|it| it.as_str()).collect::<Vec<_>>(),
+        "findings": found,
+    })))
+}

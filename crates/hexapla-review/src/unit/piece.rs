@@ -1,0 +1,116 @@
+//! Texts with marks in them.
+
+use std::ops::Range;
+
+use hexapla_engine::text::{Diff, Side, shown};
+use serde::Serialize;
+
+/// A piece of a text, and how it is marked. What no eye sees is written out (`\u{202e}`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Piece {
+    pub(crate) text: String,
+    pub(crate) mark: Mark,
+}
+
+/// How a piece is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Mark {
+    /// Not at all.
+    Plain,
+    /// It was taken out.
+    Gone,
+    /// It was put in.
+    New,
+    /// It is probably concerned by a change.
+    Likely,
+}
+
+impl Piece {
+    fn new(text: &str, mark: Mark) -> Self {
+        Self { text: shown(text), mark }
+    }
+
+    pub(crate) fn is_gone(&self) -> bool {
+        self.mark == Mark::Gone
+    }
+
+    pub(crate) fn is_new(&self) -> bool {
+        self.mark == Mark::New
+    }
+
+    pub(crate) fn is_likely(&self) -> bool {
+        self.mark == Mark::Likely
+    }
+
+    /// A text without marks.
+    pub(crate) fn plain(text: &str) -> Vec<Self> {
+        if text.is_empty() { Vec::new() } else { vec![Self::new(text, Mark::Plain)] }
+    }
+
+    /// The old text, with what was taken out.
+    pub(crate) fn old(diff: &Diff) -> Vec<Self> {
+        Self::side(diff, Side::Deleted)
+    }
+
+    /// The new text, with what was put in.
+    pub(crate) fn new_text(diff: &Diff) -> Vec<Self> {
+        Self::side(diff, Side::Inserted)
+    }
+
+    fn side(diff: &Diff, side: Side) -> Vec<Self> {
+        let changes = diff.changes.iter().filter(|it| it.side == Side::Equal || it.side == side);
+        let mark = |of: Side| match of {
+            Side::Equal => Mark::Plain,
+            Side::Deleted => Mark::Gone,
+            Side::Inserted => Mark::New,
+        };
+        changes.map(|it| Self::new(&it.text, mark(it.side))).collect()
+    }
+
+    /// A text of which some parts are probably concerned.
+    pub(crate) fn likely(text: &str, spans: &[Range<usize>]) -> Vec<Self> {
+        let mut pieces = Vec::new();
+        let mut at = 0;
+        for span in spans {
+            let (Some(before), Some(within)) = (text.get(at..span.start), text.get(span.clone()))
+            else {
+                continue;
+            };
+            pieces.extend(Self::plain(before));
+            pieces.push(Self::new(within, Mark::Likely));
+            at = span.end;
+        }
+        pieces.extend(Self::plain(text.get(at..).unwrap_or_default()));
+        pieces
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use hexapla_engine::text::tokenize;
+
+    use super::*;
+
+    fn text(pieces: &[Piece]) -> String {
+        pieces.iter().map(|it| it.text.as_str()).collect()
+    }
+
+    #[test]
+    fn each_side_of_a_diff_is_its_text() {
+        let (old, new) = ("Call 116 000 now.", "Call 116 111 now.");
+        let diff = Diff::between(&tokenize(old, &[]), &tokenize(new, &[]));
+        assert_eq!(text(&Piece::old(&diff)), old);
+        assert_eq!(text(&Piece::new_text(&diff)), new);
+        assert!(Piece::old(&diff).iter().any(Piece::is_gone));
+        assert!(Piece::new_text(&diff).iter().any(Piece::is_new));
+    }
+
+    #[test]
+    fn a_text_with_likely_parts_is_the_text() {
+        let line = "uno dos tres";
+        for spans in [vec![], vec![4..7], vec![0..3, 8..12], vec![8..99]] {
+            assert_eq!(text(&Piece::likely(line, &spans)), line, "{spans:?}");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! What is shown of a unit.
+
+use std::collections::BTreeSet;
+
+use hexapla_engine::text::shown;
+use hexapla_engine::{KeepTargets, UnitStatus, UnitTexts, joined};
+use hexapla_formats::Format;
+use hexapla_model::{CodeKind, Freshness, Group, State, Timestamp, Unit, UnitKind};
+
+use super::piece::Piece;
+use crate::desk::{Need, Opened, UnitName};
+use crate::failure::Failure;
+use crate::page::Tongue;
+use crate::visitor::Visitor;
+
+/// A unit in a locale, as it is shown to who settles it.
+pub(crate) struct View {
+    pub(crate) unit: UnitName,
+    pub(crate) locale: Tongue,
+    pub(crate) source: Tongue,
+    pub(crate) format: Format,
+    pub(crate) need: Option<Need>,
+    pub(crate) freshness: Freshness,
+    pub(crate) state: State,
+    pub(crate) class: Option<&'static str>,
+    /// The day of the text that the target was made from, where it is known when that changed.
+    pub(crate) since: Option<Timestamp>,
+    pub(crate) days: Option<i64>,
+    pub(crate) words: usize,
+    pub(crate) changed_words: usize,
+    pub(crate) is_critical: bool,
+    pub(crate) is_doubted: bool,
+    /// The locale that has to be settled first.
+    pub(crate) waits_for: Option<String>,
+    /// The locale that the unit is taken from.
+    pub(crate) inherited: Option<String>,
+    /// The source that the target was made from, where that is another than today's.
+    pub(crate) before: Vec<Piece>,
+    pub(crate) now: Vec<Piece>,
+    /// The target, with what is probably concerned.
+    pub(crate) target: Vec<Piece>,
+    /// The texts as they are.
+    pub(crate) source_text: String,
+    pub(crate) target_text: String,
+    /// What stands for both texts, so that what is decided is about these and no others.
+    pub(crate) source_token: String,
+    pub(crate) target_token: String,
+    /// What the source's author says to translators.
+    pub(crate) comment: Option<String>,
+    /// What of the source is no words and belongs into the target, as it is written.
+    pub(crate) codes: Vec<String>,
+    pub(crate) steps: Vec<Step>,
+    /// The states that the visitor may give.
+    pub(crate) states: Vec<State>,
+    /// The state that is given where the visitor does not choose.
+    pub(crate) gives: State,
+    /// Whether the whole file is the unit.
+    pub(crate) is_asset: bool,
+    /// Where the target is, or would be.
+    pub(crate) target_path: String,
+}
+
+/// A step of the source on its way from what it was to what it is.
+pub(crate) struct Step {
+    pub(crate) at: Timestamp,
+    pub(crate) revision: Option<String>,
+    pub(crate) reason: Option<String>,
+    pub(crate) text: Option<String>,
+}
+
+impl View {
+    /// The unit at a place of a resource.
+    ///
+    /// # Errors
+    /// Where the resource is gone.
+    pub(crate) fn of(
+        opened: &Opened,
+        at: usize,
+        visitor: &Visitor,
+        now: Timestamp,
+    ) -> Result<Self, Failure> {
+        let (resource, names) = (opened.resource()?, opened.names()?);
+        let gone = || Failure::not_found("there is no such unit any more");
+        let (status, unit) = opened.units().get(at).zip(names.get(at)).ok_or_else(gone)?;
+        let (snapshot, locale) = (opened.snapshot(), &opened.locale);
+        let texts = UnitTexts::of(snapshot, &opened.id, resource, locale, status);
+        let collection = &resource.collection;
+        let given = status.given(resource);
+        let there = resource.target_units(locale).get(status.target.clone()).unwrap_or_default();
+        let need = Need::of(status);
+        let since = status.changed_since();
+        let changed = texts.diff.as_ref().filter(|it| !it.is_empty());
+        let steps = texts.steps.iter().map(|step| Step {
+            at: step.at,
+            revision: step.revision.clone(),
+            reason: step.reason.as_deref().map(shown),
+            text: snapshot.ledger.group_text(&step.to).map(|it| shown(&it)),
+        });
+        let steps = steps.collect();
+        let states = states(opened, visitor);
+        Ok(Self {
+            unit: unit.clone(),
+            locale: Tongue::of(locale),
+            source: Tongue::of(collection.given_locale(locale)),
+            format: collection.format,
+            need,
+            freshness: status.worst(),
+            state: status.state,
+            class: texts
+                .changed
+                .as_ref()
+                .filter(|_| need == Some(Need::Stale))
+                .map(|it| it.class().as_str()),
+            since,
+            days: since.map(|it| it.days_until(now).max(0)),
+            words: status.words,
+            changed_words: changed.map_or(0, |it| it.changed_words()),
+            is_critical: collection.workflow.is_critical()
+                || collection.keep_targets == KeepTargets::Always,
+            is_doubted: status.doubted,
+            waits_for: status.waits_for().map(ToString::to_string),
+            inherited: status.inherited.as_ref().map(ToString::to_string),
+            before: changed.map(Piece::old).unwrap_or_default(),
+            now: match changed {
+                Some(diff) => Piece::new_text(diff),
+                None => Piece::plain(&texts.now),
+            },
+            target: Piece::likely(&texts.target, &texts.probably),
+            source_token: token(given),
+            target_token: token(there),
+            comment: given.iter().find_map(|it| it.comment.clone()),
+            codes: codes(given),
+            steps,
+            gives: gives(opened, visitor, &states),
+            states,
+            is_asset: given.iter().any(|it| it.kind == UnitKind::Asset),
+            target_path: resource.target_path(locale),
+            source_text: texts.now.clone(),
+            target_text: texts.target.clone(),
+        })
+    }
+
+    /// What the editor holds at first: the target or, of a message that is not there yet, its name,
+    /// which belongs to its text.
+    pub(crate) fn draft(&self) -> String {
+        match (self.format, self.target_text.is_empty()) {
+            (Format::Fluent, true) => format!("{} = ", self.unit.name),
+            _ => self.target_text.clone(),
+        }
+    }
+
+    /// How many lines the editor has.
+    pub(crate) fn rows(&self) -> usize {
+        let text = if self.target_text.is_empty() { &self.source_text } else { &self.target_text };
+        let lines: usize = text.lines().map(|line| 1 + line.chars().count() / 56).sum();
+        (lines + 1).clamp(3, 24)
+    }
+
+    /// Whether the source changed since the target was made, and it is known how.
+    pub(crate) fn has_changed(&self) -> bool {
+        !self.before.is_empty()
+    }
+}
+
+/// What stands for texts: what is decided of them is about no others.
+pub(crate) fn token(units: &[Unit]) -> String {
+    let group = Group::new(units.iter().map(|unit| unit.fingerprint).collect());
+    group.map(|it| it.to_string()).unwrap_or_default()
+}
+
+/// What stands for the texts of a unit, source and target.
+pub(crate) fn tokens(opened: &Opened, status: &UnitStatus) -> Result<(String, String), Failure> {
+    let resource = opened.resource()?;
+    let there = resource.target_units(&opened.locale).get(status.target.clone());
+    Ok((token(status.given(resource)), token(there.unwrap_or_default())))
+}
+
+/// What of a source is no words and is written into a target as it is.
+fn codes(units: &[Unit]) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut codes = Vec::new();
+    for unit in units {
+        for code in &unit.codes {
+            let is_written = matches!(
+                code.kind,
+                CodeKind::Variable
+                    | CodeKind::Reference
+                    | CodeKind::Function
+                    | CodeKind::Code
+                    | CodeKind::Html
+                    | CodeKind::FootnoteReference
+            );
+            let Some(text) = unit.text.get(code.span.clone()).filter(|_| is_written) else {
+                continue;
+            };
+            if seen.insert(text.to_owned()) {
+                codes.push(text.to_owned());
+            }
+        }
+    }
+    codes
+}
+
+/// The states that a visitor may give in a collection.
+fn states(opened: &Opened, visitor: &Visitor) -> Vec<State> {
+    let Ok(resource) = opened.resource() else { return Vec::new() };
+    let people = &opened.snapshot().people;
+    let rules = &resource.collection.workflow.states;
+    let may = |roles: &[String]| match &visitor.handle {
+        Some(handle) => people.may(handle, roles, &opened.locale),
+        None => true,
+    };
+    let given: Vec<State> = rules.iter().filter(|it| may(&it.roles)).map(|it| it.state).collect();
+    if given.is_empty() { vec![State::Initial] } else { given }
+}
+
+/// The highest state where the project says who may give it, else the lowest.
+fn gives(opened: &Opened, visitor: &Visitor, states: &[State]) -> State {
+    let names_people = !opened.snapshot().people.0.is_empty() && visitor.handle.is_some();
+    let found = if names_people { states.iter().max() } else { states.iter().min() };
+    found.copied().unwrap_or(State::Translated)
+}
+
+/// The target of a unit as people edit it; empty where there is none.
+pub(crate) fn target_text(opened: &Opened, status: &UnitStatus) -> Result<String, Failure> {
+    let there = opened.resource()?.target_units(&opened.locale).get(status.target.clone());
+    Ok(joined(there.unwrap_or_default()))
+}

@@ -1,0 +1,210 @@
+## الإطار
+
+review-title = { -hexapla }: ترجمات { $project }
+review-nav =
+    .aria-label = صفحات المراجعة
+review-nav-queue = قائمة الانتظار
+review-nav-coverage = التغطية
+review-nav-history = السجل
+review-signed-in = المراجعة باسم { $handle }
+review-sign-out = تسجيل الخروج
+review-as-of = الوضع في { DATETIME($date, month: "long", year: "numeric", day: "numeric") }
+
+## حالات الوحدة
+
+freshness-label =
+    { $freshness ->
+        [current] محدَّثة
+        [stale] متقادمة
+        [missing] ناقصة
+        [unverified] غير مؤكَّدة
+       *[obsolete] ملغاة
+    }
+    .title =
+        { $freshness ->
+            [current] تقول ما يقوله النص المصدر اليوم
+            [stale] أُنجزت عن نص مصدر تغيّر بعد ذلك
+            [missing] لم تُترجم بعد
+            [unverified] تغيّرت خارج { -hexapla }؛ لم يؤكدها أحد
+           *[obsolete] لم يعد نصها المصدر موجودًا
+        }
+state-label =
+    { $state ->
+        [initial] أولية
+        [translated] مترجمة
+        [reviewed] مراجَعة
+       *[final] نهائية
+    }
+change-label =
+    { $change ->
+        [layout] التنسيق
+        [punctuation] علامات الترقيم
+        [case] الأحرف الكبيرة والصغيرة
+        [markup] الترميز
+        [link] الرابط
+        [number] الرقم
+        [placeable] العنصر النائب
+        [term] المصطلح
+       *[wording] الصياغة
+    }
+state-critical = حرجة
+    .title = الخطأ هنا قد يسبب ضررًا: يجب أن يوافق شخصان
+
+## قائمة الانتظار
+
+queue-title = قائمة الانتظار: { $locale }
+queue-count =
+    { $count ->
+        [zero] لا شيء للمراجعة
+        [one] وحدة واحدة للمراجعة
+        [two] وحدتان للمراجعة
+        [few] { NUMBER($count) } وحدات للمراجعة
+        [many] { NUMBER($count) } وحدة للمراجعة
+       *[other] { NUMBER($count) } وحدة للمراجعة
+    }
+queue-words =
+    { $words ->
+        [zero] لا كلمات
+        [one] كلمة واحدة
+        [two] كلمتان
+        [few] { NUMBER($words) } كلمات
+        [many] { NUMBER($words) } كلمة
+       *[other] { NUMBER($words) } كلمة
+    }
+queue-changed-words =
+    { $words ->
+        [zero] لم تتغير أي كلمة
+        [one] تغيّرت كلمة واحدة
+        [two] تغيّرت كلمتان
+        [few] تغيّرت { NUMBER($words) } كلمات
+        [many] تغيّرت { NUMBER($words) } كلمة
+       *[other] تغيّرت { NUMBER($words) } كلمة
+    }
+queue-oldest =
+    { $days ->
+        [zero] أقدم تغيير: اليوم
+        [one] أقدم تغيير: قبل يوم واحد
+        [two] أقدم تغيير: قبل يومين
+        [few] أقدم تغيير: قبل { NUMBER($days) } أيام
+        [many] أقدم تغيير: قبل { NUMBER($days) } يومًا
+       *[other] أقدم تغيير: قبل { NUMBER($days) } يوم
+    }
+queue-age-unknown = لا يُعرف متى حدث أقدم تغيير
+queue-empty = انتهى كل شيء. سيخبرك { -hexapla } عندما يتغير نص مصدر.
+queue-filter = عرض
+    .aria-label = اختيار الوحدات المعروضة
+queue-search =
+    .placeholder = كلمة من المصدر أو من الترجمة
+    .aria-label = البحث في قائمة الانتظار
+queue-next = التالية
+    .accesskey = ت
+queue-previous = السابقة
+    .accesskey = س
+queue-position = { NUMBER($position) } من { NUMBER($count) }
+
+## الوحدة الواحدة
+
+unit-old-source = المصدر عند الترجمة
+unit-new-source = المصدر اليوم
+unit-target = ترجمتك
+    .placeholder = اكتب الترجمة هنا
+unit-made-from = أُنجزت عن نص { DATETIME($date, month: "long", year: "numeric", day: "numeric") }
+unit-changed-by = غيّرها { $handle } في { DATETIME($date, month: "long", year: "numeric", day: "numeric") }
+unit-change-reason = السبب: { $reason }
+unit-removed = حُذف:
+unit-added = أُضيف:
+unit-comment = ملاحظة للمترجمين
+unit-earlier-target = ترجمة سابقة تطابق هذا المصدر
+    .title = عاد المصدر إلى نص سبقت ترجمته
+unit-proposal = اقتراح من { $handle }
+unit-missing-placeables =
+    { $count ->
+        [zero] لا ينقص الترجمة أي عنصر نائب
+        [one] ينقص الترجمة { $names }
+        [two] ينقص الترجمة عنصران نائبان: { $names }
+        [few] ينقص الترجمة { NUMBER($count) } عناصر نائبة: { $names }
+        [many] ينقص الترجمة { NUMBER($count) } عنصرًا نائبًا: { $names }
+       *[other] ينقص الترجمة { NUMBER($count) } عنصر نائب: { $names }
+    }
+
+## القرارات
+
+decide-accept = قبول
+    .accesskey = ق
+    .title = تقول الترجمة الآن ما يقوله المصدر
+decide-keep = إبقاء لأنها ما زالت صالحة
+    .accesskey = ب
+    .title = تغيّر المصدر، لكن الترجمة ما زالت صحيحة
+decide-keep-everywhere = إبقاء في جميع اللغات
+    .title = كان التغيير مجرد تصحيح؛ كل الترجمات ما زالت صحيحة
+decide-skip = تخطٍّ
+    .accesskey = خ
+    .title = اتخاذ القرار لاحقًا
+decide-reopen = إعادة فتح
+    .accesskey = ف
+    .title = تحتاج هذه الترجمة إلى نظرة أخرى
+decide-restore = استرجاع الترجمة السابقة
+    .accesskey = ر
+decide-undo = تراجع
+    .accesskey = ع
+decide-done =
+    { $decision ->
+        [accepted] قُبلت الترجمة: { $unit }
+        [kept] أُبقيت الترجمة لأنها ما زالت صالحة: { $unit }
+        [skipped] أُرجئ القرار: { $unit }
+        [reopened] أُعيد فتح الترجمة: { $unit }
+       *[undone] أُلغي آخر قرار بشأن: { $unit }
+    }
+decide-save =
+    { $count ->
+        [zero] لا قرارات لحفظها
+        [one] حفظ قرار واحد
+        [two] حفظ قرارين
+        [few] حفظ { NUMBER($count) } قرارات
+        [many] حفظ { NUMBER($count) } قرارًا
+       *[other] حفظ { NUMBER($count) } قرار
+    }
+decide-moved-on = تغيّر المصدر أثناء قراءتك. يُرجى الاطلاع على النص الجديد.
+decide-second-person = يجب أن يوافق شخص آخر قبل نشر هذا النص.
+
+## التغطية
+
+coverage-title = التغطية
+coverage-table =
+    .aria-label = التغطية حسب اللغة والمجموعة
+coverage-locale = اللغة
+coverage-collection = المجموعة
+coverage-units = الوحدات
+coverage-words = الكلمات
+coverage-oldest = أقدم تقادم
+coverage-percent = { NUMBER($percent, maximumFractionDigits: 1) }٪
+    .title = محدَّث، بعدد الكلمات
+coverage-inherited =
+    { $count ->
+        [zero] لا وحدات مأخوذة من { $locale }
+        [one] وحدة واحدة مأخوذة من { $locale }
+        [two] وحدتان مأخوذتان من { $locale }
+        [few] { NUMBER($count) } وحدات مأخوذة من { $locale }
+        [many] { NUMBER($count) } وحدة مأخوذة من { $locale }
+       *[other] { NUMBER($count) } وحدة مأخوذة من { $locale }
+    }
+coverage-age =
+    { $days ->
+        [zero] اليوم
+        [one] يوم واحد
+        [two] يومان
+        [few] { NUMBER($days) } أيام
+        [many] { NUMBER($days) } يومًا
+       *[other] { NUMBER($days) } يوم
+    }
+coverage-impact =
+    { $units ->
+        [zero] لا يجعل هذا التعديل شيئًا متقادمًا.
+        [one] يجعل هذا التعديل وحدة واحدة متقادمة (اللغات: { NUMBER($locales) }، الكلمات: { NUMBER($words) }).
+        [two] يجعل هذا التعديل وحدتين متقادمتين (اللغات: { NUMBER($locales) }، الكلمات: { NUMBER($words) }).
+        [few] يجعل هذا التعديل { NUMBER($units) } وحدات متقادمة (اللغات: { NUMBER($locales) }، الكلمات: { NUMBER($words) }).
+        [many] يجعل هذا التعديل { NUMBER($units) } وحدة متقادمة (اللغات: { NUMBER($locales) }، الكلمات: { NUMBER($words) }).
+       *[other] يجعل هذا التعديل { NUMBER($units) } وحدة متقادمة (اللغات: { NUMBER($locales) }، الكلمات: { NUMBER($words) }).
+    }
+coverage-ready = جاهزة للإصدار
+coverage-blocked = غير جاهزة: { $reason }

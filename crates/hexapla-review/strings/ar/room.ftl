@@ -1,0 +1,195 @@
+## الإطار
+
+room-skip = الانتقال إلى المحتوى
+room-handle = اسمك المستعار
+room-language = لغة هذه الصفحات
+room-theme = الألوان
+room-theme-system = كالنظام
+room-theme-light = فاتح
+room-theme-dark = داكن
+room-set = ضبط
+room-refused = لم ينجح ذلك
+number = { NUMBER($number) }
+need-label =
+    { $need ->
+        [stale] متقادمة
+        [moved] منقولة
+        [unverified] غير مؤكَّدة
+       *[missing] ناقصة
+    }
+    .title =
+        { $need ->
+            [stale] أُنجزت عن نص مصدر تغيّر بعد ذلك
+            [moved] ترتيبها غير ترتيب المصدر
+            [unverified] تغيّرت خارج { -hexapla }؛ لم يؤكدها أحد
+           *[missing] لم تُترجم بعد
+        }
+queue-all = الكل
+queue-change = التغيير
+queue-apply = تطبيق
+queue-reset = عرض الكل
+queue-start = ابدأ بالأولى
+queue-pages = صفحات القائمة
+queue-to-read =
+    { $words ->
+        [zero] لا كلمات لإعادة القراءة
+        [one] كلمة واحدة لإعادة القراءة
+        [two] كلمتان لإعادة القراءة
+        [few] { NUMBER($words) } كلمات لإعادة القراءة
+        [many] { NUMBER($words) } كلمة لإعادة القراءة
+       *[other] { NUMBER($words) } كلمة لإعادة القراءة
+    }
+unit-back = العودة إلى القائمة
+    .accesskey = ط
+unit-place = في القائمة
+unit-age =
+    { $days ->
+        [zero] منذ اليوم
+        [one] منذ يوم واحد
+        [two] منذ يومين
+        [few] منذ { NUMBER($days) } أيام
+        [many] منذ { NUMBER($days) } يومًا
+       *[other] منذ { NUMBER($days) } يوم
+    }
+unit-until = حتى { $date }
+unit-doubted = ثمة من يشك فيها
+unit-waits = تنتظر لغة أخرى
+unit-waits-for = تنتظر { $locale }
+unit-inherited = مأخوذة من { $locale }
+unit-whole = الصفحة كاملة
+    .accesskey = ك
+unit-open = فتح هذه الوحدة
+unit-reload = إظهاره
+unit-asset = الوحدة هي الملف كله. استبدله في مكانه:
+unit-insert = إدراج
+    .accesskey = د
+unit-copy-source = نسخ المصدر
+    .accesskey = ن
+unit-offers = نصوص أخرى
+    .accesskey = ص
+unit-give = بوصفها
+unit-around = قبلها وبعدها
+unit-no-history = لم يقل أحد عنها شيئًا بعد.
+unit-draft = عاد ما كتبته هنا من قبل.
+unit-draft-drop = تركه
+unit-steps =
+    { $count ->
+        [zero] لا خطوات بينهما
+        [one] خطوة واحدة بينهما
+        [two] خطوتان بينهما
+        [few] { NUMBER($count) } خطوات بينهما
+        [many] { NUMBER($count) } خطوة بينهما
+       *[other] { NUMBER($count) } خطوة بينهما
+    }
+history-label =
+    { $what ->
+        [attested] أكّدها { $handle }
+        [doubted] أعاد فتحها { $handle }
+       *[kept] لا تزال صالحة بحسب { $handle }
+    }
+offer-label =
+    { $kind ->
+        [earlier] ترجمة سابقة لهذا النص نفسه
+        [proposed] اقترحها { $from }
+        [memory] النص نفسه في { $from }
+        [patched] الترجمة وفيها التغيير
+       *[as-it-is] الترجمة كما هي: فيها التغيير أصلًا
+    }
+offer-take = استعمالها
+offer-nothing = لا نصوص أخرى.
+preview-title = هكذا ستُقرأ
+check-nothing = لم تجد الفحوص شيئًا.
+severity-label =
+    { $severity ->
+        [error] خطأ
+        [warning] تحذير
+       *[note] ملاحظة
+    }
+conflict-title = سبقك أحدهم
+conflict-text = تغيّر النص منذ أن فتحته. نصك في الحقل أدناه: اجمع النصين ثم اقبل من جديد.
+conflict-theirs = كما هو الآن
+conflict-mine = كما كتبته
+document-source = المصدر
+document-target = الترجمة
+
+## المفاتيح
+
+keys-title = المفاتيح
+keys-edit = تحرير الترجمة
+    .accesskey = ح
+keys-leave = مغادرة الحقل
+keys-single = الحروف المفردة تعمل
+
+## التغطية
+
+coverage-everything = الكل
+coverage-all = { NUMBER($percent) }% محدَّثة، بالكلمات
+coverage-units-of =
+    { $count ->
+        [zero] لا وحدات
+        [one] وحدة واحدة
+        [two] وحدتان
+        [few] { NUMBER($count) } وحدات
+        [many] { NUMBER($count) } وحدة
+       *[other] { NUMBER($count) } وحدة
+    }
+
+## المكتبة والنشر والنشاط
+
+room-library = المكتبة
+room-launch = النشر
+library-title = المكتبة: { $collection }
+library-resource = المستند
+library-available = متاح بـ
+library-older =
+    { $days ->
+        [zero] أقدم من أصله
+        [one] أقدم من أصله بيوم واحد
+        [two] أقدم من أصله بيومين
+        [few] أقدم من أصله بـ{ NUMBER($days) } أيام
+        [many] أقدم من أصله بـ{ NUMBER($days) } يومًا
+       *[other] أقدم من أصله بـ{ NUMBER($days) } يوم
+    }
+launch-title = قبل النشر: { $channel }
+launch-closed =
+    { $count ->
+        [zero] لا بوابات مغلقة
+        [one] بوابة واحدة مغلقة
+        [two] بوابتان مغلقتان
+        [few] { NUMBER($count) } بوابات مغلقة
+        [many] { NUMBER($count) } بوابة مغلقة
+       *[other] { NUMBER($count) } بوابة مغلقة
+    }
+gate-label =
+    { $gate ->
+        [serve] ما يجوز عرضه
+        [coverage] التغطية
+        [state] الحالة
+        [age] العمر
+        [checks] الفحوص
+       *[bundles] أشكال النشر
+    }
+launch-more =
+    { $count ->
+        [zero] ولا غيرها
+        [one] وسبب آخر
+        [two] وسببان آخران
+        [few] و{ NUMBER($count) } أسباب أخرى
+        [many] و{ NUMBER($count) } سببًا آخر
+       *[other] و{ NUMBER($count) } سبب آخر
+    }
+launch-people = يمكن أن يصلحها { $people }
+launch-ships = ما يُنشر لو نُشر اليوم
+launch-own = بلغته
+launch-fallen = بلغة أخرى
+launch-blocked = يمنع النشر
+activity-title = النشاط
+activity-newer = الأحدث
+activity-older = الأقدم
+activity-label =
+    { $kind ->
+        [changed] تغيّر المصدر
+        [attested] أكّدها { $handle }
+        [doubted] أعاد فتحها { $handle }
+       *[kept] لا تزال صالحة بحسب { $handle }
+    }

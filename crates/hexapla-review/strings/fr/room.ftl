@@ -1,0 +1,169 @@
+## Cadre
+
+room-skip = Aller au contenu
+room-handle = Votre pseudonyme
+room-language = Langue de ces pages
+room-theme = Couleurs
+room-theme-system = Comme le système
+room-theme-light = Clair
+room-theme-dark = Sombre
+room-set = Régler
+room-refused = Cela n’a pas fonctionné
+number = { NUMBER($number) }
+need-label =
+    { $need ->
+        [stale] Périmée
+        [moved] Déplacée
+        [unverified] Non confirmée
+       *[missing] Manquante
+    }
+    .title =
+        { $need ->
+            [stale] Faite d’après une source qui a changé depuis
+            [moved] Se trouve dans un autre ordre que la source
+            [unverified] Modifiée en dehors de { -hexapla } ; personne ne l’a confirmée
+           *[missing] Pas encore traduite
+        }
+queue-all = Tous
+queue-change = Changement
+queue-apply = Appliquer
+queue-reset = Tout afficher
+queue-start = Commencer par la première
+queue-pages = Pages de la file
+queue-to-read =
+    { $words ->
+        [one] { NUMBER($words) } mot à relire
+       *[other] { NUMBER($words) } mots à relire
+    }
+unit-back = Retour à la file
+    .accesskey = q
+unit-place = Dans la file
+unit-age =
+    { $days ->
+        [0] depuis aujourd’hui
+        [one] depuis { NUMBER($days) } jour
+       *[other] depuis { NUMBER($days) } jours
+    }
+unit-until = jusqu’au { $date }
+unit-doubted = Quelqu’un en doute
+unit-waits = Attend une autre langue
+unit-waits-for = Attend { $locale }
+unit-inherited = Reprise de { $locale }
+unit-whole = Page entière
+    .accesskey = v
+unit-open = Ouvrir cette unité
+unit-reload = L’afficher
+unit-asset = L’unité est le fichier entier. Remplacez-le à sa place :
+unit-insert = Insérer
+    .accesskey = i
+unit-copy-source = Copier la source
+    .accesskey = c
+unit-offers = Autres textes
+    .accesskey = o
+unit-give = comme
+unit-around = Avant et après
+unit-no-history = Personne n’en a encore rien dit.
+unit-draft = Ce que vous aviez écrit ici est revenu.
+unit-draft-drop = L’abandonner
+unit-steps =
+    { $count ->
+        [one] { NUMBER($count) } étape intermédiaire
+       *[other] { NUMBER($count) } étapes intermédiaires
+    }
+history-label =
+    { $what ->
+        [attested] Confirmée par { $handle }
+        [doubted] Rouverte par { $handle }
+       *[kept] Toujours valable, selon { $handle }
+    }
+offer-label =
+    { $kind ->
+        [earlier] Une traduction antérieure de ce même texte
+        [proposed] Proposée par { $from }
+        [memory] Le même texte dans { $from }
+        [patched] La traduction avec le changement
+       *[as-it-is] La traduction telle quelle : elle contient déjà le changement
+    }
+offer-take = La prendre
+offer-nothing = Il n’y a pas d’autres textes.
+preview-title = Ce que l’on lira
+check-nothing = Les vérifications ne trouvent rien.
+severity-label =
+    { $severity ->
+        [error] Erreur
+        [warning] Avertissement
+       *[note] Remarque
+    }
+conflict-title = Quelqu’un a été plus rapide
+conflict-text = Le texte a changé depuis que vous l’avez ouvert. Le vôtre est dans le champ ci-dessous : réunissez les deux et acceptez à nouveau.
+conflict-theirs = Tel qu’il est maintenant
+conflict-mine = Tel que vous l’avez écrit
+document-source = Source
+document-target = Traduction
+
+## Touches
+
+keys-title = Touches
+keys-edit = Modifier la traduction
+    .accesskey = e
+keys-leave = Quitter le champ
+keys-single = Les lettres seules agissent
+
+## Couverture
+
+coverage-everything = Tout
+coverage-all = { NUMBER($percent) } % à jour, en mots
+coverage-units-of =
+    { $count ->
+        [one] { NUMBER($count) } unité
+       *[other] { NUMBER($count) } unités
+    }
+
+## Bibliothèque, publication, activité
+
+room-library = Bibliothèque
+room-launch = Publier
+library-title = Bibliothèque : { $collection }
+library-resource = Document
+library-available = Disponible en
+library-older =
+    { $days ->
+        [0] plus ancien que l’original
+        [one] { NUMBER($days) } jour plus ancien que l’original
+       *[other] { NUMBER($days) } jours plus ancien que l’original
+    }
+launch-title = Avant la publication : { $channel }
+launch-closed =
+    { $count ->
+        [one] { NUMBER($count) } porte est fermée
+       *[other] { NUMBER($count) } portes sont fermées
+    }
+gate-label =
+    { $gate ->
+        [serve] Ce qui peut être montré
+        [coverage] Couverture
+        [state] État
+        [age] Ancienneté
+        [checks] Vérifications
+       *[bundles] Formes de publication
+    }
+launch-more =
+    { $count ->
+        [one] et { NUMBER($count) } autre
+       *[other] et { NUMBER($count) } autres
+    }
+launch-people = Peut être réglé par { $people }
+launch-ships = Ce qui serait publié aujourd’hui
+launch-own = Dans sa propre langue
+launch-fallen = Dans une autre langue
+launch-blocked = Empêche la publication
+activity-title = Activité
+activity-newer = Plus récent
+activity-older = Plus ancien
+activity-label =
+    { $kind ->
+        [changed] La source a changé
+        [attested] Confirmée par { $handle }
+        [doubted] Rouverte par { $handle }
+       *[kept] Toujours valable, selon { $handle }
+    }

@@ -1,0 +1,182 @@
+//! A room on a copy of the example, or on a project of a few files, and visitors of it.
+
+#![allow(dead_code, reason = "not every test needs all of it")]
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response, StatusCode};
+use hexapla_review::{Room, Settings};
+use http_body_util::BodyExt;
+use serde_json::Value;
+use tower::ServiceExt;
+
+/// A project in a folder of its own, with its room.
+pub struct House {
+    folder: tempfile::TempDir,
+    pub room: Arc<Room>,
+    pub router: Router,
+}
+
+/// An answer, read whole.
+pub struct Told {
+    pub status: StatusCode,
+    pub headers: axum::http::HeaderMap,
+    pub text: String,
+}
+
+const CONFIG: &str = r#"
+version = 1
+name = "Test"
+source_locale = "en"
+locales = ["ar", "es"]
+ledger = "ledger"
+workflows = "workflows"
+
+[collections.ui]
+format = "fluent"
+source = "src/{path}.ftl"
+target = "out/{locale}/{path}.ftl"
+
+[collections.pages]
+format = "markdown"
+source = "src/{path}.md"
+target = "out/{locale}/{path}.md"
+fields = ["title"]
+"#;
+
+const WORKFLOW: &str = "version = 1\n[[states]]\nname = \"translated\"\n";
+
+impl House {
+    /// A copy of the example.
+    pub fn example() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        for name in ["hexapla.toml", "source-content", "translations", "workflows"] {
+            copy(&root.join(name), &folder.path().join(name));
+        }
+        Self::open(folder)
+    }
+
+    /// A project of the given files, en to ar and es.
+    pub fn of(files: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        write(folder.path(), "hexapla.toml", CONFIG);
+        write(folder.path(), "workflows/standard.toml", WORKFLOW);
+        for (path, text) in files {
+            write(folder.path(), path, text);
+        }
+        Self::open(folder)
+    }
+
+    fn open(folder: tempfile::TempDir) -> Self {
+        let settings = Settings {
+            handle: None,
+            as_of: Some("2026-11-24T12:00:00Z".parse().expect("a time")),
+            poll: false,
+        };
+        let room = Arc::new(Room::open(folder.path(), settings).expect("a room"));
+        let router = Arc::clone(&room).router();
+        Self { folder, room, router }
+    }
+
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.path(path)).unwrap_or_default()
+    }
+
+    pub fn write(&self, path: &str, text: &str) {
+        write(self.folder.path(), path, text);
+    }
+
+    /// A visitor with a handle.
+    pub fn visitor(&self, handle: &str) -> Visitor<'_> {
+        Visitor { house: self, handle: handle.to_owned() }
+    }
+}
+
+/// Somebody with a handle.
+pub struct Visitor<'a> {
+    house: &'a House,
+    handle: String,
+}
+
+/// A session that no visitor has but those of tests.
+pub const SESSION: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+impl Visitor<'_> {
+    fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
+        let cookie = format!("hexapla-session={SESSION}; hexapla-handle={}", self.handle);
+        Request::builder()
+            .method(method)
+            .uri(path)
+            .header("host", "localhost:8080")
+            .header("cookie", cookie)
+    }
+
+    pub async fn get(&self, path: &str) -> Told {
+        let request = self.request("GET", path).body(Body::empty()).expect("a request");
+        tell(&self.house.router, request).await
+    }
+
+    /// The same as JSON, which has to be an answer.
+    pub async fn json(&self, path: &str) -> Value {
+        let told = self.get(path).await;
+        assert_eq!(told.status, StatusCode::OK, "{path}: {}", told.text);
+        serde_json::from_str(&told.text).expect("JSON")
+    }
+
+    pub async fn post(&self, path: &str, value: &Value) -> Told {
+        let request = self.request("POST", path).header("content-type", "application/json");
+        tell(&self.house.router, request.body(Body::from(value.to_string())).expect("a request"))
+            .await
+    }
+
+    /// Sends a form, as a browser without scripts does.
+    pub async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Told {
+        let text = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = self
+            .request("POST", path)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from(text));
+        tell(&self.house.router, request.expect("a request")).await
+    }
+}
+
+pub async fn tell(router: &Router, request: Request<Body>) -> Told {
+    let response: Response<Body> = router.clone().oneshot(request).await.expect("an answer");
+    let (parts, body) = response.into_parts();
+    let bytes = body.collect().await.expect("a body").to_bytes();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    Told { status: parts.status, headers: parts.headers, text }
+}
+
+fn write(root: &Path, path: &str, text: &str) {
+    let path = root.join(path);
+    std::fs::create_dir_all(path.parent().expect("a folder")).expect("created");
+    std::fs::write(path, text).expect("written");
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_file() {
+        std::fs::copy(from, to).expect("copied");
+        return;
+    }
+    std::fs::create_dir_all(to).expect("created");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        copy(&entry.path(), &to.join(entry.file_name()));
+    }
+}
+
+/// The value of a hidden field of a form in a page.
+pub fn field(page: &str, name: &str) -> String {
+    let start = format!("name=\"{name}\" value=\"");
+    let at = page.find(&start).unwrap_or_else(|| panic!("no field {name}")) + start.len();
+    page[at..].split('"').next().unwrap_or_default().to_owned()
+}

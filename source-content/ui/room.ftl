@@ -1,0 +1,195 @@
+### More of the review room: what surrounds the pages, the queue, a unit and its keys.
+### Keys (.accesskey) are single letters that the keyboards of the language have, each one only once.
+
+## Frame
+
+room-skip = Skip to the content
+room-handle = Your handle
+room-language = Language of these pages
+room-theme = Colours
+room-theme-system = As the system
+room-theme-light = Light
+room-theme-dark = Dark
+# A button behind a field: keeps what was chosen there.
+room-set = Set
+# The heading of a page that says why something could not be done.
+room-refused = This did not work
+number = { NUMBER($number) }
+
+# $need: why somebody has to look at a unit.
+need-label =
+    { $need ->
+        [stale] Stale
+        [moved] Moved
+        [unverified] Unverified
+       *[missing] Missing
+    }
+    .title =
+        { $need ->
+            [stale] Made from a source text that has changed since
+            [moved] Stands in another order than its source
+            [unverified] Changed outside { -hexapla }; nobody has confirmed it
+           *[missing] Not translated yet
+        }
+# A choice that leaves out nothing.
+queue-all = All
+# The kind of change, in the filter.
+queue-change = Change
+queue-apply = Apply
+queue-reset = Show everything
+queue-start = Start with the first
+queue-pages = Pages of the queue
+# $words: how many words have to be read again.
+queue-to-read =
+    { $words ->
+        [one] { NUMBER($words) } word to read again
+       *[other] { NUMBER($words) } words to read again
+    }
+unit-back = Back to the queue
+    .accesskey = q
+# Where the unit is: the way back to the queue, and to its neighbours there.
+unit-place = In the queue
+# $days: for how many days the translation has been stale.
+unit-age =
+    { $days ->
+        [0] since today
+        [one] for { NUMBER($days) } day
+       *[other] for { NUMBER($days) } days
+    }
+# $date: the day on which the old source was replaced.
+unit-until = until { $date }
+unit-doubted = Somebody doubts it
+unit-waits = Waits for another language
+# $locale: the translation that this one is made from, and that has to be settled first.
+unit-waits-for = Waits for { $locale }
+unit-inherited = Taken from { $locale }
+unit-whole = Whole page
+    .accesskey = w
+unit-open = Open this unit
+unit-reload = Show it
+unit-asset = The whole file is the unit. Replace it where it stands:
+unit-insert = Insert
+    .accesskey = i
+unit-copy-source = Copy the source
+    .accesskey = c
+unit-offers = Other texts
+    .accesskey = o
+# The label of the list of states that can be given.
+unit-give = as
+unit-around = Before and after
+unit-no-history = Nobody has said anything of it yet.
+unit-draft = What you wrote here before is back.
+unit-draft-drop = Drop it
+# $count: how often the source changed since the translation was made.
+unit-steps =
+    { $count ->
+        [one] { NUMBER($count) } step between
+       *[other] { NUMBER($count) } steps between
+    }
+# $what: what was said.  $handle: by whom.
+history-label =
+    { $what ->
+        [attested] Confirmed by { $handle }
+        [doubted] Reopened by { $handle }
+       *[kept] Still valid, said { $handle }
+    }
+# $kind: where a text comes from.  $from: who proposed it, or where it stands.
+offer-label =
+    { $kind ->
+        [earlier] An earlier translation of this very text
+        [proposed] Proposed by { $from }
+        [memory] The same text in { $from }
+        [patched] The translation with the change made in it
+       *[as-it-is] The translation as it is: it holds the change already
+    }
+offer-take = Take it
+offer-nothing = There are no other texts.
+# The heading of a table: what a message says for each of its variants.
+preview-title = What readers get
+check-nothing = The checks find nothing.
+severity-label =
+    { $severity ->
+        [error] Error
+        [warning] Warning
+       *[note] Note
+    }
+# Two people changed one unit.
+conflict-title = Somebody was faster
+conflict-text = The text has changed since you opened it. Yours is in the editor below: bring both together and accept again.
+conflict-theirs = As it is now
+conflict-mine = As you wrote it
+document-source = Source
+document-target = Translation
+
+## Keys
+
+keys-title = Keys
+keys-edit = Edit the translation
+    .accesskey = e
+keys-leave = Leave the editor
+keys-single = Single letters work
+
+# The row or column that sums up all others.
+coverage-everything = Everything
+# $percent: how many percent of all words are current.
+coverage-all = { NUMBER($percent) }% current, in words
+coverage-units-of =
+    { $count ->
+        [one] { NUMBER($count) } unit
+       *[other] { NUMBER($count) } units
+    }
+
+## Library, launch, activity
+
+room-library = Library
+room-launch = Launch
+# $collection: its name.
+library-title = Library: { $collection }
+library-resource = Resource
+library-available = Available in
+# $days: since when the original is newer than the translation.
+library-older =
+    { $days ->
+        [0] older than its original
+        [one] { NUMBER($days) } day older than its original
+       *[other] { NUMBER($days) } days older than its original
+    }
+# $channel: a name for what a group of readers gets, such as “stable”.
+launch-title = Before a launch: { $channel }
+# $count: how many gates are closed, by locale and collection.
+launch-closed =
+    { $count ->
+        [one] { NUMBER($count) } gate is closed
+       *[other] { NUMBER($count) } gates are closed
+    }
+gate-label =
+    { $gate ->
+        [serve] What may be shown
+        [coverage] Coverage
+        [state] State
+        [age] Age
+        [checks] Checks
+       *[bundles] Forms of release
+    }
+launch-more =
+    { $count ->
+        [one] and { NUMBER($count) } more
+       *[other] and { NUMBER($count) } more
+    }
+# $people: their handles.
+launch-people = Can be mended by { $people }
+launch-ships = What would ship today
+launch-own = In its own language
+launch-fallen = In another language
+launch-blocked = Blocks the release
+activity-title = Activity
+activity-newer = Newer
+activity-older = Older
+# $kind: what happened.  $handle: who did it.
+activity-label =
+    { $kind ->
+        [changed] The source changed
+        [attested] Confirmed by { $handle }
+        [doubted] Reopened by { $handle }
+       *[kept] Still valid, said { $handle }
+    }

@@ -1,0 +1,137 @@
+/** The room on a copy of the example or on a small project, and a browser. */
+
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../../..");
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const PROGRAM = process.env.HEXAPLA_PROGRAM ?? join(ROOT, "target/debug/hexapla");
+const FLAGS = [
+  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync",
+];
+
+/** The moment that ages are counted to. */
+export const AS_OF = "2026-11-24T12:00:00Z";
+
+/** Why there is no browser or no program here; `false` where there are. */
+export function lacking() {
+  if (!existsSync(CHROMIUM)) return `needs Chromium at ${CHROMIUM}, or where CHROMIUM says`;
+  if (!existsSync(PROGRAM)) return `needs the program at ${PROGRAM}, or where HEXAPLA_PROGRAM says`;
+  return false;
+}
+
+const CONFIG = `version = 1
+name = "Test"
+source_locale = "en"
+locales = ["ar", "es", "th"]
+ledger = "ledger"
+workflows = "workflows"
+[collections.ui]
+format = "fluent"
+source = "src/{path}.ftl"
+target = "out/{locale}/{path}.ftl"
+[collections.pages]
+format = "markdown"
+source = "src/{path}.md"
+target = "out/{locale}/{path}.md"
+fields = ["title"]
+`;
+
+const WORKFLOW = `version = 1
+[[states]]
+name = "translated"
+[channels.preview]
+`;
+
+/** A project with its room. */
+export class House {
+  /** The room of a copy of the example. */
+  static async example(...more) {
+    const folder = await mkdtemp(join(tmpdir(), "hexapla-room-"));
+    for (const name of ["hexapla.toml", "source-content", "translations", "workflows"]) {
+      await cp(join(ROOT, name), join(folder, name), { recursive: true });
+    }
+    return House.open(folder, more);
+  }
+
+  /** The room of a project with these files. */
+  static async of(files, ...more) {
+    const folder = await mkdtemp(join(tmpdir(), "hexapla-room-"));
+    const house = new House(folder);
+    for (const [path, text] of Object.entries({ "hexapla.toml": CONFIG, "workflows/standard.toml": WORKFLOW, ...files })) {
+      await house.write(path, text);
+    }
+    return House.open(folder, more);
+  }
+
+  static async open(folder, more) {
+    const house = new House(folder);
+    const args = ["serve", "-C", folder, "--port", "0", "--json", "--as-of", AS_OF, ...more];
+    house.process = spawn(PROGRAM, args, { stdio: ["ignore", "pipe", "inherit"] });
+    const lines = createInterface({ input: house.process.stdout });
+    const { value } = await lines[Symbol.asyncIterator]().next();
+    house.url = JSON.parse(value).address.replace(/\/$/, "");
+    return house;
+  }
+
+  constructor(folder) {
+    this.folder = folder;
+  }
+
+  read(path) {
+    return readFile(join(this.folder, path), "utf8");
+  }
+
+  async write(path, text) {
+    await mkdir(dirname(join(this.folder, path)), { recursive: true });
+    await writeFile(join(this.folder, path), text);
+  }
+
+  async json(path) {
+    const answer = await fetch(this.url + path);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  }
+
+  async close() {
+    const ended = new Promise((resolve) => this.process.once("exit", resolve));
+    this.process.kill();
+    await ended;
+    await rm(this.folder, { recursive: true });
+  }
+}
+
+let browser;
+
+/** A visitor with a browser of their own, who is known by a handle. */
+export async function visit(house, work, { handle = "mara", ...options } = {}) {
+  browser ??= await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const context = await browser.newContext({ baseURL: house.url, locale: "en", ...options });
+  if (handle) await context.addCookies([{ name: "hexapla-handle", value: handle, url: house.url }]);
+  const wrong = [];
+  context.on("weberror", (it) => wrong.push(`${it.error()}`));
+  context.on("console", (it) => it.type() === "error" && !/40\d|42\d/.test(it.text()) && wrong.push(it.text()));
+  try {
+    const page = await context.newPage();
+    const result = await work(page, context);
+    if (wrong.length) throw new Error(`the browser complains: ${wrong.join("; ")}`);
+    return result;
+  } finally {
+    await context.close();
+  }
+}
+
+export async function leave() {
+  await browser?.close();
+}
+
+/** The address of a unit. */
+export const unitAt = (locale, unit) => `/unit/${locale}?unit=${encodeURIComponent(unit)}`;

@@ -1,0 +1,169 @@
+## Rahmen
+
+room-skip = Zum Inhalt springen
+room-handle = Ihr Kürzel
+room-language = Sprache dieser Seiten
+room-theme = Farben
+room-theme-system = Wie das System
+room-theme-light = Hell
+room-theme-dark = Dunkel
+room-set = Setzen
+room-refused = Das hat nicht geklappt
+number = { NUMBER($number) }
+need-label =
+    { $need ->
+        [stale] Veraltet
+        [moved] Verschoben
+        [unverified] Unbestätigt
+       *[missing] Fehlt
+    }
+    .title =
+        { $need ->
+            [stale] Nach einem Quelltext entstanden, der sich seither geändert hat
+            [moved] Steht in anderer Reihenfolge als die Quelle
+            [unverified] Außerhalb von { -hexapla } geändert; niemand hat es bestätigt
+           *[missing] Noch nicht übersetzt
+        }
+queue-all = Alle
+queue-change = Änderung
+queue-apply = Anwenden
+queue-reset = Alles zeigen
+queue-start = Mit der ersten beginnen
+queue-pages = Seiten der Liste
+queue-to-read =
+    { $words ->
+        [one] { NUMBER($words) } Wort neu zu lesen
+       *[other] { NUMBER($words) } Wörter neu zu lesen
+    }
+unit-back = Zurück zur Liste
+    .accesskey = q
+unit-place = In der Liste
+unit-age =
+    { $days ->
+        [0] seit heute
+        [one] seit { NUMBER($days) } Tag
+       *[other] seit { NUMBER($days) } Tagen
+    }
+unit-until = bis { $date }
+unit-doubted = Jemand zweifelt daran
+unit-waits = Wartet auf eine andere Sprache
+unit-waits-for = Wartet auf { $locale }
+unit-inherited = Übernommen aus { $locale }
+unit-whole = Ganze Seite
+    .accesskey = v
+unit-open = Diese Einheit öffnen
+unit-reload = Zeigen
+unit-asset = Die ganze Datei ist die Einheit. Ersetzen Sie sie an ihrem Ort:
+unit-insert = Einfügen
+    .accesskey = i
+unit-copy-source = Quelle übernehmen
+    .accesskey = c
+unit-offers = Andere Texte
+    .accesskey = o
+unit-give = als
+unit-around = Davor und danach
+unit-no-history = Noch hat niemand etwas dazu gesagt.
+unit-draft = Was Sie hier zuvor geschrieben haben, ist wieder da.
+unit-draft-drop = Verwerfen
+unit-steps =
+    { $count ->
+        [one] { NUMBER($count) } Schritt dazwischen
+       *[other] { NUMBER($count) } Schritte dazwischen
+    }
+history-label =
+    { $what ->
+        [attested] Bestätigt von { $handle }
+        [doubted] Wieder geöffnet von { $handle }
+       *[kept] Gilt weiter, sagt { $handle }
+    }
+offer-label =
+    { $kind ->
+        [earlier] Eine frühere Übersetzung genau dieses Textes
+        [proposed] Vorgeschlagen von { $from }
+        [memory] Derselbe Text in { $from }
+        [patched] Die Übersetzung mit der Änderung darin
+       *[as-it-is] Die Übersetzung, wie sie ist: sie enthält die Änderung schon
+    }
+offer-take = Übernehmen
+offer-nothing = Es gibt keine anderen Texte.
+preview-title = So wird es gelesen
+check-nothing = Die Prüfungen finden nichts.
+severity-label =
+    { $severity ->
+        [error] Fehler
+        [warning] Warnung
+       *[note] Hinweis
+    }
+conflict-title = Jemand war schneller
+conflict-text = Der Text hat sich geändert, seit Sie ihn geöffnet haben. Ihrer steht unten im Feld: führen Sie beide zusammen und nehmen Sie ihn noch einmal an.
+conflict-theirs = Wie er jetzt ist
+conflict-mine = Wie Sie ihn geschrieben haben
+document-source = Quelle
+document-target = Übersetzung
+
+## Tasten
+
+keys-title = Tasten
+keys-edit = Übersetzung bearbeiten
+    .accesskey = e
+keys-leave = Feld verlassen
+keys-single = Einzelne Buchstaben wirken
+
+## Abdeckung
+
+coverage-everything = Alles
+coverage-all = { NUMBER($percent) } % aktuell, in Wörtern
+coverage-units-of =
+    { $count ->
+        [one] { NUMBER($count) } Einheit
+       *[other] { NUMBER($count) } Einheiten
+    }
+
+## Bibliothek, Veröffentlichung, Verlauf
+
+room-library = Bibliothek
+room-launch = Veröffentlichen
+library-title = Bibliothek: { $collection }
+library-resource = Dokument
+library-available = Verfügbar in
+library-older =
+    { $days ->
+        [0] älter als das Original
+        [one] { NUMBER($days) } Tag älter als das Original
+       *[other] { NUMBER($days) } Tage älter als das Original
+    }
+launch-title = Vor der Veröffentlichung: { $channel }
+launch-closed =
+    { $count ->
+        [one] { NUMBER($count) } Tor ist zu
+       *[other] { NUMBER($count) } Tore sind zu
+    }
+gate-label =
+    { $gate ->
+        [serve] Was gezeigt werden darf
+        [coverage] Abdeckung
+        [state] Zustand
+        [age] Alter
+        [checks] Prüfungen
+       *[bundles] Formen der Veröffentlichung
+    }
+launch-more =
+    { $count ->
+        [one] und { NUMBER($count) } weiterer Grund
+       *[other] und { NUMBER($count) } weitere Gründe
+    }
+launch-people = Beheben können es { $people }
+launch-ships = Was heute ausgeliefert würde
+launch-own = In der eigenen Sprache
+launch-fallen = In einer anderen Sprache
+launch-blocked = Verhindert die Veröffentlichung
+activity-title = Verlauf
+activity-newer = Neueres
+activity-older = Älteres
+activity-label =
+    { $kind ->
+        [changed] Die Quelle hat sich geändert
+        [attested] Bestätigt von { $handle }
+        [doubted] Wieder geöffnet von { $handle }
+       *[kept] Gilt weiter, sagt { $handle }
+    }

@@ -1,0 +1,169 @@
+## Marco
+
+room-skip = Saltar al contenido
+room-handle = Su apodo
+room-language = Idioma de estas páginas
+room-theme = Colores
+room-theme-system = Como el sistema
+room-theme-light = Claro
+room-theme-dark = Oscuro
+room-set = Fijar
+room-refused = No ha sido posible
+number = { NUMBER($number) }
+need-label =
+    { $need ->
+        [stale] Desfasada
+        [moved] Movida
+        [unverified] Sin confirmar
+       *[missing] Falta
+    }
+    .title =
+        { $need ->
+            [stale] Hecha a partir de un texto que ha cambiado después
+            [moved] Está en otro orden que el original
+            [unverified] Cambiada fuera de { -hexapla }; nadie la ha confirmado
+           *[missing] Aún no está traducida
+        }
+queue-all = Todos
+queue-change = Cambio
+queue-apply = Aplicar
+queue-reset = Mostrar todo
+queue-start = Empezar por la primera
+queue-pages = Páginas de la cola
+queue-to-read =
+    { $words ->
+        [one] { NUMBER($words) } palabra por releer
+       *[other] { NUMBER($words) } palabras por releer
+    }
+unit-back = Volver a la cola
+    .accesskey = q
+unit-place = En la cola
+unit-age =
+    { $days ->
+        [0] desde hoy
+        [one] desde hace { NUMBER($days) } día
+       *[other] desde hace { NUMBER($days) } días
+    }
+unit-until = hasta el { $date }
+unit-doubted = Alguien duda de ella
+unit-waits = Espera a otro idioma
+unit-waits-for = Espera a { $locale }
+unit-inherited = Tomada de { $locale }
+unit-whole = Página completa
+    .accesskey = v
+unit-open = Abrir esta unidad
+unit-reload = Mostrarlo
+unit-asset = La unidad es el archivo entero. Sustitúyalo en su sitio:
+unit-insert = Insertar
+    .accesskey = i
+unit-copy-source = Copiar el original
+    .accesskey = c
+unit-offers = Otros textos
+    .accesskey = p
+unit-give = como
+unit-around = Antes y después
+unit-no-history = Nadie ha dicho nada todavía.
+unit-draft = Ha vuelto lo que escribió aquí antes.
+unit-draft-drop = Descartar
+unit-steps =
+    { $count ->
+        [one] { NUMBER($count) } paso intermedio
+       *[other] { NUMBER($count) } pasos intermedios
+    }
+history-label =
+    { $what ->
+        [attested] Confirmada por { $handle }
+        [doubted] Reabierta por { $handle }
+       *[kept] Sigue siendo válida, según { $handle }
+    }
+offer-label =
+    { $kind ->
+        [earlier] Una traducción anterior de este mismo texto
+        [proposed] Propuesta por { $from }
+        [memory] El mismo texto en { $from }
+        [patched] La traducción con el cambio hecho
+       *[as-it-is] La traducción tal como está: ya contiene el cambio
+    }
+offer-take = Usarla
+offer-nothing = No hay otros textos.
+preview-title = Así se leerá
+check-nothing = Las comprobaciones no encuentran nada.
+severity-label =
+    { $severity ->
+        [error] Error
+        [warning] Aviso
+       *[note] Nota
+    }
+conflict-title = Alguien se ha adelantado
+conflict-text = El texto ha cambiado desde que lo abrió. El suyo está abajo, en el campo: una los dos y acéptelo de nuevo.
+conflict-theirs = Como está ahora
+conflict-mine = Como lo escribió usted
+document-source = Original
+document-target = Traducción
+
+## Teclas
+
+keys-title = Teclas
+keys-edit = Editar la traducción
+    .accesskey = e
+keys-leave = Salir del campo
+keys-single = Las letras sueltas funcionan
+
+## Cobertura
+
+coverage-everything = Todo
+coverage-all = { NUMBER($percent) } % al día, en palabras
+coverage-units-of =
+    { $count ->
+        [one] { NUMBER($count) } unidad
+       *[other] { NUMBER($count) } unidades
+    }
+
+## Biblioteca, publicación, actividad
+
+room-library = Biblioteca
+room-launch = Publicar
+library-title = Biblioteca: { $collection }
+library-resource = Documento
+library-available = Disponible en
+library-older =
+    { $days ->
+        [0] más antiguo que su original
+        [one] { NUMBER($days) } día más antiguo que su original
+       *[other] { NUMBER($days) } días más antiguo que su original
+    }
+launch-title = Antes de publicar: { $channel }
+launch-closed =
+    { $count ->
+        [one] { NUMBER($count) } puerta está cerrada
+       *[other] { NUMBER($count) } puertas están cerradas
+    }
+gate-label =
+    { $gate ->
+        [serve] Lo que se puede mostrar
+        [coverage] Cobertura
+        [state] Estado
+        [age] Antigüedad
+        [checks] Comprobaciones
+       *[bundles] Formas de publicación
+    }
+launch-more =
+    { $count ->
+        [one] y { NUMBER($count) } más
+       *[other] y { NUMBER($count) } más
+    }
+launch-people = Lo puede arreglar { $people }
+launch-ships = Lo que se publicaría hoy
+launch-own = En su propio idioma
+launch-fallen = En otro idioma
+launch-blocked = Impide la publicación
+activity-title = Actividad
+activity-newer = Más reciente
+activity-older = Más antiguo
+activity-label =
+    { $kind ->
+        [changed] El original ha cambiado
+        [attested] Confirmada por { $handle }
+        [doubted] Reabierta por { $handle }
+       *[kept] Sigue siendo válida, según { $handle }
+    }
