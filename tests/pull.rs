@@ -355,6 +355,21 @@ fn pulls_at_the_same_time_take_turns() {
     }
 }
 
+#[test]
+fn who_waits_in_vain_for_another_pull_is_told_which_file_it_holds() {
+    let site = Site::new();
+    let held = std::fs::File::create(site.path(".site.lock")).expect("a file");
+    held.lock().expect("the lock");
+    let output = site.command(&[]).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(6), "{said}");
+    assert!(
+        said.contains("hint: wait for it to end, or see which process holds `.site.lock`"),
+        "{said}"
+    );
+    assert!(!site.path("site").exists(), "nothing was put there");
+}
+
 #[cfg(unix)]
 #[test]
 fn on_a_full_disk_the_former_release_stays() {

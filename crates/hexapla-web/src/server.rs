@@ -3,7 +3,9 @@
 use std::future::Future;
 use std::io;
 use std::net::{SocketAddr, TcpListener as Bound};
+use std::num::NonZero;
 use std::sync::Arc;
+use std::thread::available_parallelism;
 use std::time::Duration;
 
 use axum::Router;
@@ -12,8 +14,9 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
+use tokio_util::task::LocalPoolHandle;
 
 use crate::limits::Limits;
 use crate::stop;
@@ -89,11 +92,8 @@ impl Server {
     /// # Errors
     /// Where the system does not let it run.
     pub fn run(self, app: Router, limits: &Limits) -> Result<(), ServeError> {
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        let done = runtime.block_on(self.run_until(app, limits, stop::asked()));
-        // What still reads a disk that hangs is not waited for.
-        runtime.shutdown_background();
-        done
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(self.run_until(app, limits, stop::asked()))
     }
 
     /// The same, on a runtime that is there, until `stop` ends.
@@ -108,9 +108,10 @@ impl Server {
     ) -> Result<(), ServeError> {
         let listener = TcpListener::from_std(self.listener)?;
         let connections = GracefulShutdown::new();
+        let threads = LocalPoolHandle::new(available_parallelism().map_or(1, NonZero::get));
         tokio::select! {
             asked = stop => asked?,
-            () = welcome(&listener, &app, limits, &connections) => {}
+            () = welcome(&listener, &app, limits, &connections, &threads) => {}
         }
         // Nobody may wait for an answer that does not come any more.
         drop(listener);
@@ -119,12 +120,14 @@ impl Server {
     }
 }
 
-/// Takes one connection after the other, for ever.
+/// Takes one connection after the other, for ever. Each is answered by one thread from its beginning
+/// to its end, so that no request is handed from thread to thread.
 async fn welcome(
     listener: &TcpListener,
     app: &Router,
     limits: &Limits,
     connections: &GracefulShutdown,
+    threads: &LocalPoolHandle,
 ) {
     let places = Arc::new(Semaphore::new(limits.connections));
     let mut builder = Builder::new();
@@ -132,28 +135,30 @@ async fn welcome(
     loop {
         // Nobody closes the semaphore.
         let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
-        let Ok((stream, _)) = listener.accept().await else {
+        let accepted = listener.accept().await.and_then(|(stream, _)| stream.into_std());
+        let Ok(stream) = accepted else {
             tokio::time::sleep(BREATH).await;
             continue;
         };
-        let service = TowerToHyperService::new(app.clone());
-        let stream = TokioIo::new(Box::pin(patient(stream, limits)));
-        let connection = connections.watch(builder.serve_connection(stream, service));
-        tokio::spawn(serve(connection, place));
+        let (builder, app, stall) = (builder.clone(), app.clone(), limits.stall);
+        let watcher = connections.watcher();
+        threads.spawn_pinned(move || async move {
+            // How a connection ended concerns nobody but its reader.
+            if let Ok(stream) = TcpStream::from_std(stream) {
+                let stream = TokioIo::new(Box::pin(patient(stream, stall)));
+                let service = TowerToHyperService::new(app);
+                drop(watcher.watch(builder.serve_connection(stream, service)).await);
+            }
+            drop(place);
+        });
     }
 }
 
-/// Keeps a place until the connection is closed; how it ended concerns nobody but its reader.
-async fn serve<T>(connection: impl Future<Output = T>, place: OwnedSemaphorePermit) {
-    drop(connection.await);
-    drop(place);
-}
-
 /// A connection whose reader has to take something of an answer now and then.
-fn patient(stream: TcpStream, limits: &Limits) -> TimeoutStream<TcpStream> {
+fn patient(stream: TcpStream, stall: Duration) -> TimeoutStream<TcpStream> {
     // Without it the end of a small answer may wait for an acknowledgement; nothing else is lost.
     let _ = stream.set_nodelay(true);
     let mut stream = TimeoutStream::new(stream);
-    stream.set_write_timeout(Some(limits.stall));
+    stream.set_write_timeout(Some(stall));
     stream
 }

@@ -22,9 +22,9 @@ pub enum Error {
     /// A path leads out of the project.
     #[error("`{0}` leads out of the project")]
     Outside(PathBuf),
-    /// Somebody else is writing.
-    #[error("another hexapla is writing to this project")]
-    Locked,
+    /// Somebody else is writing, and holds this file.
+    #[error("another hexapla is writing here")]
+    Locked(PathBuf),
     /// A file that must not be overwritten exists.
     #[error("`{0}` exists already")]
     Exists(PathBuf),
@@ -120,7 +120,10 @@ impl Error {
             Self::Config(_) => "nothing was read or changed",
             Self::MovedOn(_) => "look at it again and repeat the command; nothing was recorded",
             Self::Outside(_) => "use a path within the project",
-            Self::Locked => "wait for it to end, or see which process holds `.hexapla/lock`",
+            Self::Locked(path) => {
+                let path = path.display();
+                return Some(format!("wait for it to end, or see which process holds `{path}`"));
+            }
             Self::Exists(path) if path.ends_with("hexapla.toml") => {
                 "the folder is a project already: see `hexapla status`"
             }

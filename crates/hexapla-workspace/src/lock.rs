@@ -39,7 +39,7 @@ impl Lock {
             match file.try_lock() {
                 Ok(()) => return Ok(Self(file)),
                 Err(TryLockError::WouldBlock) if started.elapsed() >= patience => {
-                    return Err(Error::Locked);
+                    return Err(Error::Locked(path.to_owned()));
                 }
                 Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
                 Err(TryLockError::Error(error)) => return Err(Error::io("lock", path)(error)),

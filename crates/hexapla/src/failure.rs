@@ -60,7 +60,7 @@ impl From<hexapla_workspace::Error> for Failure {
             Error::MovedOn(_) => Exit::MovedOn,
             Error::Integrity(_) => Exit::Integrity,
             Error::Partly { .. }
-            | Error::Locked
+            | Error::Locked(_)
             | Error::Git { .. }
             | Error::Watch { .. }
             | Error::Editor { .. }

@@ -7,8 +7,8 @@ use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
 use headers::{
-    AcceptRanges, ContentLength, ContentRange, HeaderMap, HeaderMapExt, HeaderValue, IfMatch,
-    IfModifiedSince, IfNoneMatch, IfRange, IfUnmodifiedSince, LastModified, Range as Ranges,
+    ContentLength, ContentRange, HeaderMap, HeaderMapExt, HeaderValue, IfMatch, IfModifiedSince,
+    IfNoneMatch, IfRange, IfUnmodifiedSince, LastModified, Range as Ranges,
 };
 use hyper::{Method, StatusCode, header};
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
@@ -16,7 +16,6 @@ use tokio_util::io::ReaderStream;
 
 use super::folder::Folder;
 use super::item::{Form, Item};
-use super::media::media;
 
 /// How many bytes of a file that is not held are read at once.
 const CHUNK: usize = 256 * 1024;
@@ -47,7 +46,7 @@ impl Asked<'_> {
             *answer.status_mut() = status;
             return Ok(answer);
         }
-        describe(headers, form);
+        headers.extend(form.said.clone());
         let (status, range) = self.range(form);
         *answer.status_mut() = status;
         let Some(range) = range else {
@@ -121,20 +120,6 @@ fn within((start, end): (Bound<u64>, Bound<u64>), length: u64) -> Option<Range<u
         Bound::Unbounded => length,
     };
     (start < end).then_some(start..end)
-}
-
-/// What is said of bytes that are given out.
-fn describe(headers: &mut HeaderMap, form: &Form) {
-    let (content_type, policy) = media(&form.name, form.encoding);
-    headers.insert(header::CONTENT_TYPE, content_type);
-    if let Some(policy) = policy {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
-    if let Some(encoding) = form.encoding {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding.token()));
-    }
-    headers.typed_insert(LastModified::from(form.modified));
-    headers.typed_insert(AcceptRanges::bytes());
 }
 
 fn headers_of_refused_range(headers: &mut HeaderMap, form: &Form) {

@@ -4,13 +4,15 @@ use std::io::{self, Read};
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use headers::{ETag, HeaderMap};
+use headers::{AcceptRanges, ETag, HeaderMap, HeaderMapExt, HeaderValue, LastModified};
 use hexapla_store::Name;
+use hyper::header;
 use sha2::{Digest, Sha256};
 
 use super::address::{Address, Kind};
 use super::encoding::Encoding;
 use super::folder::{Folder, Opened};
+use super::media::media;
 use super::stamp::Stamp;
 
 /// A file of a store with its precompressed forms.
@@ -29,11 +31,13 @@ pub(crate) struct Form {
     /// Where they lie.
     pub(crate) name: Name,
     /// How they are encoded; nothing where they are as released.
-    pub(crate) encoding: Option<Encoding>,
+    encoding: Option<Encoding>,
     pub(crate) length: u64,
     pub(crate) modified: SystemTime,
     /// Tells them from all other bytes of that name.
     pub(crate) tag: ETag,
+    /// What is said of them where they are given out.
+    pub(crate) said: HeaderMap,
     /// The bytes themselves, unless they are too many to be held.
     pub(crate) held: Option<Bytes>,
 }
@@ -85,8 +89,25 @@ impl Form {
         let Opened { file, stamp: Stamp { length, modified, .. }, .. } = opened;
         let held = if length <= HELD { Some(all(file, length)?) } else { None };
         let tag = held.as_ref().map_or_else(|| seen_tag(length, modified), |it| hashed_tag(it))?;
-        Ok(Self { name, encoding, length, modified, tag, held })
+        let said = said(&name, encoding, modified);
+        Ok(Self { name, encoding, length, modified, tag, said, held })
     }
+}
+
+/// What is said of bytes that are given out.
+fn said(name: &Name, encoding: Option<Encoding>, modified: SystemTime) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    let (content_type, policy) = media(name, encoding);
+    headers.insert(header::CONTENT_TYPE, content_type);
+    if let Some(policy) = policy {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    if let Some(encoding) = encoding {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding.token()));
+    }
+    headers.typed_insert(LastModified::from(modified));
+    headers.typed_insert(AcceptRanges::bytes());
+    headers
 }
 
 /// All bytes of a file that has so many.

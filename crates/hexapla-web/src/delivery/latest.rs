@@ -25,7 +25,7 @@ impl Delivery {
         };
         let Some(files) = present.file(path) else { return nothing() };
         let available: Vec<&Locale> = files.keys().collect();
-        let default = self.settings.default_locale.as_ref();
+        let default = self.default_locale.as_ref();
         let default = default.and_then(|it| files.get_key_value(it)).map(|(it, _)| it);
         let asked = match headers.contains_key(header::ACCEPT_LANGUAGE) {
             true => asked(headers),
@@ -34,7 +34,7 @@ impl Delivery {
         let any = default.or(available.first().copied());
         let found = best(&asked, &available, any).or(default);
         let mut answer = match found.and_then(|it| Some((it, files.get(it)?))) {
-            Some((locale, name)) => redirect(path, locale, name, self.briefly()),
+            Some((locale, name)) => redirect(path, locale, name, self.briefly.clone()),
             None => not_acceptable(&available),
         };
         let varies = HeaderValue::from_static("Accept-Language");

@@ -22,7 +22,7 @@ mod stamp;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use axum::Router;
 use axum::body::{Body, HttpBody};
@@ -32,8 +32,6 @@ use axum::response::Response;
 use headers::{HeaderName, HeaderValue};
 use hexapla_trust::Locale;
 use hyper::{Method, StatusCode, header};
-use tower_http::cors::{Any, CorsLayer};
-use tower_http::set_header::SetResponseHeaderLayer;
 
 use address::{Address, Kind};
 use answer::Asked;
@@ -49,7 +47,9 @@ pub struct Delivery {
     shelf: Shelf,
     channels: Channels,
     metrics: Metrics,
-    settings: Settings,
+    /// For how long what may change is believed.
+    briefly: HeaderValue,
+    default_locale: Option<Locale>,
 }
 
 /// What may be chosen.
@@ -70,8 +70,23 @@ impl Default for Settings {
     }
 }
 
-/// How long a browser may remember what another site is allowed.
-const ALLOWED: Duration = Duration::from_secs(24 * 60 * 60);
+/// What every answer says: no file is taken for another kind, and any site may read it.
+const ALWAYS: [(HeaderName, HeaderValue); 4] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("cross-origin"),
+    ),
+    (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
+    (header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("*")),
+];
+
+/// What a browser is told that asks what another site may do, and for a day remembers it.
+const ALLOWED: [(HeaderName, HeaderValue); 3] = [
+    (header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET,HEAD")),
+    (header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("*")),
+    (header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("86400")),
+];
 
 impl Delivery {
     /// The delivery of the store in a folder, which need not be there yet.
@@ -81,33 +96,24 @@ impl Delivery {
             shelf: Shelf::new(folder.clone(), settings.memory),
             channels: Channels::new(folder.clone()),
             metrics: Metrics::new(),
+            briefly: briefly(settings.max_age),
+            default_locale: settings.default_locale,
             folder,
-            settings,
         }
     }
 
     /// Everything that it answers, from the root of a server on.
     pub fn router(self) -> Router {
-        let always = |name: HeaderName, value| {
-            SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
-        };
-        let anyone = CorsLayer::new()
-            .allow_origin(Any)
-            .allow_methods([Method::GET, Method::HEAD])
-            .allow_headers(Any)
-            .expose_headers(Any)
-            .max_age(ALLOWED);
-        let used = HeaderName::from_static("cross-origin-resource-policy");
-        Router::new()
-            .fallback(respond)
-            .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-            .layer(always(used, "cross-origin"))
-            .layer(anyone)
-            .with_state(Arc::new(self))
+        Router::new().fallback(respond).with_state(Arc::new(self))
     }
 
     async fn answer(&self, route: &Route, request: &Parts) -> Response {
         let (method, headers) = (&request.method, &request.headers);
+        if method == Method::OPTIONS {
+            let mut answer = Response::default();
+            answer.headers_mut().extend(ALLOWED);
+            return answer;
+        }
         if method != Method::GET && method != Method::HEAD {
             let mut answer = text(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD are answered");
             answer.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
@@ -130,7 +136,7 @@ impl Delivery {
             Err(error) => return unreadable(&error),
         };
         let cache = match address.kind {
-            Kind::Pointer => self.briefly(),
+            Kind::Pointer => self.briefly.clone(),
             Kind::Metadata | Kind::Content => {
                 HeaderValue::from_static("public, max-age=31536000, immutable")
             }
@@ -140,12 +146,6 @@ impl Delivery {
             Err(error) if error.kind() == io::ErrorKind::NotFound => nothing(),
             Err(error) => unreadable(&error),
         }
-    }
-
-    /// For how long what may change is believed.
-    fn briefly(&self) -> HeaderValue {
-        let value = format!("public, max-age={}", self.settings.max_age);
-        HeaderValue::try_from(value).unwrap_or(HeaderValue::from_static("no-cache"))
     }
 }
 
@@ -158,9 +158,16 @@ async fn respond(State(delivery): State<Arc<Delivery>>, request: Request) -> Res
     if request.method == Method::HEAD {
         leave_body(&mut answer);
     }
+    answer.headers_mut().extend(ALWAYS);
     let bytes = answer.body().size_hint().lower();
     delivery.metrics.count(&route, answer.status().as_u16(), bytes, began.elapsed());
     answer
+}
+
+/// What a cache is told of an answer that it may keep for so many seconds.
+fn briefly(max_age: u32) -> HeaderValue {
+    let value = format!("public, max-age={max_age}");
+    HeaderValue::try_from(value).unwrap_or(HeaderValue::from_static("no-cache"))
 }
 
 /// Leaves out the body, but not its length.

@@ -38,7 +38,7 @@ impl Delivery {
             answer = Response::default();
             *answer.status_mut() = StatusCode::NOT_MODIFIED;
         }
-        answer.headers_mut().insert(header::CACHE_CONTROL, self.briefly());
+        answer.headers_mut().insert(header::CACHE_CONTROL, self.briefly.clone());
         tag.into_iter().for_each(|it| answer.headers_mut().typed_insert(it));
         answer
     }

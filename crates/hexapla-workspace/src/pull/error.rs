@@ -29,7 +29,7 @@ impl PullError {
         match self {
             Self::Refused { source: Refusal::State(_), .. } | Self::Address(_) => false,
             Self::Refused { .. } => true,
-            Self::Disk(error) => matches!(error, Error::Io { .. } | Error::Locked),
+            Self::Disk(error) => matches!(error, Error::Io { .. } | Error::Locked(_)),
         }
     }
 }
