@@ -67,7 +67,7 @@ impl Password {
 
     /// What somebody typed to be let in; nothing where it is too long for any password.
     pub(crate) fn typed(text: &str) -> Option<Self> {
-        (text.len() <= Self::MOST).then(|| Self(Secret::new(normal(text))))
+        (text.len() <= Self::MOST).then(|| Self(Secret::from(normal(text))))
     }
 
     pub(crate) fn as_bytes(&self) -> &[u8] {

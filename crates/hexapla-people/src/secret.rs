@@ -10,10 +10,6 @@ use zeroize::Zeroizing;
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    pub(crate) fn new(text: String) -> Self {
-        Self(Zeroizing::new(text))
-    }
-
     /// The text itself.
     pub fn reveal(&self) -> &str {
         &self.0
@@ -22,6 +18,12 @@ impl Secret {
     /// Whether it is this text; how long that takes does not tell where they differ.
     pub fn fits(&self, text: &str) -> bool {
         self.0.as_bytes().ct_eq(text.as_bytes()).into()
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(Zeroizing::new(text))
     }
 }
 
@@ -37,7 +39,7 @@ mod tests {
 
     #[test]
     fn a_secret_fits_only_itself() {
-        let secret = Secret::new("tell nobody".to_owned());
+        let secret = Secret::from("tell nobody".to_owned());
         assert!(secret.fits("tell nobody"));
         for other in ["", "tell nobodx", "tell nobody ", "tell"] {
             assert!(!secret.fits(other), "{other}");

@@ -78,7 +78,7 @@ impl Accounts {
         let csrf = BASE64URL_NOPAD.encode(&mac(self.file.secret(), &[b"csrf ", &hash]));
         let longest = since.as_seconds() + SignIn::LONGEST;
         let ends = Timestamp::from_seconds((seconds + SignIn::IDLE).min(longest));
-        Ok(Some(SignIn { account, since, ends, csrf: Secret::new(csrf) }))
+        Ok(Some(SignIn { account, since, ends, csrf: Secret::from(csrf) }))
     }
 
     /// Signs one browser out.

@@ -28,7 +28,7 @@ impl Token {
 
     /// It as text that may stand in addresses, to be shown once.
     pub fn secret(&self) -> Secret {
-        Secret::new(BASE64URL_NOPAD.encode(self.0.as_slice()))
+        Secret::from(BASE64URL_NOPAD.encode(self.0.as_slice()))
     }
 
     /// What is kept of it.
