@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Which rooms a room may depend on.
-const MAY_DEPEND_ON: [(&str, &[&str]); 12] = [
+const MAY_DEPEND_ON: [(&str, &[&str]); 13] = [
     ("hexapla-model", &[]),
     ("hexapla-formats", &["hexapla-model"]),
     ("hexapla-ledger", &["hexapla-model"]),
@@ -13,6 +13,7 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 12] = [
     ("hexapla-release", &["hexapla-model", "hexapla-trust"]),
     ("hexapla-store", &[]),
     ("hexapla-web", &["hexapla-store", "hexapla-trust"]),
+    ("hexapla-people", &["hexapla-model"]),
     ("hexapla-client", &["hexapla-store", "hexapla-trust"]),
     (
         "hexapla-workspace",
@@ -46,6 +47,7 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 12] = [
             "hexapla-formats",
             "hexapla-ledger",
             "hexapla-engine",
+            "hexapla-people",
             "hexapla-release",
             "hexapla-store",
             "hexapla-trust",
@@ -139,6 +141,19 @@ fn law_12_the_store_reads_no_clock_and_only_its_folders_the_disk() {
     }
 }
 
+#[test]
+fn law_12_the_room_of_people_reads_no_clock_and_only_its_file_the_disk() {
+    for path in sources("hexapla-people") {
+        let text = std::fs::read_to_string(&path).expect("a source");
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for word in ["SystemTime", "Instant::now", "Timestamp::now", "std::net", "std::process"] {
+            assert!(!text.contains(word), "{} in {}", word, path.display());
+        }
+        let file = path.file_name().is_some_and(|name| name == "file.rs");
+        assert!(file || !text.contains("std::fs"), "std::fs in {}", path.display());
+    }
+}
+
 /// Of a store that is served nothing is read but by what looks for links first, and nothing is written.
 #[test]
 fn law_12_delivery_reads_the_disk_in_one_place_and_writes_nothing() {
@@ -174,8 +189,14 @@ fn a_client_brings_no_asynchronous_runtime_and_no_buckets() {
 
 #[test]
 fn law_12_only_the_binary_touches_the_terminal() {
-    let rooms =
-        ["hexapla-workspace", "hexapla-store", "hexapla-client", "hexapla-web", "hexapla-review"];
+    let rooms = [
+        "hexapla-workspace",
+        "hexapla-store",
+        "hexapla-client",
+        "hexapla-web",
+        "hexapla-people",
+        "hexapla-review",
+    ];
     for path in rooms.into_iter().flat_map(sources) {
         let text = std::fs::read_to_string(&path).expect("a source");
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();

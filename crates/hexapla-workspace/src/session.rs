@@ -99,6 +99,14 @@ impl Session {
         &self.root
     }
 
+    /// The folder of what is this checkout's alone, which git ignores; made where it is not there.
+    ///
+    /// # Errors
+    /// Where the disk says no.
+    pub fn own_folder(&self) -> Result<PathBuf, Error> {
+        own_folder(&self.root)
+    }
+
     /// The project's name.
     pub fn name(&self) -> &str {
         &self.config.name

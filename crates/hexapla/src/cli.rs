@@ -65,6 +65,8 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Keys(commands::keys::Command),
     #[command(subcommand)]
+    People(commands::people::Command),
+    #[command(subcommand)]
     Ledger(commands::ledger::Command),
     Completions(commands::completions::Args),
 }

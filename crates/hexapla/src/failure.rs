@@ -92,6 +92,22 @@ impl From<hexapla_workspace::KeysError> for Failure {
     }
 }
 
+impl From<hexapla_people::Error> for Failure {
+    fn from(error: hexapla_people::Error) -> Self {
+        use hexapla_people::Error;
+        let exit = match &error {
+            Error::Newer { .. } | Error::Damaged { .. } => Exit::Integrity,
+            Error::Busy(_)
+            | Error::Sqlite { .. }
+            | Error::Disk { .. }
+            | Error::Randomness(_)
+            | Error::Hash(_) => Exit::Io,
+            _ => Exit::Usage,
+        };
+        Self { exit, messages: vec![error.to_string()], hint: error.hint() }
+    }
+}
+
 impl From<hexapla_store::Error> for Failure {
     fn from(error: hexapla_store::Error) -> Self {
         use hexapla_store::Error;

@@ -14,6 +14,7 @@ pub(crate) mod init;
 pub(crate) mod keep;
 pub(crate) mod keys;
 pub(crate) mod ledger;
+pub(crate) mod people;
 pub(crate) mod pull;
 pub(crate) mod release;
 pub(crate) mod rename;
@@ -53,6 +54,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Pull(args) => pull::run(&global, &args),
         Command::Serve(args) => serve::run(global, &args),
         Command::Keys(command) => keys::run(&global, &command),
+        Command::People(command) => people::run(&global, &command),
         Command::Ledger(command) => ledger::run(&global, &command),
         Command::Completions(args) => completions::run(&args),
     }
