@@ -68,7 +68,7 @@ pub(crate) fn router(room: Arc<Room>) -> Router {
 
 async fn nowhere(State(room): State<Arc<Room>>, request: Request) -> Response {
     let asked = ask(&room, &request, BTreeMap::new());
-    refuse(&room, &asked, Failure::not_found("there is no such page"))
+    refuse(&room, &asked, &Failure::not_found("there is no such page"))
 }
 
 async fn answer(
@@ -80,19 +80,19 @@ async fn answer(
     let parts = parts.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let mut asked = ask(&room, &request, parts);
     if let Err(failure) = is_ours(request.headers()) {
-        return refuse(&room, &asked, failure);
+        return refuse(&room, &asked, &failure);
     }
     if route.verb == Verb::Post {
         // What is no form no other site can make a browser send without asking first.
         let is_form = !is_json(request.headers());
         match form(request).await {
             Ok(form) => asked.form = form,
-            Err(failure) => return refuse(&room, &asked, failure),
+            Err(failure) => return refuse(&room, &asked, &failure),
         }
         if is_form && asked.form.get("csrf") != Some(&asked.csrf) {
             let failure = Failure::forbidden("this form was made for another visit")
                 .with_hint("reload the page and send it again: what you typed is kept");
-            return refuse(&room, &asked, failure);
+            return refuse(&room, &asked, &failure);
         }
     }
     let session = asked.session.clone();
@@ -110,8 +110,8 @@ async fn answer(
 }
 
 /// Refuses what never reaches a route.
-fn refuse(room: &Room, asked: &Asked, failure: Failure) -> Response {
-    finish(respond(page::refusal(room, asked, &failure)), &asked.session)
+fn refuse(room: &Room, asked: &Asked, failure: &Failure) -> Response {
+    finish(respond(page::refusal(room, asked, failure)), &asked.session)
 }
 
 /// What is asked, but for what a form holds.
