@@ -33,9 +33,13 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 13] = [
         &[
             "hexapla-client",
             "hexapla-model",
+            "hexapla-people",
             "hexapla-formats",
             "hexapla-ledger",
             "hexapla-engine",
+            "hexapla-release",
+            "hexapla-store",
+            "hexapla-trust",
             "hexapla-workspace",
         ],
     ),

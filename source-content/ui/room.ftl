@@ -182,6 +182,18 @@ launch-ships = What would ship today
 launch-own = In its own language
 launch-fallen = In another language
 launch-blocked = Blocks the release
+launch-build = Build a release
+launch-publish = Publish
+# Before a list of channels: the one whose release is taken over.
+launch-from = from
+# Publishes here what another channel has.
+launch-promote = Promote
+launch-version = version
+# In a list of versions: whichever came before the present one.
+launch-last = the one before
+launch-roll-back = Roll back
+# $version: a number.  $release: the short name of a release.
+launch-present = Readers get version { $version }, release { $release }.
 activity-title = Activity
 activity-newer = Newer
 activity-older = Older
@@ -192,4 +204,38 @@ activity-label =
         [attested] Confirmed by { $handle }
         [doubted] Reopened by { $handle }
        *[kept] Still valid, said { $handle }
+    }
+
+## People
+
+people-title = People
+people-sign-in = Sign in
+people-handle = Handle
+people-password = Password
+people-name = Name
+people-invited = You are invited
+# $roles: what the person becomes, such as translator.
+people-invited-as = You become: { $roles }
+people-handle-note = What you decide is credited to your handle, for ever. It need not be your name.
+people-password-note = At least 12 characters.
+people-enter = Make the account and enter
+# The head of a column.
+people-rights = What they may do
+# The head of a column: whether the account is in use.
+people-state = Account
+people-disable = Disable
+people-enable = Let in again
+people-sign-out-all = Sign out everywhere
+people-invite = Invite
+people-invites = Open invites
+people-invite-made = Send this address; it is good once, for seven days, and is not shown again:
+# $role: what somebody is in the project.
+role-label =
+    { $role ->
+        [viewer] Viewer
+        [translator] Translator
+        [reviewer] Reviewer
+        [editor] Editor
+        [publisher] Publisher
+       *[admin] Admin
     }

@@ -1,49 +1,9 @@
 //! Who may ask for what.
 
 use hexapla_model::Locale;
+use hexapla_people::Role;
 
 use crate::visitor::Visitor;
-
-/// What a person is in a project.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Role {
-    /// Looks.
-    Viewer,
-    /// Settles units of some locales.
-    Translator,
-    /// Approves what others translated, in some locales.
-    Reviewer,
-    /// Minds the whole: says that a change meant nothing, records and exports.
-    Editor,
-    /// Builds and publishes releases.
-    Publisher,
-    /// Says who is what.
-    Admin,
-}
-
-impl Role {
-    /// Every role.
-    pub(crate) const ALL: [Self; 6] = [
-        Self::Viewer,
-        Self::Translator,
-        Self::Reviewer,
-        Self::Editor,
-        Self::Publisher,
-        Self::Admin,
-    ];
-
-    /// The name used on screen, in workflows and in every format.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Viewer => "viewer",
-            Self::Translator => "translator",
-            Self::Reviewer => "reviewer",
-            Self::Editor => "editor",
-            Self::Publisher => "publisher",
-            Self::Admin => "admin",
-        }
-    }
-}
 
 /// What it takes to ask for something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -25,6 +25,18 @@ pub(crate) enum Answer {
 pub(crate) struct Cookie {
     pub(crate) name: &'static str,
     pub(crate) value: String,
+    /// For how many seconds; 0 forgets it.
+    pub(crate) seconds: i64,
+}
+
+/// As long as a choice is kept: a year.
+const YEAR: i64 = 365 * 24 * 3600;
+
+impl Cookie {
+    /// What a visitor chose.
+    pub(crate) fn choice(name: &'static str, value: String) -> Self {
+        Self { name, value, seconds: YEAR }
+    }
 }
 
 impl Answer {

@@ -15,6 +15,12 @@ pub(crate) struct Asked {
     pub(crate) language: &'static Language,
     /// What tells this visit from others.
     pub(crate) session: String,
+    /// What proves who they are, where they signed in.
+    pub(crate) sign_in: Option<String>,
+    /// Whom the server in front of the room says that it is.
+    pub(crate) proxied: Option<String>,
+    /// The handle that they chose, where the room has no accounts.
+    pub(crate) chosen: Option<String>,
     /// What proves that a form was made for this visit.
     pub(crate) csrf: String,
     /// The path with its query, to come back to.

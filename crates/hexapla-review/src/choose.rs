@@ -19,8 +19,12 @@ pub(crate) fn choose(_: &Room, asked: &Asked) -> Result<Answer, Failure> {
         let parsed: Result<Handle, ParseHandleError> = value.parse();
         parsed.map_err(|error| Failure::new(422, error.to_string()))?;
     }
-    let back = asked.form.get("back").filter(|it| is_within(it)).unwrap_or("/");
-    Ok(Answer::Go(back.to_owned(), Some(Cookie { name, value })))
+    Ok(Answer::Go(within(asked.form.get("back")), Some(Cookie::choice(name, value))))
+}
+
+/// Where a visitor came from, where that is in the room; else its first page.
+pub(crate) fn within(address: Option<&str>) -> String {
+    address.filter(|it| is_within(it)).unwrap_or("/").to_owned()
 }
 
 /// Whether an address is one of the room itself.

@@ -49,6 +49,22 @@ impl From<Error> for Failure {
     }
 }
 
+impl From<hexapla_people::Error> for Failure {
+    fn from(error: hexapla_people::Error) -> Self {
+        use hexapla_people::Error as Of;
+        let status = match error {
+            Of::Wrong => 401,
+            Of::Wait(_) => 429,
+            Of::Unknown(_) | Of::NoInvite => 404,
+            Of::Taken(_) | Of::Claimed { .. } | Of::LastAdmin(_) => 409,
+            Of::NoAdmin(_) | Of::Disabled(_) | Of::InviteFor(_) => 403,
+            Of::Password(_) | Of::Name => 422,
+            _ => 500,
+        };
+        Self { status, message: error.to_string(), hint: error.hint() }
+    }
+}
+
 impl From<DecideError> for Failure {
     fn from(error: DecideError) -> Self {
         let status = match error {

@@ -29,6 +29,7 @@ use crate::language;
 use crate::page;
 use crate::room::Room;
 use crate::routes::{ROUTES, Route, Verb};
+use crate::visitor::Visitor;
 
 /// The most bytes of a form.
 const MOST: usize = 4 * 1024 * 1024;
@@ -45,6 +46,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 
 /// The cookies of the room.
 const SESSION: &str = "hexapla-session";
+pub(crate) const SIGN_IN: &str = "hexapla-sign-in";
 pub(crate) const HANDLE: &str = "hexapla-handle";
 pub(crate) const LANGUAGE: &str = "hexapla-language";
 pub(crate) const THEME: &str = "hexapla-theme";
@@ -79,29 +81,20 @@ async fn answer(
 ) -> Response {
     let parts = parts.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let mut asked = ask(&room, &request, parts);
-    if let Err(failure) = is_ours(request.headers()) {
+    if let Err(failure) = is_ours(&room, request.headers()) {
         return refuse(&room, &asked, &failure);
     }
+    // What is no form no other site can make a browser send without asking first.
+    let is_form = route.verb == Verb::Post && !is_json(request.headers());
     if route.verb == Verb::Post {
-        // What is no form no other site can make a browser send without asking first.
-        let is_form = !is_json(request.headers());
         match form(request).await {
             Ok(form) => asked.form = form,
             Err(failure) => return refuse(&room, &asked, &failure),
         }
-        if is_form && asked.form.get("csrf") != Some(&asked.csrf) {
-            let failure = Failure::forbidden("this form was made for another visit")
-                .with_hint("reload the page and send it again: what you typed is kept");
-            return refuse(&room, &asked, &failure);
-        }
     }
     let session = asked.session.clone();
-    let work = move || match route.answer(&room, &asked) {
-        Ok(given) => given,
-        Err(failure) => page::refusal(&room, &asked, &failure),
-    };
     // What reads a disk does not hold up those who wait for nothing but memory.
-    let given = tokio::task::spawn_blocking(work).await;
+    let given = tokio::task::spawn_blocking(move || room.answer(route, asked, is_form)).await;
     let given = given.unwrap_or_else(|_| {
         let text = "the answer could not be made\n".to_owned();
         Answer::Refused(500, Box::new(Answer::File("text/plain; charset=utf-8", None, text)))
@@ -125,8 +118,12 @@ fn ask(room: &Room, request: &Request, parts: BTreeMap<String, String>) -> Asked
         None => token(),
     };
     let path = request.uri().path();
+    let proxied = room.settings.proxy_header.as_deref().and_then(|it| headers.get(it));
     Asked {
-        visitor: room.only_visitor(cookie(HANDLE)),
+        visitor: Visitor::default(),
+        sign_in: cookie(SIGN_IN).map(str::to_owned),
+        proxied: proxied.and_then(|it| it.to_str().ok()).map(str::to_owned),
+        chosen: cookie(HANDLE).map(str::to_owned),
         language: language::negotiate(cookie(LANGUAGE), text(ACCEPT_LANGUAGE)),
         csrf: room.csrf(&session),
         session,
@@ -142,7 +139,7 @@ fn ask(room: &Room, request: &Request, parts: BTreeMap<String, String>) -> Asked
 
 /// Refuses requests that another site made in the visitor's browser, or that came by another name
 /// than the room has.
-fn is_ours(headers: &HeaderMap) -> Result<(), Failure> {
+fn is_ours(room: &Room, headers: &HeaderMap) -> Result<(), Failure> {
     let text = |name: HeaderName| headers.get(name).and_then(|it| it.to_str().ok());
     let host = text(HOST).unwrap_or_default();
     let name = match host.rsplit_once(':') {
@@ -155,7 +152,8 @@ fn is_ours(headers: &HeaderMap) -> Result<(), Failure> {
             .trim_matches(['[', ']'])
             .parse::<std::net::IpAddr>()
             .is_ok_and(|address| address.is_loopback());
-    if !is_loopback {
+    // Who has to sign in is known by a cookie, which no other name of this machine gets.
+    if !is_loopback && !room.has_accounts() {
         return Err(Failure::new(421, format!("this room is not at `{host}`"))
             .with_hint("open it by the address that `hexapla serve` told"));
     }
@@ -323,8 +321,8 @@ fn finish(mut response: Response, session: &str) -> Response {
 fn keep(response: &mut Response, cookie: &Cookie) {
     let value =
         percent_encoding::utf8_percent_encode(&cookie.value, percent_encoding::NON_ALPHANUMERIC);
-    let text =
-        format!("{}={value}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict", cookie.name);
+    let (name, seconds) = (cookie.name, cookie.seconds);
+    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax");
     if let Ok(value) = HeaderValue::from_str(&text) {
         response.headers_mut().append(SET_COOKIE, value);
     }

@@ -23,6 +23,7 @@ mod language;
 mod launch;
 mod library;
 mod page;
+mod people;
 mod queue;
 mod room;
 mod routes;
@@ -31,4 +32,4 @@ mod unit;
 mod visitor;
 mod words;
 
-pub use room::{Room, Settings};
+pub use room::{OpenError, Publishing, Room, Settings};

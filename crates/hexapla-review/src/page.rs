@@ -6,6 +6,7 @@ use askama::Template;
 use hexapla_model::Locale;
 use serde_json::json;
 
+use crate::access::Access;
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::assets;
@@ -13,6 +14,7 @@ use crate::desk::Standing;
 use crate::failure::Failure;
 use crate::language::{LANGUAGES, Language};
 use crate::room::Room;
+use crate::visitor::Standing as Visit;
 use crate::words::{Words, direction};
 
 /// The frame of a page: who sees it, in which language, and where the visitor is.
@@ -43,6 +45,26 @@ impl<'a> Frame<'a> {
     /// What the visitor is credited by.
     pub(crate) fn handle(&self) -> Option<&str> {
         self.asked.visitor.handle.as_ref().map(|it| it.as_str())
+    }
+
+    /// Whether the visitor chooses their handle themselves.
+    pub(crate) fn is_owner(&self) -> bool {
+        self.asked.visitor.standing == Visit::Owner
+    }
+
+    /// Whether the visitor may enter.
+    pub(crate) fn is_stranger(&self) -> bool {
+        self.asked.visitor.standing == Visit::Stranger
+    }
+
+    /// Whether the visitor has an account.
+    pub(crate) fn is_member(&self) -> bool {
+        !self.is_owner() && !self.is_stranger()
+    }
+
+    /// Whether the visitor may say who is what.
+    pub(crate) fn is_admin(&self) -> bool {
+        self.is_member() && Access::Manage.allows(&self.asked.visitor, None)
     }
 
     /// The languages that the room speaks.
@@ -79,6 +101,9 @@ impl<'a> Frame<'a> {
 
     /// What is wrong with the project as a whole, where something is.
     pub(crate) fn alarm(&self) -> Option<String> {
+        if self.is_stranger() {
+            return None;
+        }
         let standing = &self.standing;
         let of_ledger = || {
             standing

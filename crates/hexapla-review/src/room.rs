@@ -1,19 +1,23 @@
 //! The room.
 
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
 use data_encoding::BASE64URL_NOPAD;
 use hexapla_model::{Handle, Timestamp};
-use hexapla_workspace::Error;
+use hexapla_people::Accounts;
+use hexapla_workspace::{Ask, now};
 use sha2::{Digest, Sha256};
 
-use crate::access::Role;
+use crate::answer::Answer;
+use crate::asked::Asked;
 use crate::desk::Desk;
-use crate::http;
+use crate::failure::Failure;
+use crate::routes::Route;
 use crate::settle::Acts;
-use crate::visitor::Visitor;
+use crate::visitor::{Standing, Visitor};
+use crate::{http, page};
 
 /// How a room is opened.
 #[derive(Clone, Debug)]
@@ -24,6 +28,39 @@ pub struct Settings {
     pub as_of: Option<Timestamp>,
     /// Whether to look for changes again and again, for file systems that tell nothing.
     pub poll: bool,
+    /// The file of accounts; none where whoever opens the room may do everything.
+    pub accounts: Option<PathBuf>,
+    /// The header by which a server in front of the room says who asks, by handle: nobody else may
+    /// reach the room.
+    pub proxy_header: Option<String>,
+    /// Where releases are published to; none where the room does not publish.
+    pub publishing: Option<Publishing>,
+}
+
+/// Where releases are published to, and who signs.
+#[derive(Clone, Debug)]
+pub struct Publishing {
+    /// The address of the store.
+    pub store: String,
+    /// The folder of the keys.
+    pub keys: PathBuf,
+    /// What gives the passphrases of keys that have one.
+    pub ask: Ask,
+}
+
+/// Why a room is not opened.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// The project cannot be read.
+    #[error(transparent)]
+    Project(#[from] hexapla_workspace::Error),
+    /// The accounts cannot be read.
+    #[error(transparent)]
+    People(#[from] hexapla_people::Error),
+    /// The system gives no random bytes.
+    #[error("the system gives no random bytes: {0}")]
+    Randomness(String),
 }
 
 /// Where translators and editors work on a project.
@@ -31,6 +68,9 @@ pub struct Room {
     pub(crate) desk: Arc<Desk>,
     pub(crate) settings: Settings,
     pub(crate) acts: Acts,
+    accounts: Option<Accounts>,
+    /// How many passwords are tried at once: each takes much memory and time, on purpose.
+    trying: Mutex<()>,
     secret: [u8; 32],
 }
 
@@ -39,15 +79,13 @@ impl Room {
     ///
     /// # Errors
     /// Where there is none, its config is broken, or its ledger cannot be read.
-    pub fn open(start: &Path, settings: Settings) -> Result<Self, Error> {
+    pub fn open(start: &Path, settings: Settings) -> Result<Self, OpenError> {
         let mut secret = [0; 32];
-        getrandom::fill(&mut secret).map_err(|error| Error::Io {
-            action: "draw",
-            path: "random bytes".into(),
-            source: std::io::Error::other(error),
-        })?;
+        getrandom::fill(&mut secret).map_err(|error| OpenError::Randomness(error.to_string()))?;
+        let accounts = settings.accounts.as_deref().map(Accounts::open).transpose()?;
         let desk = Arc::new(Desk::open(start, settings.as_of)?);
-        Ok(Self { desk, settings, acts: Acts::default(), secret })
+        let (acts, trying) = (Acts::default(), Mutex::default());
+        Ok(Self { desk, settings, acts, accounts, trying, secret })
     }
 
     /// The name of the project.
@@ -59,7 +97,7 @@ impl Room {
     ///
     /// # Errors
     /// Where the system refuses.
-    pub fn follow(&self) -> Result<(), Error> {
+    pub fn follow(&self) -> Result<(), hexapla_workspace::Error> {
         Desk::follow(&self.desk, self.settings.poll)
     }
 
@@ -68,13 +106,66 @@ impl Room {
         http::router(self)
     }
 
-    /// The one visitor of a room without accounts: may do everything, by the handle that they chose.
-    pub(crate) fn only_visitor(&self, chosen: Option<&str>) -> Visitor {
-        let chosen = chosen.and_then(|it| it.parse().ok());
-        Visitor {
-            handle: chosen.or_else(|| self.settings.handle.clone()),
-            roles: Role::ALL.into_iter().map(|role| (role, Vec::new())).collect(),
+    /// Whether one has to sign in.
+    pub(crate) fn has_accounts(&self) -> bool {
+        self.accounts.is_some()
+    }
+
+    /// The accounts.
+    ///
+    /// # Errors
+    /// Where the room has none.
+    pub(crate) fn accounts(&self) -> Result<&Accounts, Failure> {
+        self.accounts.as_ref().ok_or_else(|| {
+            Failure::not_found("this room has no accounts")
+                .with_hint("`hexapla people add HANDLE --role admin` makes the first")
+        })
+    }
+
+    /// Does something with a password, one after the other.
+    pub(crate) fn trying<T>(&self, what: impl FnOnce() -> T) -> T {
+        let _one = self.trying.lock().unwrap_or_else(PoisonError::into_inner);
+        what()
+    }
+
+    /// The answer to what was asked: to whom it is for, where it was sent by their own form.
+    pub(crate) fn answer(&self, route: &Route, mut asked: Asked, is_form: bool) -> Answer {
+        let given = self.recognise(&mut asked).and_then(|()| {
+            if is_form && asked.form.get("csrf") != Some(&asked.csrf) {
+                return Err(Failure::forbidden("this form was made for another visit")
+                    .with_hint("reload the page and send it again: what you typed is kept"));
+            }
+            route.answer(self, &asked)
+        });
+        given.unwrap_or_else(|failure| page::refusal(self, &asked, &failure))
+    }
+
+    /// Finds out who asks.
+    fn recognise(&self, asked: &mut Asked) -> Result<(), Failure> {
+        asked.csrf = self.csrf(&asked.session);
+        let Some(accounts) = &self.accounts else {
+            let chosen = asked.chosen.as_deref().and_then(|it| it.parse().ok());
+            let handle = chosen.or_else(|| self.settings.handle.clone());
+            asked.visitor = Visitor { handle, standing: Standing::Owner };
+            return Ok(());
+        };
+        let account = if self.settings.proxy_header.is_some() {
+            let named: Option<Handle> = asked.proxied.as_deref().and_then(|it| it.parse().ok());
+            let found = named.map(|it| accounts.find(&it)).transpose()?.flatten();
+            found.filter(|it| it.disabled.is_none())
+        } else {
+            let token = asked.sign_in.as_deref().and_then(|it| it.parse().ok());
+            let found = token.map(|it| accounts.signed_in(&it, now())).transpose()?.flatten();
+            found.map(|it| {
+                asked.csrf = it.csrf.reveal().to_owned();
+                it.account
+            })
+        };
+        if let Some(account) = account {
+            let standing = Standing::Member(account.rights);
+            asked.visitor = Visitor { handle: Some(account.handle), standing };
         }
+        Ok(())
     }
 
     /// What proves that a form was made for the visitor with this session.

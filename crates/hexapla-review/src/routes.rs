@@ -5,7 +5,10 @@ use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::failure::Failure;
 use crate::room::Room;
-use crate::{activity, assets, choose, coverage, document, launch, library, queue, settle, unit};
+use crate::visitor::Standing;
+use crate::{
+    activity, assets, choose, coverage, document, launch, library, people, queue, settle, unit,
+};
 
 /// How something is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,9 +54,18 @@ pub(crate) static ROUTES: &[Route] = &[
     get("/document/{locale}", Access::Look, document::page),
     get("/library/{collection}", Access::Look, library::page),
     get("/launch/{channel}", Access::Look, launch::page),
+    post("/launch/{channel}", Access::Publish, launch::act),
     get("/activity", Access::Look, activity::page),
     get("/activity.atom", Access::Look, activity::feed),
-    post("/choose", Access::Look, choose::choose),
+    post("/choose", Access::Anyone, choose::choose),
+    get("/sign-in", Access::Anyone, people::sign_in_page),
+    post("/sign-in", Access::Anyone, people::sign_in),
+    post("/sign-out", Access::Look, people::sign_out),
+    get("/invite/{token}", Access::Anyone, people::invite_page),
+    post("/invite/{token}", Access::Anyone, people::redeem),
+    get("/people", Access::Manage, people::page),
+    post("/people", Access::Manage, people::change),
+    post("/people/invite", Access::Manage, people::invite),
     get("/live", Access::Look, live),
     get("/static/{version}/{name}", Access::Anyone, file),
     get("/api/coverage", Access::Look, coverage::list),
@@ -65,6 +77,7 @@ pub(crate) static ROUTES: &[Route] = &[
     get("/api/library/{collection}", Access::Look, library::list),
     get("/api/launch/{channel}", Access::Look, launch::list),
     get("/api/activity", Access::Look, activity::list),
+    post("/api/launch/{channel}", Access::Publish, launch::act),
     post("/api/undo", Access::Look, settle::undo),
 ];
 
@@ -73,6 +86,9 @@ impl Route {
     pub(crate) fn answer(&self, room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         if self.access.allows(&asked.visitor, asked.locale().as_ref()) {
             return (self.handle)(room, asked);
+        }
+        if asked.visitor.standing == Standing::Stranger {
+            return people::ask_to_sign_in(asked, self.verb == Verb::Get);
         }
         let roles: Vec<&str> = self.access.roles().iter().map(|it| it.as_str()).collect();
         Err(Failure::forbidden("you may not do this here")

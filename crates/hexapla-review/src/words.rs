@@ -49,6 +49,12 @@ impl Value for usize {
     }
 }
 
+impl Value for u64 {
+    fn value(&self) -> FluentValue<'static> {
+        (*self).into()
+    }
+}
+
 impl Value for i64 {
     fn value(&self) -> FluentValue<'static> {
         (*self).into()

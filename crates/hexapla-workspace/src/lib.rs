@@ -5,6 +5,7 @@
 //! plan was made from is still as it was.
 
 mod again;
+mod assemble;
 mod audit;
 mod clock;
 mod collection_reader;

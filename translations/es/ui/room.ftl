@@ -157,6 +157,14 @@ launch-ships = Lo que se publicaría hoy
 launch-own = En su propio idioma
 launch-fallen = En otro idioma
 launch-blocked = Impide la publicación
+launch-build = Construir una versión
+launch-publish = Publicar
+launch-from = desde
+launch-promote = Promover
+launch-version = versión
+launch-last = la anterior
+launch-roll-back = Volver atrás
+launch-present = Se lee la versión { $version }, edición { $release }.
 activity-title = Actividad
 activity-newer = Más reciente
 activity-older = Más antiguo
@@ -166,4 +174,34 @@ activity-label =
         [attested] Confirmada por { $handle }
         [doubted] Reabierta por { $handle }
        *[kept] Sigue siendo válida, según { $handle }
+    }
+
+## Personas
+
+people-title = Personas
+people-sign-in = Entrar
+people-handle = Apodo
+people-password = Contraseña
+people-name = Nombre
+people-invited = Tiene una invitación
+people-invited-as = Será: { $roles }
+people-handle-note = Lo que decida se atribuye a su apodo, para siempre. No tiene que ser su nombre.
+people-password-note = Al menos 12 caracteres.
+people-enter = Crear la cuenta y entrar
+people-rights = Lo que pueden hacer
+people-state = Cuenta
+people-disable = Desactivar
+people-enable = Volver a admitir
+people-sign-out-all = Cerrar todas las sesiones
+people-invite = Invitar
+people-invites = Invitaciones abiertas
+people-invite-made = Envíe esta dirección; vale una vez, durante siete días, y no se vuelve a mostrar:
+role-label =
+    { $role ->
+        [viewer] Lectura
+        [translator] Traducción
+        [reviewer] Revisión
+        [editor] Edición
+        [publisher] Publicación
+       *[admin] Administración
     }

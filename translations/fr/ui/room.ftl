@@ -157,6 +157,14 @@ launch-ships = Ce qui serait publié aujourd’hui
 launch-own = Dans sa propre langue
 launch-fallen = Dans une autre langue
 launch-blocked = Empêche la publication
+launch-build = Construire une édition
+launch-publish = Publier
+launch-from = depuis
+launch-promote = Promouvoir
+launch-version = version
+launch-last = la précédente
+launch-roll-back = Revenir en arrière
+launch-present = On lit la version { $version }, édition { $release }.
 activity-title = Activité
 activity-newer = Plus récent
 activity-older = Plus ancien
@@ -166,4 +174,34 @@ activity-label =
         [attested] Confirmée par { $handle }
         [doubted] Rouverte par { $handle }
        *[kept] Toujours valable, selon { $handle }
+    }
+
+## Personnes
+
+people-title = Personnes
+people-sign-in = Se connecter
+people-handle = Pseudonyme
+people-password = Mot de passe
+people-name = Nom
+people-invited = Vous êtes invité
+people-invited-as = Vous deviendrez : { $roles }
+people-handle-note = Ce que vous décidez est attribué à votre pseudonyme, pour toujours. Il n’est pas obligé d’être votre nom.
+people-password-note = Au moins 12 caractères.
+people-enter = Créer le compte et entrer
+people-rights = Ce qu’elles peuvent faire
+people-state = Compte
+people-disable = Désactiver
+people-enable = Admettre à nouveau
+people-sign-out-all = Déconnecter partout
+people-invite = Inviter
+people-invites = Invitations ouvertes
+people-invite-made = Envoyez cette adresse ; elle vaut une fois, pendant sept jours, et ne sera plus montrée :
+role-label =
+    { $role ->
+        [viewer] Lecture
+        [translator] Traduction
+        [reviewer] Relecture
+        [editor] Rédaction
+        [publisher] Publication
+       *[admin] Administration
     }

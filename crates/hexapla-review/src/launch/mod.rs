@@ -1,4 +1,6 @@
-//! Before a launch: whether the gates of a channel are open, and who can open them.
+//! Before a launch: whether the gates of a channel are open, who can open them, and opening it.
+
+mod act;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,6 +9,7 @@ use hexapla_engine::{Gate, GateFailure, People, Shipping, gate};
 use hexapla_model::Locale;
 use serde_json::{Value, json};
 
+use crate::access::Access;
 use crate::answer::Answer;
 use crate::asked::{Asked, Fields};
 use crate::desk::{UnitName, Whole};
@@ -15,6 +18,8 @@ use crate::page::Frame;
 use crate::queue::Wish;
 use crate::room::Room;
 use crate::unit;
+
+pub(crate) use act::act;
 
 /// What keeps a gate closed in a locale and collection.
 struct Closed {
@@ -50,6 +55,10 @@ struct Page<'a> {
     channels: Vec<String>,
     closed: Vec<Closed>,
     shares: Vec<Share>,
+    /// The versions of the channel, latest first, where the room publishes.
+    versions: Vec<(u64, String)>,
+    may_publish: bool,
+    publishes: bool,
 }
 
 /// The page of a channel.
@@ -59,7 +68,11 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let whole = room.desk.whole()?;
     let (failures, shares) = look(&whole, &channel);
     let closed = closed(&whole.loaded.snapshot.people, failures);
-    Ok(Answer::Page(Page { f, channel, channels, closed, shares }.render()?))
+    let publishes = room.settings.publishing.is_some();
+    let versions = act::versions(room, &channel)?;
+    let may_publish = Access::Publish.allows(&asked.visitor, None);
+    let page = Page { f, channel, channels, closed, shares, versions, may_publish, publishes };
+    Ok(Answer::Page(page.render()?))
 }
 
 /// The same for programs.

@@ -141,7 +141,7 @@ pub(crate) fn settle(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     }
     let to = next.map_or_else(|| wish.address(), |it| unit::address(&wish, &it));
     let cookie = asked.visitor.handle.is_none();
-    let cookie = cookie.then(|| Cookie { name: HANDLE, value: who.by.to_string() });
+    let cookie = cookie.then(|| Cookie::choice(HANDLE, who.by.to_string()));
     Ok(Answer::Go(to, cookie))
 }
 

@@ -207,7 +207,9 @@ fn states(opened: &Opened, visitor: &Visitor) -> Vec<State> {
     let people = &opened.snapshot().people;
     let rules = &resource.collection.workflow.states;
     let may = |roles: &[String]| match &visitor.handle {
-        Some(handle) => people.may(handle, roles, &opened.locale),
+        Some(handle) => {
+            people.may(handle, roles, &opened.locale) && visitor.is_named(roles, &opened.locale)
+        }
         None => true,
     };
     let given: Vec<State> = rules.iter().filter(|it| may(&it.roles)).map(|it| it.state).collect();

@@ -183,6 +183,14 @@ launch-ships = ما يُنشر لو نُشر اليوم
 launch-own = بلغته
 launch-fallen = بلغة أخرى
 launch-blocked = يمنع النشر
+launch-build = بناء إصدار
+launch-publish = نشر
+launch-from = من
+launch-promote = ترقية
+launch-version = الإصدار
+launch-last = السابق
+launch-roll-back = الرجوع
+launch-present = يقرأ الناس الإصدار { $version }، { $release }.
 activity-title = النشاط
 activity-newer = الأحدث
 activity-older = الأقدم
@@ -192,4 +200,34 @@ activity-label =
         [attested] أكّدها { $handle }
         [doubted] أعاد فتحها { $handle }
        *[kept] لا تزال صالحة بحسب { $handle }
+    }
+
+## الأشخاص
+
+people-title = الأشخاص
+people-sign-in = تسجيل الدخول
+people-handle = الاسم المستعار
+people-password = كلمة المرور
+people-name = الاسم
+people-invited = أنت مدعو
+people-invited-as = ستصبح: { $roles }
+people-handle-note = ما تقرره يُنسب إلى اسمك المستعار إلى الأبد. ليس من الضروري أن يكون اسمك.
+people-password-note = 12 حرفًا على الأقل.
+people-enter = إنشاء الحساب والدخول
+people-rights = ما يجوز لهم
+people-state = الحساب
+people-disable = تعطيل
+people-enable = السماح من جديد
+people-sign-out-all = تسجيل الخروج في كل مكان
+people-invite = دعوة
+people-invites = دعوات مفتوحة
+people-invite-made = أرسل هذا العنوان؛ يصلح مرة واحدة خلال سبعة أيام ولا يُعرض ثانية:
+role-label =
+    { $role ->
+        [viewer] قراءة
+        [translator] ترجمة
+        [reviewer] مراجعة
+        [editor] تحرير
+        [publisher] نشر
+       *[admin] إدارة
     }

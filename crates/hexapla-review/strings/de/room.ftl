@@ -157,6 +157,14 @@ launch-ships = Was heute ausgeliefert würde
 launch-own = In der eigenen Sprache
 launch-fallen = In einer anderen Sprache
 launch-blocked = Verhindert die Veröffentlichung
+launch-build = Ausgabe bauen
+launch-publish = Veröffentlichen
+launch-from = von
+launch-promote = Übernehmen
+launch-version = Version
+launch-last = die vorige
+launch-roll-back = Zurückgehen
+launch-present = Leser bekommen Version { $version }, Ausgabe { $release }.
 activity-title = Verlauf
 activity-newer = Neueres
 activity-older = Älteres
@@ -166,4 +174,34 @@ activity-label =
         [attested] Bestätigt von { $handle }
         [doubted] Wieder geöffnet von { $handle }
        *[kept] Gilt weiter, sagt { $handle }
+    }
+
+## Personen
+
+people-title = Personen
+people-sign-in = Anmelden
+people-handle = Kürzel
+people-password = Passwort
+people-name = Name
+people-invited = Sie sind eingeladen
+people-invited-as = Sie werden: { $roles }
+people-handle-note = Was Sie entscheiden, wird Ihrem Kürzel zugeschrieben, für immer. Es muss nicht Ihr Name sein.
+people-password-note = Mindestens 12 Zeichen.
+people-enter = Konto anlegen und eintreten
+people-rights = Was sie dürfen
+people-state = Konto
+people-disable = Sperren
+people-enable = Wieder einlassen
+people-sign-out-all = Überall abmelden
+people-invite = Einladen
+people-invites = Offene Einladungen
+people-invite-made = Senden Sie diese Adresse; sie gilt einmal, sieben Tage lang, und wird nicht noch einmal gezeigt:
+role-label =
+    { $role ->
+        [viewer] Leserin
+        [translator] Übersetzerin
+        [reviewer] Prüferin
+        [editor] Redaktion
+        [publisher] Herausgabe
+       *[admin] Verwaltung
     }

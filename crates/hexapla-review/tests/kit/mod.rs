@@ -76,6 +76,9 @@ impl House {
             handle: None,
             as_of: Some("2026-11-24T12:00:00Z".parse().expect("a time")),
             poll: false,
+            accounts: None,
+            proxy_header: None,
+            publishing: None,
         };
         let room = Arc::new(Room::open(folder.path(), settings).expect("a room"));
         let router = Arc::clone(&room).router();

@@ -7,18 +7,22 @@ use std::sync::Arc;
 use std::thread;
 
 use hexapla_model::Locale;
-use hexapla_review::Room;
+use hexapla_people::Accounts;
+use hexapla_review::{OpenError, Publishing, Room};
 use hexapla_web::{Delivery, Limits, ServeError, Server, Settings};
+use hexapla_workspace::Session;
 use serde_json::json;
 
 use crate::cli::Global;
+use crate::commands::keys::{self, Place};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::ui::{outln, tell};
 
 /// Open the review room of the project, or serve the channels and releases of a store
 ///
-/// Without `--store`: a web application for translators and editors, for whoever sits at this machine.
+/// Without `--store`: a web application for translators and editors; for whoever sits at this
+/// machine or, once `hexapla people` has made accounts, for who signs in.
 /// It shows what is stale, missing and unverified, and commits what is decided; what changes on disk
 /// appears by itself.
 ///
@@ -33,7 +37,7 @@ pub(crate) struct Args {
     /// Serve this folder of a store instead of the project
     #[arg(long, value_name = "DIR")]
     store: Option<PathBuf>,
-    /// The address to listen on; 0.0.0.0 or :: for all of the machine (only with `--store`)
+    /// The address to listen on; 0.0.0.0 or :: for all of the machine (the room: only with accounts)
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
     bind: IpAddr,
     /// The port to listen on; 0 for any that is free
@@ -45,6 +49,15 @@ pub(crate) struct Args {
     /// Look for changes again and again, for file systems that tell nothing
     #[arg(long, conflicts_with = "store")]
     poll: bool,
+    /// The header by which a server in front of the room says who asks, by handle, such as
+    /// X-Remote-User; it has to take out what visitors send by that name
+    #[arg(long, value_name = "NAME", conflicts_with = "store")]
+    proxy_header: Option<String>,
+    /// Let publishers publish to this store from the room, with the project's keys
+    #[arg(long, value_name = "STORE", conflicts_with = "store")]
+    publish_to: Option<String>,
+    #[command(flatten)]
+    place: Place,
     /// For how many seconds caches believe what may change: pointers, the index, where a file is
     #[arg(long, value_name = "SECONDS", default_value_t = Settings::default().max_age, value_parser = clap::value_parser!(u32).range(..=86_400))]
     max_age: u32,
@@ -76,18 +89,28 @@ fn deliver(args: &Args, store: &Path) -> Result<Exit, Failure> {
 
 /// Opens the review room.
 fn review(global: &Global, args: &Args) -> Result<Exit, Failure> {
-    if !args.bind.is_loopback() {
-        let message =
-            format!("the review room has no accounts, so it is not opened at {}", args.bind);
-        return Err(Failure::usage(message).with_hint(
-            "leave out `--bind`; from elsewhere it is reached through `ssh -L 8080:localhost:8080`",
-        ));
+    let accounts = accounts(global)?;
+    let stands = accounts.is_some();
+    let refused = match (args.bind.is_loopback(), stands, args.proxy_header.is_some()) {
+        (false, false, _) => Some("the review room has no accounts"),
+        (false, true, true) => {
+            Some("with `--proxy-header` whoever reaches the room may be anybody")
+        }
+        (true, false, true) => Some("`--proxy-header` names accounts, and there are none"),
+        _ => None,
+    };
+    if let Some(why) = refused {
+        return Err(Failure::usage(format!("{why}, so it is not opened at {}", args.bind))
+            .with_hint("`hexapla people add HANDLE --role admin` makes accounts; without `--bind` only this machine gets in"));
     }
     let server = Server::bind(SocketAddr::new(args.bind, args.port))?;
     let settings = hexapla_review::Settings {
         handle: global.handle.clone(),
         as_of: global.as_of,
         poll: args.poll,
+        accounts,
+        proxy_header: args.proxy_header.clone(),
+        publishing: args.publishing(global)?,
     };
     let room = Arc::new(Room::open(&global.directory, settings)?);
     tell_address(args, &room.project(), &server)?;
@@ -102,6 +125,37 @@ fn review(global: &Global, args: &Args) -> Result<Exit, Failure> {
     }
     server.run(room.router(), &Limits::default())?;
     Ok(Exit::Clean)
+}
+
+/// The file of accounts, where the project has any.
+fn accounts(global: &Global) -> Result<Option<PathBuf>, Failure> {
+    let path = Session::open(&global.directory)?.own_folder()?.join("room.sqlite");
+    if !path.try_exists()? {
+        return Ok(None);
+    }
+    let any = !Accounts::open(&path)?.list()?.is_empty();
+    Ok(any.then_some(path))
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Project(error) => error.into(),
+            OpenError::People(error) => error.into(),
+            other => Self::new(Exit::Io, other.to_string()),
+        }
+    }
+}
+
+impl Args {
+    /// Where the room publishes to. The keys have to be there; a passphrase comes from
+    /// HEXAPLA_PASSPHRASE.
+    fn publishing(&self, global: &Global) -> Result<Option<Publishing>, Failure> {
+        let Some(store) = &self.publish_to else { return Ok(None) };
+        hexapla_store::open(store)?;
+        let keys = self.place.open(global)?.folder().to_owned();
+        Ok(Some(Publishing { store: store.clone(), keys, ask: keys::given }))
+    }
 }
 
 /// Says what is served where.

@@ -14,6 +14,8 @@ use crate::cli::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
 
+pub(crate) use ask::given;
+
 /// Make, replace and list the keys that sign releases
 #[derive(clap::Subcommand, Debug)]
 pub(crate) enum Command {

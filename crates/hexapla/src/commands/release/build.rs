@@ -3,11 +3,10 @@
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
-use hexapla_engine::{Asked, Finding, Shipping, carry_alike, compose, compose_site, gate};
+use hexapla_engine::{Asked, Shipping, compose_site, gate};
 use hexapla_release::Release;
 use serde_json::json;
 
-use super::assemble::assemble;
 use super::closed::{closed, closed_json};
 use super::explain;
 use super::pretty;
@@ -78,9 +77,11 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         return build_site(&context, &shipping, args);
     }
     let (release, folder) = showing(progress, || {
-        let composition = compose(snapshot, &shipping, &args.channel, progress);
-        let channels = channels(&context, &shipping, &findings, &args.channel);
-        let release = ManuallyDrop::new(assemble(&context, channels, composition.bundles)?);
+        let built = context.session.build(snapshot, &shipping, &findings, &args.channel);
+        let release = ManuallyDrop::new(built.map_err(|error| {
+            Failure::new(Exit::Findings, error.to_string())
+                .with_hint("rename the source so that its path is fit for every file system")
+        })?);
         let save = || context.session.save_release(&release, args.into.as_deref());
         let folder = (!args.dry_run).then(save).transpose()?;
         Ok::<_, Failure>((release, folder))
@@ -134,23 +135,6 @@ fn tell_why(args: &Args, asked: &[Asked], pattern: &str) -> Result<Exit, Failure
         false => out!("{}", explain::table(asked))?,
     }
     Ok(Exit::Clean)
-}
-
-/// The channels that the release may be published to: besides `channel` those that carry the same
-/// and whose gates are open too.
-fn channels(
-    context: &Context,
-    shipping: &Shipping<'_>,
-    findings: &[Finding],
-    channel: &str,
-) -> Vec<String> {
-    let snapshot = context.snapshot();
-    let fits = |other: &&str| {
-        *other == channel
-            || carry_alike(snapshot, channel, other)
-                && gate(snapshot, shipping, findings, other).is_empty()
-    };
-    context.session.channels().into_iter().filter(fits).map(str::to_owned).collect()
 }
 
 /// Says that the gates are open, and where the release is, where it was written.

@@ -1,6 +1,5 @@
 //! `hexapla release`.
 
-mod assemble;
 mod build;
 mod closed;
 mod desk;

@@ -1,0 +1,81 @@
+//! Signing in and out.
+
+use askama::Template;
+use hexapla_model::Handle;
+use hexapla_people::{SignIn, Token};
+use hexapla_workspace::now;
+
+use crate::answer::{Answer, Cookie};
+use crate::asked::Asked;
+use crate::choose::within;
+use crate::failure::Failure;
+use crate::http::SIGN_IN;
+use crate::page::Frame;
+use crate::room::Room;
+
+#[derive(Template)]
+#[template(path = "sign-in.html")]
+struct Page<'a> {
+    f: Frame<'a>,
+    back: String,
+    handle: String,
+    failure: Option<Failure>,
+}
+
+/// Leads a stranger to where they sign in, and back.
+pub(crate) fn ask_to_sign_in(asked: &Asked, is_page: bool) -> Result<Answer, Failure> {
+    if asked.is_api || asked.is_fragment || !is_page {
+        return Err(Failure::new(401, "nobody is signed in")
+            .with_hint("sign in, in another window if you like: what you typed is kept"));
+    }
+    let query =
+        form_urlencoded::Serializer::new(String::new()).append_pair("back", &asked.here).finish();
+    Ok(Answer::go(format!("/sign-in?{query}")))
+}
+
+/// The page where one signs in.
+pub(crate) fn sign_in_page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    room.accounts()?;
+    let back = within(asked.query.get("back"));
+    let f = Frame::of(room, asked, "");
+    Ok(Answer::Page(Page { f, back, handle: String::new(), failure: None }.render()?))
+}
+
+/// Signs somebody in who knows their password.
+pub(crate) fn sign_in(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    let (text, password) = (asked.require("handle")?.trim(), asked.require("password")?);
+    let back = within(asked.form.get("back"));
+    let accounts = room.accounts()?;
+    let let_in = || {
+        let handle: Handle = text.parse().map_err(|_| hexapla_people::Error::Wrong)?;
+        // A browser stands for who tries: it tells those apart who come through one server.
+        let account = accounts.verify(&handle, password, &asked.session, now())?;
+        accounts.sign_in(&account.handle, now())
+    };
+    match room.trying(let_in) {
+        Ok(token) => Ok(enter(&token, back)),
+        Err(error) => {
+            let failure = Failure::from(error);
+            let status = failure.status;
+            let f = Frame::of(room, asked, "");
+            let page = Page { f, back, handle: text.to_owned(), failure: Some(failure) };
+            Ok(Answer::Refused(status, Box::new(Answer::Page(page.render()?))))
+        }
+    }
+}
+
+/// Lets a browser in.
+pub(super) fn enter(token: &Token, to: String) -> Answer {
+    let value = token.secret().reveal().to_owned();
+    Answer::Go(to, Some(Cookie { name: SIGN_IN, value, seconds: SignIn::LONGEST }))
+}
+
+/// Signs this browser out.
+pub(crate) fn sign_out(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    let token: Option<Token> = asked.sign_in.as_deref().and_then(|it| it.parse().ok());
+    if let Some(token) = token {
+        room.accounts()?.sign_out(&token)?;
+    }
+    let cookie = Cookie { name: SIGN_IN, value: String::new(), seconds: 0 };
+    Ok(Answer::Go("/sign-in".to_owned(), Some(cookie)))
+}
