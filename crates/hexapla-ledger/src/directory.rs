@@ -30,11 +30,19 @@ impl Directory {
     pub fn of(sheets: Vec<Arc<Sheet>>) -> Self {
         let names: BTreeMap<&FactId, &Fact> =
             sheets.iter().flat_map(|it| it.names()).map(|(id, fact)| (id, fact)).collect();
-        let mut directory = Self { names: Names::of(names.into_values()), ..Self::default() };
-        for (at, sheet) in sheets.iter().enumerate() {
-            directory.add(at, sheet);
+        let names = Names::of(names.into_values());
+        Self { names, ..Self::default() }.with(sheets)
+    }
+
+    /// The directory of these files too, none of which says something of names
+    /// ([`Sheet::renames`]).
+    #[must_use]
+    pub fn with(mut self, sheets: Vec<Arc<Sheet>>) -> Self {
+        for sheet in sheets {
+            self.add(self.sheets.len(), &sheet);
+            self.sheets.push(sheet);
         }
-        Self { sheets, ..directory }
+        self
     }
 
     fn add(&mut self, at: usize, sheet: &Sheet) {

@@ -13,6 +13,7 @@ mod config;
 mod config_file;
 mod config_keys;
 mod config_reader;
+mod desk;
 mod detect;
 mod editor;
 mod error;

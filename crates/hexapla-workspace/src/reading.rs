@@ -4,16 +4,19 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use hexapla_engine::{Document, Resource, Snapshot};
+use hexapla_engine::{Document, Resource};
 use hexapla_formats::extract;
 use hexapla_model::Progress;
 
 use crate::scan::{Bytes, Files, Found, Problem};
 
-/// The documents of a snapshot, by path.
-pub(crate) fn known_documents(snapshot: &Snapshot) -> BTreeMap<&str, (&Arc<Document>, &Resource)> {
+/// Documents by path, each with the resource that it is of.
+pub(crate) type Documents<'a> = BTreeMap<&'a str, (&'a Arc<Document>, &'a Resource)>;
+
+/// The documents of resources.
+pub(crate) fn known_documents<'a>(resources: impl Iterator<Item = &'a Resource>) -> Documents<'a> {
     let mut known = BTreeMap::new();
-    for resource in snapshot.resources.values() {
+    for resource in resources {
         for document in resource.source.iter().chain(resource.targets.values()) {
             known.insert(document.path.as_str(), (document, resource));
         }
@@ -51,7 +54,7 @@ pub(crate) fn no_units(document: &Document) -> Option<Problem> {
 /// Reads files.
 pub(crate) struct Reader<'a> {
     source: &'a Source<'a>,
-    known: &'a BTreeMap<&'a str, (&'a Arc<Document>, &'a Resource)>,
+    known: &'a Documents<'a>,
     progress: &'a Progress,
 }
 
@@ -59,7 +62,7 @@ impl<'a> Reader<'a> {
     /// Reads from a source; what is as known is not extracted anew. Each file is a step.
     pub(crate) fn new(
         source: &'a Source<'a>,
-        known: &'a BTreeMap<&'a str, (&'a Arc<Document>, &'a Resource)>,
+        known: &'a Documents<'a>,
         progress: &'a Progress,
     ) -> Self {
         Self { source, known, progress }

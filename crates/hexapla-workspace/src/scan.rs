@@ -1,6 +1,6 @@
 //! Which files a project has.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
@@ -132,11 +132,13 @@ impl Scan {
         self.resources.values().map(Files::len).sum()
     }
 
-    /// The same files, as the file system sees them now.
-    pub(crate) fn identified(mut self, files: &BTreeMap<String, Identity>) -> Self {
+    /// The same files, of which those of the given paths look otherwise now.
+    pub(crate) fn identified(mut self, changed: &HashMap<&str, Identity>) -> Self {
         for of in self.resources.values_mut() {
             for file in of.source.iter_mut().chain(of.targets.values_mut()) {
-                file.identity = files.get(&file.path).copied().unwrap_or_default();
+                if let Some(identity) = changed.get(file.path.as_str()) {
+                    file.identity = *identity;
+                }
             }
         }
         self

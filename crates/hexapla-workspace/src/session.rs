@@ -224,7 +224,7 @@ impl Session {
         ledger: Read,
         collections: &BTreeMap<String, Arc<Collection>>,
     ) -> Loaded {
-        let known = known_documents(before);
+        let known = known_documents(before.resources.values());
         self.progress.begin("reading files", found.files());
         let reader = Reader::new(source, &known, &self.progress);
         let read: Vec<(ResourceId, Resource, Vec<Problem>)> = found

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use hexapla_ledger::{Directory, Sheet};
+use hexapla_ledger::{Directory, Sheet, hash};
 use hexapla_model::{Fingerprint, Locale, ResourceId};
 
 use crate::error::Error;
@@ -47,17 +47,19 @@ impl Shelf {
 
     /// Reads the files of a folder, but for those that were read before and can be no others.
     fn read(&self, folder: LedgerFolder, then: Option<Instant>) -> Result<Self, Error> {
-        let kept = |name: &str, identity: Identity| {
-            let it = self.files.get(name).filter(|it| it.identity == identity)?;
-            let settled = then.is_some_and(|it| identity.is_settled(it));
-            it.sheet.is_some().then_some(it).filter(|_| settled)
-        };
+        let settled = |identity: Identity| then.is_some_and(|it| identity.is_settled(it));
         let (files, _) = folder.settled(|folder| {
             folder.each(|name, identity, bytes| {
-                if let Some(known) = kept(&name, identity) {
+                let known = self.files.get(&name).filter(|it| it.sheet.is_some());
+                if let Some(known) = known.filter(|it| it.identity == identity && settled(identity))
+                {
                     return Ok((name, known.clone()));
                 }
-                let sheet = Sheet::of(name.clone(), bytes()?);
+                let bytes = bytes()?;
+                if let Some(known) = known.filter(|it| it.hash == hash(&bytes)) {
+                    return Ok((name, Shelved { identity, ..known.clone() }));
+                }
+                let sheet = Sheet::of(name.clone(), bytes);
                 let hash = sheet.hash();
                 Ok((name, Shelved { identity, hash, sheet: Some(Arc::new(sheet)) }))
             })
@@ -70,20 +72,29 @@ impl Shelf {
         Directory::of(self.files.values().filter_map(|it| it.sheet.clone()).collect())
     }
 
-    /// What says other things than `before`.
-    fn news(&self, before: &Self, directory: &Directory) -> News {
-        if before.files.is_empty() {
-            return News::all();
+    /// The same, from that of the files of `before`.
+    fn directory_after(&self, before: &Self, directory: Option<Directory>) -> Directory {
+        match (directory, self.added(before)) {
+            (Some(directory), Some(added)) => directory.with(added),
+            _ => self.directory(),
         }
+    }
+
+    /// The files that came since `before`; none where anything else happened, to files or names.
+    fn added(&self, before: &Self) -> Option<Vec<Arc<Sheet>>> {
         let same = |name: &str, it: &Shelved, other: &Self| {
             other.files.get(name).is_some_and(|known| known.hash == it.hash)
         };
         let gone = before.files.iter().any(|(name, it)| !same(name, it, self));
         let new = self.files.iter().filter(|(name, it)| !same(name, it, before));
         let new: Vec<_> = new.filter_map(|(_, it)| it.sheet.clone()).collect();
-        if gone || new.iter().any(|it| it.renames()) {
-            return News::all();
-        }
+        (!gone && !new.iter().any(|it| it.renames())).then_some(new)
+    }
+
+    /// What says other things than `before`.
+    fn news(&self, before: &Self, directory: &Directory) -> News {
+        let new = if before.files.is_empty() { None } else { self.added(before) };
+        let Some(new) = new else { return News::all() };
         let names: BTreeSet<String> = new.iter().map(|it| it.name().to_owned()).collect();
         let texts = directory.new_texts(&names);
         let of_everything = texts.values().any(|known| *known);
@@ -120,7 +131,7 @@ impl LedgerNow {
             return Ok(Self { shelf, directory, news, folder });
         }
         let shelf = before.read(folder.clone(), then)?;
-        let directory = shelf.directory();
+        let directory = shelf.directory_after(before, directory);
         let news = shelf.news(before, &directory);
         Ok(Self { shelf, directory: Some(directory), news, folder })
     }

@@ -1,19 +1,20 @@
 //! How a project stands, read and let go of resource by resource.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use hexapla_engine::{
     Collection, Document, Rename, Resource, Snapshot, Tally, UnitStatus, assess_in, is_unseen,
 };
-use hexapla_ledger::{Directory, hash};
+use hexapla_ledger::{Directory, Ledger, Read, hash};
 use hexapla_model::{Fingerprint, Locale, ResourceId, Timestamp};
 use rayon::prelude::*;
 
+use crate::desk::{Desk, Opened};
 use crate::error::Error;
 use crate::identity::{Identity, Instant, file_clock};
 use crate::ledger_folder::LedgerFolder;
-use crate::reading::{Reader, Source, no_units};
+use crate::reading::{Documents, Reader, Source, known_documents, no_units};
 use crate::save;
 use crate::scan::{Files, Found, Problem, Scan, folders, sort};
 use crate::session::Session;
@@ -37,6 +38,8 @@ pub struct Survey<T> {
     pub(crate) rests_on: RestsOn,
     /// What the ledger's files hold; none where none of them was needed.
     pub(crate) directory: Option<Directory>,
+    /// What was read last, where that was little.
+    pub(crate) desk: Desk,
     /// Whether it differs from what it was made after, if only in what it rests on.
     pub(crate) is_new: bool,
 }
@@ -123,6 +126,7 @@ impl<T> Default for Survey<T> {
             renames: None,
             rests_on: RestsOn::default(),
             directory: None,
+            desk: Desk::default(),
             is_new: false,
         }
     }
@@ -148,9 +152,14 @@ impl<T> Survey<T> {
 }
 
 impl RestsOn {
-    /// Whether a file that looks as it did can be no other than it was.
-    fn trusts(&self, file: &Found) -> bool {
-        self.files.get(&file.path) == Some(&file.identity) && self.is_settled(&file.identity)
+    /// The files that do not look as they did, as they look now.
+    fn changed<'a>(&self, files: &'a BTreeMap<String, Identity>) -> HashMap<&'a str, Identity> {
+        let mut known = self.files.iter().peekable();
+        let is_new = |now: &(&String, &Identity)| {
+            while known.next_if(|then| then.0 < now.0).is_some() {}
+            known.next_if(|then| then.0 == now.0).is_none_or(|then| then.1 != now.1)
+        };
+        files.iter().filter(is_new).map(|(path, it)| (path.as_str(), *it)).collect()
     }
 
     fn is_settled(&self, identity: &Identity) -> bool {
@@ -161,10 +170,11 @@ impl RestsOn {
     fn known_scan(
         &mut self,
         files: &BTreeMap<String, Identity>,
+        changed: &HashMap<&str, Identity>,
         of_folders: &[Problem],
     ) -> Option<Scan> {
         let same = self.of_folders == of_folders && self.files.keys().eq(files.keys());
-        self.scan.take().filter(|_| same).map(|scan| scan.identified(files))
+        self.scan.take().filter(|_| same).map(|scan| scan.identified(changed))
     }
 
     /// Whether nothing can be other than it was.
@@ -203,65 +213,72 @@ impl Session {
         if same_ledger && before.rests_on.is(&walked.files, &of_folders) {
             return Ok(Survey { is_new: false, ..before });
         }
-        let known = before.rests_on.known_scan(&walked.files, &of_folders);
+        let changed = before.rests_on.changed(&walked.files);
+        let known = before.rests_on.known_scan(&walked.files, &changed, &of_folders);
         let found = known.unwrap_or_else(|| sort(&walked, self.config()));
+        let mut survey = self.survey_found(as_of, before, (&found, &changed), folder, &look)?;
         let rests_on = RestsOn {
             rules: Some(rules),
             now,
             files: walked.files,
-            scan: Some(found.clone()),
+            scan: Some(found),
             of_folders,
             ..RestsOn::default()
         };
-        let mut survey = self.survey_found(as_of, before, found, folder, &look)?;
         survey.problems.extend(foreign);
         survey.problems.sort();
         let RestsOn { ledger, all_read, .. } = survey.rests_on;
         Ok(Survey { rests_on: RestsOn { ledger, all_read, ..rests_on }, ..survey })
     }
 
-    /// Surveys the files that were found.
+    /// Surveys the files that were found, some of which do not look as they did.
     fn survey_found<T: Send + Sync>(
         &self,
         as_of: Timestamp,
         before: Survey<T>,
-        found: Scan,
+        (found, changed): (&Scan, &HashMap<&str, Identity>),
         folder: LedgerFolder,
         look: &(impl Fn(&Look<'_>) -> T + Sync),
     ) -> Result<Survey<T>, Error> {
-        let Survey { resources: mut known, rests_on: before, renames, directory, .. } =
+        let Survey { resources: mut known, rests_on: before, renames, directory, desk, .. } =
             if before.ledger_problems.is_empty() { before } else { Survey::default() };
         let mut ledger = LedgerNow::after(&before.ledger, directory, folder, before.now)?;
-        let pass = Pass { session: self, before: &before, collections: self.collections(), look };
-        let resources: Vec<_> = found
-            .resources
-            .into_iter()
-            .map(|(id, files)| {
-                let known = known.remove(&id);
-                (id, files, known)
-            })
-            .collect();
+        let pass = Pass {
+            session: self,
+            before: &before,
+            changed,
+            collections: self.collections(),
+            documents: known_documents(desk.resources()),
+            keeps: false,
+            look,
+        };
+        let resources: Vec<_> =
+            found.resources.iter().map(|(id, files)| (id, files, known.remove(id))).collect();
         let news = &ledger.news;
-        let tasks: Vec<Task<T>> = resources
+        let tasks: Vec<Task<'_, T>> = resources
             .into_par_iter()
-            .filter_map(|(id, files, known)| pass.task(id, files, known, news))
+            .filter_map(|(id, files, known)| pass.task(id, files, known, news, &desk))
             .collect();
         let same_sources = known.is_empty() && tasks.iter().all(|it| !it.source_changed);
         let renames = renames.filter(|_| same_sources && ledger.news.is_empty());
         let read: BTreeSet<ResourceId> =
-            tasks.iter().filter(|it| !it.dirty.is_empty()).map(|it| it.id.clone()).collect();
+            tasks.iter().filter(|it| it.reads_ledger()).map(|it| it.id).cloned().collect();
         if !read.is_empty() {
             ledger.open(before.now)?;
         }
         let directory = ledger.directory.unwrap_or_default();
         self.progress().begin("reading files", tasks.iter().map(Task::to_read).sum());
-        let surveyed: Vec<_> =
+        let keeps = tasks.iter().map(Task::bytes).sum::<u64>() <= Desk::ROOM;
+        let pass = Pass { keeps, ..pass };
+        let looked: Vec<_> =
             tasks.into_par_iter().map(|task| pass.look_at(task, &directory, as_of)).collect();
         let mut survey =
-            Survey { renames, is_new: true, problems: found.problems, ..Survey::default() };
+            Survey { renames, is_new: true, problems: found.problems.clone(), ..Survey::default() };
         let mut of_lines = directory.unread_problems(&read, ledger.news.sheets());
-        for (id, surveyed, problems) in surveyed {
+        let mut opened = Vec::new();
+        for Looked { id, surveyed, opened: read, problems } in looked {
             of_lines.extend(problems);
+            opened.extend(read);
             survey.problems.extend(surveyed.seen().filter_map(|it| it.problem.clone()));
             survey.resources.insert(id, surveyed);
         }
@@ -269,6 +286,9 @@ impl Session {
         survey.rests_on.all_read =
             survey.resources.values().flat_map(Surveyed::seen).all(|it| it.hash.is_some());
         survey.rests_on.ledger = ledger.shelf;
+        if keeps {
+            survey.desk = desk.with(opened, |id| survey.resources.contains_key(id));
+        }
         survey.directory = Some(directory).filter(|it| !it.sheets().is_empty());
         Ok(survey)
     }
@@ -281,22 +301,36 @@ impl<T> Surveyed<T> {
 }
 
 /// A resource to survey.
-struct Task<T> {
-    id: ResourceId,
-    files: Files,
+struct Task<'a, T> {
+    id: &'a ResourceId,
+    files: &'a Files,
     known: Surveyed<T>,
     source_changed: bool,
     /// The locales whose target is another.
     changed: BTreeSet<Locale>,
     /// The families of locales that have to be looked at anew.
     dirty: Vec<Vec<Locale>>,
+    /// What was said of it, where that is on the desk.
+    ledger: Option<Arc<Ledger>>,
 }
 
-impl<T> Task<T> {
+impl<T> Task<'_, T> {
     /// How many files have to be read for it.
     fn to_read(&self) -> usize {
         let targets = self.dirty.iter().flatten().filter(|it| self.files.targets.contains_key(*it));
         targets.count() + usize::from(self.files.source.is_some() && !self.dirty.is_empty())
+    }
+
+    /// How many bytes these have.
+    fn bytes(&self) -> u64 {
+        let targets = self.dirty.iter().flatten().filter_map(|it| self.files.targets.get(it));
+        let source = self.files.source.iter().filter(|_| !self.dirty.is_empty());
+        source.chain(targets).map(|it| it.identity.size()).sum()
+    }
+
+    /// Whether it has to be read what the ledger says of it.
+    fn reads_ledger(&self) -> bool {
+        !self.dirty.is_empty() && self.ledger.is_none()
     }
 }
 
@@ -304,19 +338,40 @@ impl<T> Task<T> {
 struct Pass<'a, L> {
     session: &'a Session,
     before: &'a RestsOn,
+    /// The files that do not look as they did before.
+    changed: &'a HashMap<&'a str, Identity>,
     collections: BTreeMap<String, Arc<Collection>>,
+    /// What is on the desk.
+    documents: Documents<'a>,
+    /// Whether what is read is kept for the desk; else each family of locales is let go of once it
+    /// was looked at.
+    keeps: bool,
     look: &'a L,
+}
+
+/// Targets that were read.
+type Targets = BTreeMap<Locale, Arc<Document>>;
+
+/// A resource that was surveyed.
+struct Looked<T> {
+    id: ResourceId,
+    surveyed: Surveyed<T>,
+    /// What was read of it, where that is kept.
+    opened: Option<Opened>,
+    /// Those of the ledger's lines.
+    problems: Vec<hexapla_ledger::Problem>,
 }
 
 impl<L> Pass<'_, L> {
     /// What has to be looked at of a resource.
-    fn task<T>(
+    fn task<'t, T>(
         &self,
-        id: ResourceId,
-        files: Files,
+        id: &'t ResourceId,
+        files: &'t Files,
         known: Option<Surveyed<T>>,
         news: &News,
-    ) -> Option<Task<T>> {
+        desk: &Desk,
+    ) -> Option<Task<'t, T>> {
         let collection = self.collections.get(id.collection())?;
         let is_known = known.is_some();
         let known = known.unwrap_or_default();
@@ -331,9 +386,17 @@ impl<L> Pass<'_, L> {
         dirty.retain(|family| {
             source_changed
                 || family.iter().any(|it| changed.contains(it))
-                || news.concern(&id, family, &known.wordless)
+                || news.concern(id, family, &known.wordless)
         });
-        Some(Task { id, files, known, source_changed, changed, dirty })
+        let ledger = desk.ledger(id);
+        let ledger = ledger.filter(|_| !news.concern(id, &collection.locales, &known.wordless));
+        let ledger = ledger.cloned();
+        Some(Task { id, files, known, source_changed, changed, dirty, ledger })
+    }
+
+    /// Whether a file that looks as it did can be no other than it was.
+    fn trusts(&self, file: &Found) -> bool {
+        !self.changed.contains_key(file.path.as_str()) && self.before.is_settled(&file.identity)
     }
 
     /// Whether a file holds what was seen of it.
@@ -341,7 +404,7 @@ impl<L> Pass<'_, L> {
         match (file, seen) {
             (None, None) => true,
             (Some(file), Some(Seen { hash: Some(known), .. })) => {
-                self.before.trusts(file)
+                self.trusts(file)
                     || Source::Folder(self.session.root())
                         .bytes(&file.path)
                         .is_ok_and(|bytes| hash(&bytes) == *known)
@@ -352,25 +415,31 @@ impl<L> Pass<'_, L> {
 }
 
 impl<L> Pass<'_, L> {
-    /// Looks at what has to be of a resource; gives also the problems of the ledger's lines.
+    /// Looks at what has to be of a resource.
     fn look_at<T: Send>(
         &self,
-        task: Task<T>,
+        task: Task<'_, T>,
         directory: &Directory,
         as_of: Timestamp,
-    ) -> (ResourceId, Surveyed<T>, Vec<hexapla_ledger::Problem>)
+    ) -> Looked<T>
     where
         L: Fn(&Look<'_>) -> T + Sync,
     {
-        let Task { id, files, mut known, source_changed, changed, dirty } = task;
+        let Task { id, files, mut known, source_changed, changed, dirty, ledger } = task;
         let Some(collection) = self.collections.get(id.collection()).filter(|_| !dirty.is_empty())
         else {
-            return (id, known, Vec::new());
+            return Looked { id: id.clone(), surveyed: known, opened: None, problems: Vec::new() };
         };
-        let read = directory.read(&id);
-        known.wordless = read.ledger.wordless();
+        let (ledger, problems) = match ledger {
+            Some(ledger) => (ledger, Vec::new()),
+            None => {
+                let Read { ledger, problems } = directory.read(id);
+                (Arc::new(ledger), problems)
+            }
+        };
+        known.wordless = ledger.wordless();
         let snapshot = Snapshot {
-            ledger: Arc::new(read.ledger),
+            ledger: Arc::clone(&ledger),
             people: self.session.config().people.clone(),
             as_of: Some(as_of),
             ..Snapshot::default()
@@ -380,43 +449,43 @@ impl<L> Pass<'_, L> {
         if source_changed {
             known.source = seen;
         }
-        let source = source.flatten();
-        let looked: Vec<_> = dirty
+        let mut resource = Resource {
+            collection: Arc::clone(collection),
+            source: source.flatten(),
+            targets: BTreeMap::new(),
+            target_paths: BTreeMap::new(),
+        };
+        let families: Vec<_> = dirty
             .par_iter()
-            .flat_map_iter(|family| {
-                self.look_at_family(&id, &files, collection, source.clone(), &snapshot, family)
-            })
+            .map(|family| self.look_at_family(id, files, resource.clone(), &snapshot, family))
             .collect();
-        for (locale, target, what) in looked {
-            let before = known.locales.remove(&locale).and_then(|it| it.target);
-            let target = if changed.contains(&locale) { target } else { before };
-            known.locales.insert(locale, Kept { target, what });
+        for (targets, looked) in families {
+            resource.targets.extend(targets);
+            for (locale, target, what) in looked {
+                let before = known.locales.remove(&locale).and_then(|it| it.target);
+                let target = if changed.contains(&locale) { target } else { before };
+                known.locales.insert(locale, Kept { target, what });
+            }
         }
-        (id, known, read.problems)
+        let opened = self.keeps.then(|| Opened { id: id.clone(), resource, ledger });
+        Looked { id: id.clone(), surveyed: known, opened, problems }
     }
 
     fn look_at_family<T>(
         &self,
         id: &ResourceId,
         files: &Files,
-        collection: &Arc<Collection>,
-        source: Option<Arc<Document>>,
+        mut resource: Resource,
         snapshot: &Snapshot,
         family: &[Locale],
-    ) -> Vec<(Locale, Option<Seen>, T)>
+    ) -> (Targets, Vec<(Locale, Option<Seen>, T)>)
     where
         L: Fn(&Look<'_>) -> T,
     {
         let mut seen = BTreeMap::new();
-        let mut resource = Resource {
-            collection: Arc::clone(collection),
-            source,
-            targets: BTreeMap::new(),
-            target_paths: BTreeMap::new(),
-        };
         for locale in family {
             let Some(file) = files.targets.get(locale) else { continue };
-            let (document, target) = self.document(file, collection);
+            let (document, target) = self.document(file, &resource.collection);
             resource.targets.extend(document.map(|it| (locale.clone(), it)));
             seen.insert(locale.clone(), target);
         }
@@ -432,12 +501,13 @@ impl<L> Pass<'_, L> {
             let target = seen.remove(&locale);
             (locale, target, what)
         };
-        statuses.into_iter().map(look).collect()
+        let looked = statuses.into_iter().map(look).collect();
+        (if self.keeps { resource.targets } else { Targets::new() }, looked)
     }
 
     fn document(&self, file: &Found, collection: &Collection) -> (Option<Arc<Document>>, Seen) {
         let source = Source::Folder(self.session.root());
-        match Reader::new(&source, &BTreeMap::new(), self.session.progress())
+        match Reader::new(&source, &self.documents, self.session.progress())
             .document(&file.path, collection)
         {
             Ok(document) => {
