@@ -14,17 +14,17 @@ use serde_json::Value;
 use tower::ServiceExt;
 
 /// A project in a folder of its own, with its room.
-pub struct House {
+pub(crate) struct House {
     folder: tempfile::TempDir,
-    pub room: Arc<Room>,
-    pub router: Router,
+    pub(crate) room: Arc<Room>,
+    pub(crate) router: Router,
 }
 
 /// An answer, read whole.
-pub struct Told {
-    pub status: StatusCode,
-    pub headers: axum::http::HeaderMap,
-    pub text: String,
+pub(crate) struct Told {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: axum::http::HeaderMap,
+    pub(crate) text: String,
 }
 
 const CONFIG: &str = r#"
@@ -51,7 +51,7 @@ const WORKFLOW: &str = "version = 1\n[[states]]\nname = \"translated\"\n";
 
 impl House {
     /// A copy of the example.
-    pub fn example() -> Self {
+    pub(crate) fn example() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         for name in ["hexapla.toml", "source-content", "translations", "workflows"] {
@@ -61,7 +61,7 @@ impl House {
     }
 
     /// A project of the given files, en to ar and es.
-    pub fn of(files: &[(&str, &str)]) -> Self {
+    pub(crate) fn of(files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         write(folder.path(), "hexapla.toml", CONFIG);
         write(folder.path(), "workflows/standard.toml", WORKFLOW);
@@ -85,32 +85,32 @@ impl House {
         Self { folder, room, router }
     }
 
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         std::fs::read_to_string(self.path(path)).unwrap_or_default()
     }
 
-    pub fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         write(self.folder.path(), path, text);
     }
 
     /// A visitor with a handle.
-    pub fn visitor(&self, handle: &str) -> Visitor<'_> {
+    pub(crate) fn visitor(&self, handle: &str) -> Visitor<'_> {
         Visitor { house: self, handle: handle.to_owned() }
     }
 }
 
 /// Somebody with a handle.
-pub struct Visitor<'a> {
+pub(crate) struct Visitor<'a> {
     house: &'a House,
     handle: String,
 }
 
 /// A session that no visitor has but those of tests.
-pub const SESSION: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+pub(crate) const SESSION: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 impl Visitor<'_> {
     fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
@@ -122,26 +122,26 @@ impl Visitor<'_> {
             .header("cookie", cookie)
     }
 
-    pub async fn get(&self, path: &str) -> Told {
+    pub(crate) async fn get(&self, path: &str) -> Told {
         let request = self.request("GET", path).body(Body::empty()).expect("a request");
         tell(&self.house.router, request).await
     }
 
     /// The same as JSON, which has to be an answer.
-    pub async fn json(&self, path: &str) -> Value {
+    pub(crate) async fn json(&self, path: &str) -> Value {
         let told = self.get(path).await;
         assert_eq!(told.status, StatusCode::OK, "{path}: {}", told.text);
         serde_json::from_str(&told.text).expect("JSON")
     }
 
-    pub async fn post(&self, path: &str, value: &Value) -> Told {
+    pub(crate) async fn post(&self, path: &str, value: &Value) -> Told {
         let request = self.request("POST", path).header("content-type", "application/json");
         tell(&self.house.router, request.body(Body::from(value.to_string())).expect("a request"))
             .await
     }
 
     /// Sends a form, as a browser without scripts does.
-    pub async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Told {
+    pub(crate) async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Told {
         let text = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = self
             .request("POST", path)
@@ -151,7 +151,7 @@ impl Visitor<'_> {
     }
 }
 
-pub async fn tell(router: &Router, request: Request<Body>) -> Told {
+pub(crate) async fn tell(router: &Router, request: Request<Body>) -> Told {
     let response: Response<Body> = router.clone().oneshot(request).await.expect("an answer");
     let (parts, body) = response.into_parts();
     let bytes = body.collect().await.expect("a body").to_bytes();
@@ -178,7 +178,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// The value of a hidden field of a form in a page.
-pub fn field(page: &str, name: &str) -> String {
+pub(crate) fn field(page: &str, name: &str) -> String {
     let start = format!("name=\"{name}\" value=\"");
     let at = page.find(&start).unwrap_or_else(|| panic!("no field {name}")) + start.len();
     page[at..].split('"').next().unwrap_or_default().to_owned()

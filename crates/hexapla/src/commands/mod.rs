@@ -52,7 +52,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Watch(args) => watch::run(&global, &args),
         Command::Release(command) => release::run(&global, &command),
         Command::Pull(args) => pull::run(&global, &args),
-        Command::Serve(args) => serve::run(global, &args),
+        Command::Serve(args) => serve::run(&global, &args),
         Command::Keys(command) => keys::run(&global, &command),
         Command::People(command) => people::run(&global, &command),
         Command::Ledger(command) => ledger::run(&global, &command),
