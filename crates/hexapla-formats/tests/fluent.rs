@@ -229,3 +229,32 @@ proptest! {
         prop_assert_ne!(base, fingerprints(&format!("m = {joined}x\n")));
     }
 }
+
+/// Law 2, of what is new: it reads back, or is refused.
+#[test]
+fn law_2_a_new_entry_reads_back_or_is_refused() {
+    let source = b"a = A\nm = { $n }\n-t = T\n";
+    let insert = |target: &str, source_index: usize, text: &str| {
+        let new = [Insertion { source_index, text: text.to_owned(), form: None }];
+        let rules = FieldRules::default();
+        hexapla_formats::insert(Format::Fluent, source, target.as_bytes(), &[], &new, &rules)
+    };
+    for target in ["", "z = Z\n", "z = Z"] {
+        let written = insert(target, 1, "m = { $n }!").expect("it reads back");
+        let text = String::from_utf8(written).expect("text");
+        assert!(text.contains("m = { $n }!\n"), "{text}");
+        for (at, text) in [
+            (1, "m = { $n"),
+            (1, "m = M\nn = N"),
+            (1, "n = N"),
+            (1, "no message"),
+            (1, ""),
+            (1, "m = M\n# a note"),
+            (2, "t = T"),
+            (2, "-t = { $x -> }"),
+        ] {
+            let refused = insert(target, at, text);
+            assert!(matches!(refused, Err(MergeError::NotOneUnit { .. })), "{target:?} {text:?}: {refused:?}");
+        }
+    }
+}

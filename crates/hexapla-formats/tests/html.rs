@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hexapla_formats::{FieldRules, Format, extract, to_html};
+use hexapla_formats::{FieldRules, Format, block_to_html, extract, to_html};
 use hexapla_model::Locale;
 use proptest::prelude::*;
 
@@ -144,5 +144,24 @@ proptest! {
     ) {
         let text = pieces.concat();
         prop_assert!(is_harmless(&html(&text, &[("a", "ar")])));
+    }
+}
+
+#[test]
+fn a_block_that_is_looked_at_runs_nothing_and_leads_nowhere() {
+    assert_eq!(block_to_html("A *word*."), "<p>A <em>word</em>.</p>\n");
+    for text in [
+        "[a](javascript:alert(1))",
+        "[a](https://evil.example)",
+        "![a](https://evil.example/x.png)",
+        "<script>alert(1)</script>a",
+        "<img src=x onerror=alert(1)>a",
+        "<a href=\"/undo\" onclick=\"alert(1)\">a</a>",
+    ] {
+        let html = block_to_html(text);
+        for word in ["href", "src", "script", "alert", "onclick", "onerror"] {
+            assert!(!html.contains(word), "{text}: {html}");
+        }
+        assert!(html.contains('a'), "{text}: {html}");
     }
 }

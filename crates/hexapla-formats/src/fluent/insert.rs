@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use hexapla_model::{Unit, UnitKey, UnitKind};
+
 use super::extract::extract;
 use crate::normalise::line_end;
 use crate::splice::splice;
@@ -44,5 +46,41 @@ pub(crate) fn insert(
     }
     let bom = if target.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let spans = at.iter().map(|(&place, text)| (place.max(bom)..place.max(bom), text.as_str()));
-    Ok(splice(target, spans).into_bytes())
+    let written = splice(target, spans);
+    read_back(&sources, &targets, insertions, &written)?;
+    Ok(written.into_bytes())
+}
+
+/// Refuses what would not read back as the entries that were there and the new ones.
+fn read_back(
+    sources: &[Unit],
+    targets: &[Unit],
+    insertions: &[Insertion],
+    written: &str,
+) -> Result<(), MergeError> {
+    let after = extract(written).units;
+    for insertion in insertions {
+        let source = &sources[insertion.source_index];
+        let expected = if source.kind == UnitKind::Term { "term" } else { "message" };
+        let refuse = |reason: String| Err(MergeError::NotOneUnit { expected, reason });
+        let Some(unit) = after.iter().find(|it| it.key == source.key) else {
+            return refuse(format!("there would be no `{}`", name(source)));
+        };
+        if unit.kind != source.kind {
+            return refuse(format!("`{}` would be of another kind", name(source)));
+        }
+        if unit.text != insertion.text {
+            return refuse(format!("it would read `{}`", unit.text));
+        }
+    }
+    let (units, all) = (after.len(), targets.len() + insertions.len());
+    if units == all {
+        return Ok(());
+    }
+    let reason = format!("the file would have {units} units instead of {all}");
+    Err(MergeError::NotOneUnit { expected: "message", reason })
+}
+
+fn name(unit: &Unit) -> &str {
+    unit.key.as_ref().map_or("", UnitKey::as_str)
 }
