@@ -254,7 +254,10 @@ fn law_2_a_new_entry_reads_back_or_is_refused() {
             (2, "-t = { $x -> }"),
         ] {
             let refused = insert(target, at, text);
-            assert!(matches!(refused, Err(MergeError::NotOneUnit { .. })), "{target:?} {text:?}: {refused:?}");
+            assert!(
+                matches!(refused, Err(MergeError::NotOneUnit { .. })),
+                "{target:?} {text:?}: {refused:?}"
+            );
         }
     }
 }

@@ -98,7 +98,8 @@ impl Desk {
         self.turns.subscribe()
     }
 
-    /// A resource in a locale, read for one answer; taken over where nothing has changed since.
+    /// A resource in a locale as it was when somebody last looked, for what is asked again and again
+    /// while a text is written: taken over where nothing was seen to change since.
     ///
     /// # Errors
     /// Where the ledger cannot be read.

@@ -65,6 +65,8 @@ struct Page<'a> {
     others: Vec<String>,
     /// Whether texts are read one behind the other, as pages are.
     is_document: bool,
+    /// Whether texts are written with a syntax of their own, as messages are.
+    is_syntax: bool,
 }
 
 /// The page of a resource in a locale.
@@ -75,7 +77,7 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         Failure::bad(format!("`{text}` is no resource"))
             .with_hint("resources are called `pages/about`")
     })?;
-    let opened = room.desk.resource(&id, &locale)?;
+    let opened = room.desk.resource_now(&id, &locale)?;
     let (resource, names) = (opened.resource()?, opened.names()?);
     let wish = Wish::read(locale.clone(), &Fields::default());
     let is_document = resource.collection.format == Format::Markdown;
@@ -107,6 +109,7 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         source: Tongue::of(resource.collection.given_locale(&locale)),
         locale: Tongue::of(&locale),
         is_document,
+        is_syntax: resource.collection.format == Format::Fluent,
         lines,
         id,
         f,

@@ -156,6 +156,16 @@ impl View {
         (lines + 1).clamp(3, 24)
     }
 
+    /// Whether it is written with a syntax of its own, whose lines run as they begin.
+    pub(crate) fn is_syntax(&self) -> bool {
+        self.format == Format::Fluent
+    }
+
+    /// Whether a part of the target is probably concerned by the change.
+    pub(crate) fn has_likely(&self) -> bool {
+        self.target.iter().any(Piece::is_likely)
+    }
+
     /// Whether the source changed since the target was made, and it is known how.
     pub(crate) fn has_changed(&self) -> bool {
         !self.before.is_empty()

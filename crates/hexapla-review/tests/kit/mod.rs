@@ -47,7 +47,7 @@ target = "out/{locale}/{path}.md"
 fields = ["title"]
 "#;
 
-const WORKFLOW: &str = "version = 1\n[[states]]\nname = \"translated\"\n";
+const WORKFLOW: &str = "version = 1\n[[states]]\nname = \"translated\"\n[channels.preview]\n";
 
 impl House {
     /// A copy of the example.
@@ -71,12 +71,29 @@ impl House {
         Self::open(folder)
     }
 
+    /// The same with accounts, which `make` puts into the file at a path.
+    pub(crate) fn with_accounts(files: &[(&str, &str)], make: impl FnOnce(&Path)) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        write(folder.path(), "hexapla.toml", CONFIG);
+        write(folder.path(), "workflows/standard.toml", WORKFLOW);
+        for (path, text) in files {
+            write(folder.path(), path, text);
+        }
+        let accounts = folder.path().join("room.sqlite");
+        make(&accounts);
+        Self::open_with(folder, Some(accounts))
+    }
+
     fn open(folder: tempfile::TempDir) -> Self {
+        Self::open_with(folder, None)
+    }
+
+    fn open_with(folder: tempfile::TempDir, accounts: Option<PathBuf>) -> Self {
         let settings = Settings {
             handle: None,
             as_of: Some("2026-11-24T12:00:00Z".parse().expect("a time")),
             poll: false,
-            accounts: None,
+            accounts,
             proxy_header: None,
             publishing: None,
         };

@@ -1,0 +1,231 @@
+//! Who may do what, in a room with accounts.
+
+mod kit;
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use hexapla_people::{Accounts, Password, Rights, Role};
+use kit::{House, Told, field, tell};
+
+const PASSWORD: &str = "correct horse battery";
+
+/// A browser: keeps what it is told to.
+struct Browser<'a> {
+    house: &'a House,
+    cookies: Vec<(String, String)>,
+}
+
+impl<'a> Browser<'a> {
+    fn new(house: &'a House) -> Self {
+        Self { house, cookies: Vec::new() }
+    }
+
+    async fn send(&mut self, method: &str, path: &str, fields: &[(&str, &str)]) -> Told {
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, it)| format!("{name}={it}")).collect();
+        let text = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("host", "review.example")
+            .header("cookie", cookies.join("; "))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from(text))
+            .expect("a request");
+        let told = tell(&self.house.router, request).await;
+        for line in told.headers.get_all("set-cookie") {
+            let line = line.to_str().expect("text");
+            let (name, value) =
+                line.split(';').next().and_then(|it| it.split_once('=')).expect("a cookie");
+            self.cookies.retain(|(it, _)| it != name);
+            self.cookies.push((name.to_owned(), value.to_owned()));
+            assert!(line.contains("HttpOnly") && line.contains("SameSite="), "{line}");
+        }
+        told
+    }
+
+    async fn get(&mut self, path: &str) -> Told {
+        self.send("GET", path, &[]).await
+    }
+
+    /// Sends a form with the token that the page at `from` has.
+    async fn form(&mut self, from: &str, path: &str, fields: &[(&str, &str)]) -> Told {
+        let csrf = field(&self.get(from).await.text, "csrf");
+        let fields: Vec<(&str, &str)> =
+            fields.iter().copied().chain([("csrf", csrf.as_str())]).collect();
+        self.send("POST", path, &fields).await
+    }
+
+    async fn sign_in(&mut self, handle: &str) {
+        let fields = [("handle", handle), ("password", PASSWORD), ("back", "/queue/es")];
+        let told = self.form("/sign-in", "/sign-in", &fields).await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
+        assert_eq!(told.headers["location"], "/queue/es");
+    }
+}
+
+fn rights(role: Role, locales: &str) -> Rights {
+    let locales = locales.split_whitespace().map(|it| it.parse().expect("a locale")).collect();
+    Rights { roles: [role].into(), locales }
+}
+
+/// A room with one account of each role; those about texts hold for Spanish.
+fn house() -> House {
+    House::with_accounts(&[("src/a.ftl", "m = One\n"), ("out/es/a.ftl", "m = Uno\n")], |path| {
+        let accounts = Accounts::open(path).expect("accounts");
+        for role in Role::ALL {
+            let handle = role.as_str().parse().expect("a handle");
+            let password = Password::new(PASSWORD, &handle).expect("a password");
+            let locales = if role.is_of_locales() { "es" } else { "" };
+            let now = hexapla_people::Timestamp::from_seconds(0);
+            accounts
+                .create(&handle, "Somebody", &rights(role, locales), &password, now)
+                .expect("made");
+        }
+    })
+}
+
+#[tokio::test]
+async fn a_stranger_sees_the_door_and_nothing_else() {
+    let house = house();
+    let mut browser = Browser::new(&house);
+    for path in ["/", "/queue/es", "/unit/es?unit=ui/a%23m", "/activity.atom", "/people", "/live"] {
+        let told = browser.get(path).await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{path}");
+        assert!(told.headers["location"].to_str().expect("text").starts_with("/sign-in?back="));
+    }
+    let told = browser.get("/api/queue/es").await;
+    assert_eq!(told.status, StatusCode::UNAUTHORIZED);
+    let door = browser.get("/sign-in").await;
+    assert!(!door.text.contains("/queue/") && !door.text.contains("ui/a"), "{}", door.text);
+    // A handle chosen by oneself is nobody here.
+    browser.cookies.push(("hexapla-handle".to_owned(), "admin".to_owned()));
+    assert_eq!(browser.get("/").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn wrong_passwords_are_told_alike_and_then_have_to_wait() {
+    let house = house();
+    let mut browser = Browser::new(&house);
+    for (at, handle) in
+        ["nobody", "admin", "admin", "admin", "admin", "admin", "admin"].iter().enumerate()
+    {
+        let fields = [("handle", *handle), ("password", "not the password"), ("back", "/")];
+        let told = browser.form("/sign-in", "/sign-in", &fields).await;
+        match at {
+            0..5 => assert_eq!(told.status, StatusCode::UNAUTHORIZED, "{at}"),
+            _ => assert_eq!(told.status, StatusCode::TOO_MANY_REQUESTS, "{at}"),
+        }
+        assert!(!told.text.contains("not the password"));
+    }
+}
+
+/// The matrix of who may do what, as it stands in the documentation.
+#[tokio::test]
+async fn each_role_may_do_what_the_matrix_says_and_nothing_else() {
+    let house = house();
+    let actions: [(&str, &str, &str, &[(&str, &str)]); 9] = [
+        ("look at coverage", "GET", "/", &[]),
+        ("look at a unit", "GET", "/unit/es?unit=ui/a%23m", &[]),
+        ("settle in their locale", "POST", "/unit/es", &[("unit", "ui/a#m"), ("decision", "keep")]),
+        (
+            "settle in another locale",
+            "POST",
+            "/unit/ar",
+            &[("unit", "ui/a#m"), ("decision", "keep")],
+        ),
+        (
+            "keep everywhere",
+            "POST",
+            "/unit/es",
+            &[("unit", "ui/a#m"), ("decision", "keep-everywhere")],
+        ),
+        ("build a release", "POST", "/launch/preview", &[("do", "build")]),
+        ("see accounts", "GET", "/people", &[]),
+        ("change accounts", "POST", "/people", &[("handle", "nobody"), ("do", "sign-out")]),
+        ("invite", "POST", "/people/invite", &[("role", "viewer")]),
+    ];
+    let may = |role: Role, action: &str| match action {
+        "look at coverage" | "look at a unit" => true,
+        "settle in their locale" => {
+            matches!(role, Role::Translator | Role::Reviewer | Role::Editor)
+        }
+        "settle in another locale" => false,
+        "keep everywhere" => role == Role::Editor,
+        "build a release" => role == Role::Publisher,
+        _ => role == Role::Admin,
+    };
+    let mut tried = 0;
+    for role in Role::ALL {
+        let mut browser = Browser::new(&house);
+        browser.sign_in(role.as_str()).await;
+        for (action, method, path, fields) in actions {
+            let told = match method {
+                "GET" => browser.get(path).await,
+                _ => browser.form("/", path, fields).await,
+            };
+            let is_refused = told.status == StatusCode::FORBIDDEN;
+            assert_eq!(
+                !is_refused,
+                may(role, action),
+                "{role}: {action}: {} {}",
+                told.status,
+                told.text
+            );
+            tried += 1;
+        }
+    }
+    assert_eq!(tried, 6 * 9);
+}
+
+#[tokio::test]
+async fn an_invite_makes_one_account_and_who_signs_out_is_out() {
+    let house = house();
+    let mut admin = Browser::new(&house);
+    admin.sign_in("admin").await;
+    let fields = [("role", "translator"), ("locales", "es"), ("handle", "")];
+    let made = admin.form("/people", "/people/invite", &fields).await;
+    assert_eq!(made.status, StatusCode::OK, "{}", made.text);
+    let path =
+        made.text.split("/invite/").nth(1).and_then(|it| it.split('<').next()).expect("a path");
+    let path = format!("/invite/{path}");
+    let mut mara = Browser::new(&house);
+    assert!(mara.get(&path).await.text.contains("translator"));
+    for (handle, password, status) in [
+        ("mara", "short", 422),
+        ("admin", PASSWORD, 409),
+        ("not a handle", PASSWORD, 422),
+        ("mara", PASSWORD, 303),
+        ("other", PASSWORD, 404),
+    ] {
+        let fields = [("handle", handle), ("name", "Mara"), ("password", password)];
+        let told = mara.form("/sign-in", &path, &fields).await;
+        assert_eq!(told.status.as_u16(), status, "{handle}: {}", told.text);
+    }
+    assert_eq!(mara.get("/").await.status, StatusCode::OK);
+    assert_eq!(mara.form("/", "/sign-out", &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(mara.get("/").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn what_is_decided_is_credited_to_who_signed_in() {
+    let house = house();
+    let mut browser = Browser::new(&house);
+    browser.sign_in("translator").await;
+    let page = browser.get("/unit/es?unit=ui%2Fa%23m").await.text;
+    let of = |name: &str| field(&page, name);
+    let (source, target) = (of("source"), of("target"));
+    let fields = [
+        ("unit", "ui/a#m"),
+        ("source", source.as_str()),
+        ("target", target.as_str()),
+        ("text", "m = Un"),
+        ("decision", "accept"),
+        ("handle", "admin"),
+    ];
+    let told = browser.form("/", "/unit/es", &fields).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
+    let page = browser.get("/unit/es?unit=ui%2Fa%23m").await.text;
+    assert!(page.contains("translator") && page.contains("Confirmed by"), "{page}");
+    assert!(!page.contains("Confirmed by \u{2068}admin"), "{page}");
+}
