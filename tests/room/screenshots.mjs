@@ -21,6 +21,9 @@ for (const [language, locale] of [["en", "es"], ["ar", "ar"], ["en", "th"]]) {
     unit: unitAt(locale, stale.unit),
     message: unitAt(locale, message.unit),
     document: `/document/${locale}?resource=${stale.unit.split("#")[0]}`,
+    library: "/library/library",
+    launch: "/launch/stable",
+    activity: "/activity",
   };
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of ["light", "dark"]) {

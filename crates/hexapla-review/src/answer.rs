@@ -9,8 +9,9 @@ pub(crate) enum Answer {
     Page(String),
     /// For programs.
     Json(Value),
-    /// A file of the room itself, which never changes under its name.
-    Asset(&'static str, &'static [u8]),
+    /// A file of the room itself, which never changes under its name, and whether it is compressed by
+    /// gzip.
+    Asset(&'static str, &'static [u8], bool),
     /// A file that is made for this answer: its type, the name to save it by, its text.
     File(&'static str, Option<String>, String),
     /// Another address to go to, with a cookie to keep.

@@ -33,6 +33,8 @@ pub(crate) struct Asked {
     pub(crate) is_fragment: bool,
     /// Whether a program asks.
     pub(crate) is_api: bool,
+    /// Whether an answer may be compressed by gzip.
+    pub(crate) takes_gzip: bool,
     /// Light or dark, where the visitor chose.
     pub(crate) theme: Option<String>,
 }

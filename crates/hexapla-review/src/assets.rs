@@ -1,7 +1,10 @@
 //! Styles, scripts and pictures of the room itself.
 
-use std::sync::LazyLock;
+use std::io::Write;
+use std::sync::{LazyLock, OnceLock};
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 /// A file of the room.
@@ -9,6 +12,7 @@ pub(crate) struct Asset {
     pub(crate) name: &'static str,
     pub(crate) media_type: &'static str,
     pub(crate) bytes: &'static [u8],
+    compressed: OnceLock<Vec<u8>>,
 }
 
 macro_rules! asset {
@@ -17,8 +21,21 @@ macro_rules! asset {
             name: $name,
             media_type: $media_type,
             bytes: include_bytes!(concat!("../assets/", $name)),
+            compressed: OnceLock::new(),
         }
     };
+}
+
+impl Asset {
+    /// The same, compressed by gzip; made when it is first asked for.
+    pub(crate) fn compressed(&'static self) -> &'static [u8] {
+        self.compressed.get_or_init(|| {
+            let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+            // What is written to memory is always written.
+            let _ = encoder.write_all(self.bytes);
+            encoder.finish().unwrap_or_default()
+        })
+    }
 }
 
 static ASSETS: [Asset; 4] = [

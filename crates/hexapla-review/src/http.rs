@@ -10,9 +10,9 @@ use axum::body::Body;
 use axum::extract::{RawPathParams, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{
-    ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY,
-    CONTENT_TYPE, COOKIE, HOST, HeaderMap, HeaderName, HeaderValue, LOCATION, ORIGIN,
-    REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HOST, HeaderMap, HeaderName, HeaderValue,
+    LOCATION, ORIGIN, REFERRER_POLICY, SET_COOKIE, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::response::Response;
 use axum::routing::{MethodFilter, on};
@@ -131,6 +131,7 @@ fn ask(room: &Room, request: &Request, parts: BTreeMap<String, String>) -> Asked
         parts,
         query: Fields::parse(request.uri().query().unwrap_or_default().as_bytes()),
         form: Fields::default(),
+        takes_gzip: text(ACCEPT_ENCODING).is_some_and(|it| it.contains("gzip")),
         is_fragment: headers.contains_key("hx-request"),
         is_api: path.starts_with("/api/") || text(ACCEPT) == Some("application/json"),
         theme: cookie(THEME).filter(|it| matches!(*it, "light" | "dark")).map(str::to_owned),
@@ -253,8 +254,12 @@ fn respond(given: Answer) -> Response {
     match given {
         Answer::Page(text) => typed(html, text.into()),
         Answer::Json(value) => typed("application/json", value.to_string().into()),
-        Answer::Asset(media_type, bytes) => {
+        Answer::Asset(media_type, bytes, is_compressed) => {
             let mut response = typed(media_type, Bytes::from_static(bytes).into());
+            set(&mut response, VARY, "accept-encoding");
+            if is_compressed {
+                set(&mut response, CONTENT_ENCODING, "gzip");
+            }
             set(&mut response, CACHE_CONTROL, "public, max-age=31536000, immutable");
             response
         }

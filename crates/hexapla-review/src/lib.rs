@@ -22,6 +22,7 @@ mod http;
 mod language;
 mod launch;
 mod library;
+mod openapi;
 mod page;
 mod people;
 mod queue;

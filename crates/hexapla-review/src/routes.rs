@@ -7,7 +7,8 @@ use crate::failure::Failure;
 use crate::room::Room;
 use crate::visitor::Standing;
 use crate::{
-    activity, assets, choose, coverage, document, launch, library, people, queue, settle, unit,
+    activity, assets, choose, coverage, document, launch, library, openapi, people, queue, settle,
+    unit,
 };
 
 /// How something is asked for.
@@ -29,56 +30,69 @@ pub(crate) struct Route {
     pub(crate) path: &'static str,
     /// Who may ask for it.
     pub(crate) access: Access,
+    /// What it is.
+    pub(crate) what: &'static str,
     handle: Handle,
 }
 
-const fn get(path: &'static str, access: Access, handle: Handle) -> Route {
-    Route { verb: Verb::Get, path, access, handle }
+const fn get(path: &'static str, access: Access, what: &'static str, handle: Handle) -> Route {
+    Route { verb: Verb::Get, path, access, what, handle }
 }
 
-const fn post(path: &'static str, access: Access, handle: Handle) -> Route {
-    Route { verb: Verb::Post, path, access, handle }
+const fn post(path: &'static str, access: Access, what: &'static str, handle: Handle) -> Route {
+    Route { verb: Verb::Post, path, access, what, handle }
 }
 
 /// Every address of the room: what is not here does not exist.
 pub(crate) static ROUTES: &[Route] = &[
-    get("/", Access::Look, coverage::page),
-    get("/coverage.csv", Access::Look, coverage::csv),
-    get("/badge/{file}", Access::Look, coverage::badge),
-    get("/queue/{locale}", Access::Look, queue::page),
-    get("/unit/{locale}", Access::Look, unit::page),
-    get("/unit/{locale}/offers", Access::Look, unit::offers),
-    post("/unit/{locale}/check", Access::Look, unit::check),
-    post("/unit/{locale}", Access::Settle, settle::settle),
-    post("/undo", Access::Look, settle::undo),
-    get("/document/{locale}", Access::Look, document::page),
-    get("/library/{collection}", Access::Look, library::page),
-    get("/launch/{channel}", Access::Look, launch::page),
-    post("/launch/{channel}", Access::Publish, launch::act),
-    get("/activity", Access::Look, activity::page),
-    get("/activity.atom", Access::Look, activity::feed),
-    post("/choose", Access::Anyone, choose::choose),
-    get("/sign-in", Access::Anyone, people::sign_in_page),
-    post("/sign-in", Access::Anyone, people::sign_in),
-    post("/sign-out", Access::Look, people::sign_out),
-    get("/invite/{token}", Access::Anyone, people::invite_page),
-    post("/invite/{token}", Access::Anyone, people::redeem),
-    get("/people", Access::Manage, people::page),
-    post("/people", Access::Manage, people::change),
-    post("/people/invite", Access::Manage, people::invite),
-    get("/live", Access::Look, live),
-    get("/static/{version}/{name}", Access::Anyone, file),
-    get("/api/coverage", Access::Look, coverage::list),
-    get("/api/queue/{locale}", Access::Look, queue::list),
-    get("/api/unit/{locale}", Access::Look, unit::show),
-    get("/api/unit/{locale}/offers", Access::Look, unit::offers),
-    post("/api/unit/{locale}/check", Access::Look, unit::check),
-    post("/api/unit/{locale}", Access::Settle, settle::settle),
-    get("/api/library/{collection}", Access::Look, library::list),
-    get("/api/launch/{channel}", Access::Look, launch::list),
-    get("/api/activity", Access::Look, activity::list),
-    post("/api/launch/{channel}", Access::Publish, launch::act),
-    post("/api/undo", Access::Look, settle::undo),
+    get("/", Access::Look, "coverage by locale and collection", coverage::page),
+    get("/coverage.csv", Access::Look, "the same for spreadsheets", coverage::csv),
+    get("/badge/{file}", Access::Look, "a badge of a locale", coverage::badge),
+    get("/queue/{locale}", Access::Look, "what waits in a locale", queue::page),
+    get("/unit/{locale}", Access::Look, "a unit", unit::page),
+    get("/unit/{locale}/offers", Access::Look, "other texts for a unit", unit::offers),
+    post("/unit/{locale}/check", Access::Look, "check a text that is being written", unit::check),
+    post("/unit/{locale}", Access::Settle, "settle a unit", settle::settle),
+    post("/undo", Access::Settle, "take back one's last decision", settle::undo),
+    get("/document/{locale}", Access::Look, "a resource in two columns", document::page),
+    get("/library/{collection}", Access::Look, "a collection by its resources", library::page),
+    get("/launch/{channel}", Access::Look, "the gates of a channel", launch::page),
+    post("/launch/{channel}", Access::Publish, "build, publish, promote, roll back", launch::act),
+    get("/activity", Access::Look, "what happened", activity::page),
+    get("/activity.atom", Access::Look, "the same as a feed", activity::feed),
+    post("/choose", Access::Anyone, "choose handle, language or colours", choose::choose),
+    get("/sign-in", Access::Anyone, "the door", people::sign_in_page),
+    post("/sign-in", Access::Anyone, "sign in", people::sign_in),
+    post("/sign-out", Access::Look, "sign out", people::sign_out),
+    get("/invite/{token}", Access::Anyone, "an invite", people::invite_page),
+    post("/invite/{token}", Access::Anyone, "make the account of an invite", people::redeem),
+    get("/people", Access::Manage, "accounts and invites", people::page),
+    post("/people", Access::Manage, "change an account", people::change),
+    post("/people/invite", Access::Manage, "make an invite", people::invite),
+    get("/live", Access::Look, "every change as it happens", live),
+    get("/static/{version}/{name}", Access::Anyone, "styles and scripts of the room", file),
+    get("/api/coverage", Access::Look, "coverage by locale and collection", coverage::list),
+    get("/api/queue/{locale}", Access::Look, "what waits in a locale", queue::list),
+    get("/api/unit/{locale}", Access::Look, "a unit", unit::show),
+    get("/api/unit/{locale}/offers", Access::Look, "other texts for a unit", unit::offers),
+    post(
+        "/api/unit/{locale}/check",
+        Access::Look,
+        "check a text that is being written",
+        unit::check,
+    ),
+    post("/api/unit/{locale}", Access::Settle, "settle a unit", settle::settle),
+    get("/api/library/{collection}", Access::Look, "a collection by its resources", library::list),
+    get("/api/launch/{channel}", Access::Look, "the gates of a channel", launch::list),
+    get("/api/activity", Access::Look, "what happened", activity::list),
+    post(
+        "/api/launch/{channel}",
+        Access::Publish,
+        "build, publish, promote, roll back",
+        launch::act,
+    ),
+    get("/api/openapi.json", Access::Look, "this description", openapi::openapi),
+    post("/api/undo", Access::Settle, "take back one's last decision", settle::undo),
 ];
 
 impl Route {
@@ -106,5 +120,58 @@ fn file(_: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let part = |name: &str| asked.parts.get(name).map(String::as_str).unwrap_or_default();
     let found = assets::find(part("version"), part("name"));
     let found = found.ok_or_else(|| Failure::not_found("there is no such file"))?;
-    Ok(Answer::Asset(found.media_type, found.bytes))
+    let bytes = if asked.takes_gzip { found.compressed() } else { found.bytes };
+    Ok(Answer::Asset(found.media_type, bytes, asked.takes_gzip))
+}
+
+#[cfg(test)]
+mod tests {
+    use hexapla_people::Role;
+
+    use super::*;
+
+    /// Who may ask for what, as the documentation has it; `MATRIX=write` writes it anew.
+    #[test]
+    fn the_matrix_of_access_is_documented() {
+        let mut text = String::from(
+            "# Who may do what in the review room\n\nMade of the table of all addresses: what is not here does \
+             not exist. Roles about texts (translator, reviewer,\neditor) hold in the locales of the account. \
+             In a room without accounts whoever sits at the machine may do everything.\n\n| | address | what |",
+        );
+        Role::ALL.iter().for_each(|role| text.push_str(&format!(" {role} |")));
+        text.push_str("\n| --- | --- | --- |");
+        Role::ALL.iter().for_each(|_| text.push_str(" :-: |"));
+        text.push('\n');
+        for route in ROUTES {
+            let verb = if route.verb == Verb::Get { "GET" } else { "POST" };
+            text.push_str(&format!("| {verb} | `{}` | {} |", route.path, route.what));
+            for role in Role::ALL {
+                let roles = route.access.roles();
+                let may = match route.access {
+                    Access::Anyone => "anybody",
+                    _ if roles.contains(&role) => "yes",
+                    _ => "",
+                };
+                text.push_str(&format!(" {may} |"));
+            }
+            text.push('\n');
+        }
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/access.md");
+        if std::env::var_os("MATRIX").is_some_and(|it| it == "write") {
+            std::fs::write(path, &text).expect("written");
+        }
+        assert_eq!(
+            std::fs::read_to_string(path).unwrap_or_default(),
+            text,
+            "MATRIX=write writes it"
+        );
+    }
+
+    #[test]
+    fn whatever_changes_something_is_sent_as_a_form() {
+        for route in ROUTES.iter().filter(|it| it.verb == Verb::Get) {
+            let changes = matches!(route.access, Access::Settle | Access::Publish | Access::Edit);
+            assert!(!changes, "{}", route.path);
+        }
+    }
 }

@@ -124,7 +124,8 @@ async fn wrong_passwords_are_told_alike_and_then_have_to_wait() {
 #[tokio::test]
 async fn each_role_may_do_what_the_matrix_says_and_nothing_else() {
     let house = house();
-    let actions: [(&str, &str, &str, &[(&str, &str)]); 9] = [
+    type Sent = &'static [(&'static str, &'static str)];
+    let actions: [(&str, &str, &str, Sent); 9] = [
         ("look at coverage", "GET", "/", &[]),
         ("look at a unit", "GET", "/unit/es?unit=ui/a%23m", &[]),
         ("settle in their locale", "POST", "/unit/es", &[("unit", "ui/a#m"), ("decision", "keep")]),

@@ -27,32 +27,30 @@ after(async () => {
 async function pages(locale) {
   const { rows } = await house.json(`/api/queue/${locale}`);
   const first = rows[0].unit;
-  return ["/", `/queue/${locale}`, unitAt(locale, first), `/document/${locale}?resource=${first.split("#")[0]}`, "/nothing"];
+  return ["/", `/queue/${locale}`, unitAt(locale, first), `/document/${locale}?resource=${first.split("#")[0]}`, "/library/library", "/launch/stable", "/activity", "/nothing"];
 }
 
 let looked = 0;
-for (const language of ["en", "ar"]) {
-  for (const locale of ["es", "ar", "th"]) {
-    test(`${language}, ${locale}: axe finds nothing`, { skip }, async () => {
-      for (const { name: eye, ...options } of EYES) {
-        await visit(house, async (page) => {
-          for (const path of await pages(locale)) {
-            await page.goto(path);
-            const { violations, passes } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-            const told = violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join("; ")}`);
-            assert.deepEqual(told, [], `${path}, ${eye}`);
-            assert.ok(passes.length > 10);
-            const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-            assert.ok(overflow <= 0, `${path}, ${eye}: ${overflow} pixels too wide`);
-            looked += 1;
-          }
-        }, { ...options, locale: language });
-      }
-    });
-  }
+for (const [language, locale] of [["en", "es"], ["ar", "ar"], ["en", "th"]]) {
+  test(`${language}, ${locale}: axe finds nothing`, { skip }, async () => {
+    for (const { name: eye, ...options } of EYES) {
+      await visit(house, async (page) => {
+        for (const path of await pages(locale)) {
+          await page.goto(path);
+          const { violations, passes } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+          const told = violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join("; ")}`);
+          assert.deepEqual(told, [], `${path}, ${eye}`);
+          assert.ok(passes.length > 10);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(overflow <= 0, `${path}, ${eye}: ${overflow} pixels too wide`);
+          looked += 1;
+        }
+      }, { ...options, locale: language });
+    }
+  });
 }
 
 test("every page was looked at", { skip }, (t) => {
-  assert.equal(looked, 2 * 3 * 2 * 5);
+  assert.equal(looked, 3 * 2 * 8);
   t.diagnostic(`0 violations on ${looked} pages`);
 });

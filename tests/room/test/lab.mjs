@@ -118,7 +118,7 @@ export async function visit(house, work, { handle = "mara", ...options } = {}) {
   if (handle) await context.addCookies([{ name: "hexapla-handle", value: handle, url: house.url }]);
   const wrong = [];
   context.on("weberror", (it) => wrong.push(`${it.error()}`));
-  context.on("console", (it) => it.type() === "error" && !/40\d|42\d|^htmx:(sendAbort|afterRequest)/.test(it.text()) && wrong.push(it.text()));
+  context.on("console", (it) => it.type() === "error" && !/40\d|42\d|^htmx:(sendAbort|afterRequest|sendError)|ERR_INTERNET_DISCONNECTED/.test(it.text()) && wrong.push(it.text()));
   try {
     const page = await context.newPage();
     const result = await work(page, context);

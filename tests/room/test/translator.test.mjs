@@ -27,6 +27,15 @@ async function stale(house) {
   }
 }
 
+/** Waits until a change on disk was seen. */
+async function seen(house, unit) {
+  const isThere = async () => (await house.json("/api/queue/es?q=plain")).rows.some((it) => it.unit === unit);
+  for (let tries = 0; !(await isThere()); tries += 1) {
+    assert.ok(tries < 100, "the change is seen");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 let house;
 before(async () => {
   if (!skip) house = await House.of({});
@@ -144,6 +153,7 @@ test("placeables, the source and other texts go in by a key", { skip }, async ()
 
 test("everything is done without scripts too", { skip }, async () => {
   await house.write("src/f.ftl", "plain = Plain\n");
+  await seen(house, "ui/f#plain");
   await visit(house, async (page) => {
     await page.goto("/queue/es?q=plain");
     await page.click("text=Plain");

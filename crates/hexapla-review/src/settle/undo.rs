@@ -4,6 +4,7 @@ use hexapla_engine::Decision;
 use hexapla_ledger::Origin;
 
 use super::{commit, who};
+use crate::access::Access;
 use crate::answer::Answer;
 use crate::asked::{Asked, Fields};
 use crate::failure::Failure;
@@ -21,6 +22,9 @@ pub(crate) fn undo(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let Some(act) = room.acts.take(&asked.session) else {
         return Err(Failure::not_found("there is nothing to take back in this visit"));
     };
+    if !Access::Settle.allows(&asked.visitor, Some(&act.locale)) {
+        return Err(Failure::forbidden(format!("you may not settle anything in `{}`", act.locale)));
+    }
     let opened = room.desk.resource_now(&act.unit.resource, &act.locale)?;
     let at = opened.find(&act.unit)?;
     let status = &opened.units()[at];
