@@ -5,6 +5,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
+use std::sync::Once;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use serde_json::Value;
@@ -13,9 +14,9 @@ use support::Project;
 const CLIENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/clients/js");
 
 /// Variables of the example that are numbers.
-const NUMBERS: [&str; 12] = [
-    "count", "days", "goal", "hours", "limit", "locales", "minimum", "percent", "position",
-    "total", "units", "words",
+const NUMBERS: [&str; 13] = [
+    "count", "days", "goal", "hours", "limit", "locales", "minimum", "number", "percent",
+    "position", "total", "units", "words",
 ];
 
 /// Sample values of every variable in the sources.
@@ -96,14 +97,18 @@ fn in_rust(
     texts
 }
 
-/// Sets up what the client's tests need, where that is not there.
+/// Sets up what the client's tests need, where that is not there; tests that run at the same time
+/// wait for the first.
 fn install() {
-    if Path::new(CLIENT).join("node_modules/@fluent/bundle").is_dir() {
-        return;
-    }
-    let mut npm = Command::new("npm");
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(CLIENT);
-    assert!(npm.status().expect("npm runs").success());
+    static INSTALLED: Once = Once::new();
+    INSTALLED.call_once(|| {
+        if Path::new(CLIENT).join("node_modules/@fluent/bundle").is_dir() {
+            return;
+        }
+        let mut npm = Command::new("npm");
+        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(CLIENT);
+        assert!(npm.status().expect("npm runs").success());
+    });
 }
 
 #[test]

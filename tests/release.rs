@@ -123,15 +123,20 @@ fn law_11_same_input_same_bytes_whoever_builds_it_where_and_when() {
     let build = |project: &Project, into: &str, change: &dyn Fn(&mut Command)| {
         let into = project.path(into);
         let into = into.to_str().expect("text");
-        let mut command =
-            project.command(&["release", "build", "--channel", "preview", "--into", into]);
+        let mut command = project.command(&[
+            "release",
+            "build",
+            "--channel",
+            "preview",
+            "--json",
+            "--into",
+            into,
+        ]);
         change(&mut command);
-        let output = command.output().expect("it runs");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        contents(&project.path(into))
+        built(&command.output().expect("it runs"), Path::new(into))
     };
-    let first = build(&project, "first", &|_| {});
-    assert!(first.len() > 100);
+    let (id, first) = build(&project, "first", &|_| {});
+    assert!(id.len() == 64 && first.len() > 100, "{id}");
     let changes: [(&str, &[(&str, &str)]); 6] = [
         ("one thread", &[("RAYON_NUM_THREADS", "1")]),
         ("more threads than cores", &[("RAYON_NUM_THREADS", "13")]),
@@ -150,10 +155,11 @@ fn law_11_same_input_same_bytes_whoever_builds_it_where_and_when() {
         ("a locale", &[("LC_ALL", "tr_TR.UTF-8"), ("LANG", "ar"), ("LANGUAGE", "th")]),
     ];
     for (at, (what, variables)) in changes.iter().enumerate() {
-        let built = build(&project, &format!("other{at}"), &|command| {
+        let (other, files) = build(&project, &format!("other{at}"), &|command| {
             command.envs(variables.iter().copied());
         });
-        assert!(built == first, "{what}");
+        assert_eq!(other, id, "{what}");
+        assert!(files == first, "{what}");
     }
     // Another folder, reached in another way, whose files came in another order.
     let elsewhere = tempfile::tempdir().expect("a folder");
@@ -162,33 +168,44 @@ fn law_11_same_input_same_bytes_whoever_builds_it_where_and_when() {
         std::fs::create_dir_all(&deep).expect("a folder");
         support::copy(&project.path(name), &deep.join(name));
     }
-    let there = build(&project, "there", &|command| {
+    let (other, files) = build(&project, "there", &|command| {
         command.current_dir("/").arg("--directory").arg(&deep);
     });
-    assert!(there == first, "another folder");
+    assert_eq!(other, id, "another folder");
+    assert!(files == first, "another folder");
     // Another umask, and where that can be tried another user of the system.
     let umask = |mask: &str, before: &str| {
-        let into = project.path(&format!("umask{mask}"));
+        let user = if before.is_empty() { "own" } else { "other" };
+        let into = project.path(&format!("umask-{mask}-{user}"));
         std::fs::create_dir(&into).expect("a folder");
         open_to_all(project.root());
         open_to_all(&into);
         let script = format!(
-            "umask {mask}; exec {before} '{}' release build --channel preview --into '{}'",
-            env!("CARGO_BIN_EXE_hexapla"),
+            "umask {mask}; exec {before} '{BINARY}' release build --channel preview --json --into '{}'",
             into.display()
         );
         let mut command = Command::new("sh");
         command.args(["-c", &script]).current_dir(project.root());
-        let output = command.env("HEXAPLA_AS_OF", support::AS_OF).output().expect("it runs");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        contents(&into)
+        built(&command.env("HEXAPLA_AS_OF", support::AS_OF).output().expect("it runs"), &into)
     };
-    assert!(umask("077", "") == first, "another umask");
-    if can_be_other() {
-        assert!(umask("000", OTHER) == first, "another user of the system");
-    } else {
+    let users: &[&str] = if can_be_other() { &["", OTHER] } else { &[""] };
+    for user in users {
+        for mask in ["077", "022", "000"] {
+            let (other, files) = umask(mask, user);
+            assert_eq!(other, id, "umask {mask}, {user:?}");
+            assert!(files == first, "umask {mask}, {user:?}");
+        }
+    }
+    if users.len() == 1 {
         println!("skipped: another user of the system, which takes root and setpriv");
     }
+}
+
+/// What `release build --json` made: the id that it says, and every file of the folder with its bytes.
+fn built(said: &std::process::Output, into: &Path) -> (String, BTreeMap<String, Vec<u8>>) {
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    let told: Value = serde_json::from_slice(&said.stdout).expect("JSON");
+    (told["release"].as_str().expect("an id").to_owned(), contents(into))
 }
 
 const BINARY: &str = env!("CARGO_BIN_EXE_hexapla");

@@ -1,4 +1,5 @@
-//! `hexapla serve`: it says where it listens, gives out a published release, and ends when asked to.
+//! `hexapla serve`: it says where it listens, gives out a published release or opens the review room,
+//! and ends when asked to.
 #![cfg(unix)]
 
 mod support;
@@ -45,7 +46,8 @@ impl Running {
     fn get(&self, path: &str) -> String {
         let mut stream = TcpStream::connect(self.address()).expect("it listens");
         stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a socket");
-        write!(stream, "GET {path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")
+        let host = self.address();
+        write!(stream, "GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n")
             .expect("sent");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("an answer");
@@ -107,13 +109,25 @@ fn sigterm_ends_it_too_and_the_address_is_there_for_programs() {
 }
 
 #[test]
+fn without_a_store_the_review_room_of_the_project_is_opened() {
+    let project = Project::example();
+    let running = Running::start(&project, &[]);
+    let said = "serving Safer Online Network at http://127.0.0.1:";
+    assert!(running.said.starts_with(said), "{}", running.said);
+    let page = running.get("/");
+    assert!(page.starts_with("HTTP/1.1 200 OK\r\n") && page.contains("<html"), "{page}");
+    assert_eq!(running.end("TERM").0, Some(0));
+}
+
+#[test]
 fn what_cannot_be_served_is_told_with_the_next_step() {
     let project = Project::of(&[]);
+    std::fs::remove_file(project.path("hexapla.toml")).expect("removed");
     project.write("store/stable/timestamp.json", "{}");
     let running = Running::start(&project, &["--store", "store"]);
     let port = running.address().rsplit(':').next().expect("a port").to_owned();
     for (args, code, why, hint) in [
-        (&["serve"][..], 2, "there is nothing to serve", "`hexapla serve --store DIR`"),
+        (&["serve", "--port", "0", "-C", "store"][..], 2, "no hexapla.toml", "`hexapla init`"),
         (&["serve", "--store", "none"], 2, "`none` is no folder", "release publish --to"),
         (&["serve", "--store", "s3://a/b"], 2, "`s3://a/b` is no folder", "a bucket is given out"),
         (

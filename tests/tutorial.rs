@@ -109,6 +109,9 @@ fn every_pulled_bundle_formats_in_its_locale() {
     let project = Project::example();
     project.ok(&["release", "build", "--channel", "preview", "--into", "releases"]);
     project.ok(&["pull", "releases", "--channel", "preview", "--into", "site"]);
+    // What a translation may use is what its source does.
+    let names = variables(&project.read("site/en/ui.ftl"));
+    assert!(names.len() > 50, "{names:?}");
     let mut formatted = 0;
     for locale in ["ar", "de", "en", "es", "es-MX", "fr", "it", "th"] {
         let source = project.read(&format!("site/{locale}/ui.ftl"));
@@ -143,7 +146,8 @@ fn every_pulled_bundle_formats_in_its_locale() {
             for (name, pattern) in values.chain(attributes) {
                 for count in [0, 1, 2, 3, 11, 100, 1_000_000] {
                     let mut errors = Vec::new();
-                    let text = bundle.format_pattern(pattern, Some(&args(count)), &mut errors);
+                    let text =
+                        bundle.format_pattern(pattern, Some(&args(&names, count)), &mut errors);
                     assert!(errors.is_empty(), "{locale} {name}: {errors:?}");
                     assert!(!text.is_empty());
                     formatted += 1;
@@ -170,55 +174,25 @@ fn ids(source: &str) -> Vec<String> {
     ids
 }
 
-fn args(count: i32) -> FluentArgs<'static> {
-    let mut args = FluentArgs::new();
-    for name in [
+/// The names of the variables that a source uses.
+fn variables(source: &str) -> BTreeSet<String> {
+    let name = |it: &str| {
+        it.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
+    };
+    source.split('$').skip(1).map(name).collect()
+}
+
+/// A value for each name: a number where that is what the example counts.
+fn args(names: &BTreeSet<String>, count: i32) -> FluentArgs<'static> {
+    let counted = [
         "count", "days", "words", "units", "locales", "total", "goal", "percent", "position",
         "limit",
-    ] {
-        args.set(name, count);
-    }
-    for name in [
-        "page",
-        "state",
-        "site",
-        "query",
-        "language",
-        "year",
-        "date",
-        "number",
-        "name",
-        "kind",
-        "hours",
-        "who",
-        "reference",
-        "email",
-        "frequency",
-        "amount",
-        "rhythm",
-        "field",
-        "minimum",
-        "order",
-        "publisher",
-        "partners",
-        "title",
-        "format",
-        "size",
-        "topics",
-        "languages",
-        "project",
-        "handle",
-        "freshness",
-        "change",
-        "locale",
-        "reason",
-        "names",
-        "decision",
-        "unit",
-    ] {
-        args.set(name, "x");
-    }
-    args
+    ];
+    let value = |name: &str| match counted.contains(&name) {
+        true => FluentValue::from(count),
+        false => FluentValue::from("x"),
+    };
+    names.iter().map(|name| (name.clone(), value(name))).collect()
 }
 
 #[test]

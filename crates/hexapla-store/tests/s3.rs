@@ -1,57 +1,19 @@
-//! A bucket behind the protocol of S3: a server (`s3s-fs`) that this test starts on a free port.
+//! A bucket behind the protocol of S3.
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+#[path = "support/bucket.rs"]
+mod server;
 mod support;
 
 use std::net::SocketAddr;
-use std::sync::mpsc;
 use std::time::Duration;
 
 use hexapla_store::{Bucket, Conditions, Error, Habits, Outcome, Store, Version, World, publish};
-use hyper_util::rt::{TokioExecutor, TokioIo};
-use hyper_util::server::conn::auto::Builder;
-use s3s::auth::SimpleAuth;
-use s3s::service::S3ServiceBuilder;
-use s3s_fs::FileSystem;
+use server::{KEY, SECRET, server, variables};
 use support::{CHANNEL, Seen, name, names, read, release};
-use tokio::net::TcpListener;
-
-const KEY: &str = "a-key";
-const SECRET: &str = "a-secret-that-no-message-may-show";
-
-/// Starts the server; it ends with the test.
-fn server(root: &std::path::Path) -> SocketAddr {
-    let (root, (sender, receiver)) = (root.to_owned(), mpsc::channel());
-    std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(async {
-            let mut service = S3ServiceBuilder::new(FileSystem::new(root).unwrap());
-            service.set_auth(SimpleAuth::from_single(KEY, SECRET));
-            let service = service.build();
-            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-            sender.send(listener.local_addr().unwrap()).unwrap();
-            loop {
-                let (socket, _) = listener.accept().await.unwrap();
-                let service = service.clone();
-                tokio::spawn(async move {
-                    let builder = Builder::new(TokioExecutor::new());
-                    drop(builder.serve_connection(TokioIo::new(socket), service).await);
-                });
-            }
-        });
-    });
-    receiver.recv().unwrap()
-}
 
 fn bucket(at: SocketAddr, address: &str, secret: &str) -> Result<Bucket, Error> {
-    let endpoint = format!("http://{at}");
-    let variables = [
-        ("AWS_ENDPOINT_URL", endpoint.as_str()),
-        ("AWS_ACCESS_KEY_ID", KEY),
-        ("AWS_SECRET_ACCESS_KEY", secret),
-        ("AWS_REGION", "us-east-1"),
-    ];
-    Bucket::open_with(address, variables.map(|(key, value)| (key.to_owned(), value.to_owned())))
+    Bucket::open_with(address, variables(at, secret))
 }
 
 struct Now;

@@ -108,6 +108,10 @@ impl From<hexapla_people::Error> for Failure {
     }
 }
 
+/// What to see to where a store said no.
+const REFUSED: &str = "see whether the store is there and lets you write; a bucket knows you by \
+                       `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`";
+
 impl From<hexapla_store::Error> for Failure {
     fn from(error: hexapla_store::Error) -> Self {
         use hexapla_store::Error;
@@ -120,6 +124,9 @@ impl From<hexapla_store::Error> for Failure {
         let text = error.to_string();
         match text.split_once("\nhint: ") {
             Some((message, hint)) => Self::new(exit, message).with_hint(hint),
+            None if matches!(error, Error::Refused { .. }) => {
+                Self::new(exit, text).with_hint(REFUSED)
+            }
             None => Self::new(exit, text),
         }
     }
