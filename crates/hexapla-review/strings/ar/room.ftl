@@ -138,7 +138,7 @@ coverage-units-of =
 
 room-library = المكتبة
 room-launch = النشر
-library-title = المكتبة: { $collection }
+library-collection = المكتبة: { $collection }
 library-resource = المستند
 library-available = متاح بـ
 library-older =

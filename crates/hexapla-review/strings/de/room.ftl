@@ -123,7 +123,7 @@ coverage-units-of =
 
 room-library = Bibliothek
 room-launch = Veröffentlichen
-library-title = Bibliothek: { $collection }
+library-collection = Bibliothek: { $collection }
 library-resource = Dokument
 library-available = Verfügbar in
 library-older =

@@ -144,7 +144,7 @@ coverage-units-of =
 room-library = Library
 room-launch = Launch
 # $collection: its name.
-library-title = Library: { $collection }
+library-collection = Library: { $collection }
 library-resource = Resource
 library-available = Available in
 # $days: since when the original is newer than the translation.

@@ -123,7 +123,7 @@ coverage-units-of =
 
 room-library = Biblioteca
 room-launch = Publicar
-library-title = Biblioteca: { $collection }
+library-collection = Biblioteca: { $collection }
 library-resource = Documento
 library-available = Disponible en
 library-older =

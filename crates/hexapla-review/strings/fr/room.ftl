@@ -123,7 +123,7 @@ coverage-units-of =
 
 room-library = Bibliothèque
 room-launch = Publier
-library-title = Bibliothèque : { $collection }
+library-collection = Bibliothèque : { $collection }
 library-resource = Document
 library-available = Disponible en
 library-older =
