@@ -193,6 +193,35 @@ mod tests {
         assert_eq!(date("en", "yesterday"), None);
     }
 
+    /// The keys of the page of a unit: each stands for one thing.
+    #[test]
+    fn in_every_language_each_key_stands_for_one_thing() {
+        let keys = [
+            "decide-accept",
+            "decide-keep",
+            "decide-skip",
+            "decide-reopen",
+            "decide-undo",
+            "queue-next",
+            "queue-previous",
+            "keys-edit",
+            "unit-back",
+            "unit-copy-source",
+            "unit-insert",
+            "unit-offers",
+            "unit-whole",
+        ];
+        for language in &LANGUAGES {
+            let words = Words::of(language);
+            let mut all: Vec<String> =
+                keys.iter().map(|it| words.say(&format!("{it}.accesskey"))).collect();
+            assert!(all.iter().all(|it| it.chars().count() == 1), "{}: {all:?}", language.tag);
+            all.sort();
+            all.dedup();
+            assert_eq!(all.len(), keys.len(), "{}: {all:?}", language.tag);
+        }
+    }
+
     #[test]
     fn every_language_has_every_string_of_the_room() {
         let english = Words::of(&LANGUAGES[0]);

@@ -1,4 +1,8 @@
-## الإطار
+### The review and coverage pages of Hexapla itself.
+### “Unit” is the smallest text with a status of its own: a message, a paragraph, a field.
+### “Current” and “stale” are set terms: a stale translation was made from a text that has changed.
+
+## Frame
 
 review-title = { -hexapla }: ترجمات { $project }
 review-nav =
@@ -6,12 +10,15 @@ review-nav =
 review-nav-queue = قائمة الانتظار
 review-nav-coverage = التغطية
 review-nav-history = السجل
+# $handle: the name that the reviewer chose.
 review-signed-in = المراجعة باسم { $handle }
 review-sign-out = تسجيل الخروج
+# $date: the day for which everything on the page was computed.
 review-as-of = الوضع في { DATETIME($date, month: "long", year: "numeric", day: "numeric") }
 
-## حالات الوحدة
+## States of a unit
 
+# $freshness: how a translation stands to today’s source text. Used on labels and in table heads.
 freshness-label =
     { $freshness ->
         [current] محدَّثة
@@ -28,6 +35,7 @@ freshness-label =
             [unverified] تغيّرت خارج { -hexapla }؛ لم يؤكدها أحد
            *[obsolete] لم يعد نصها المصدر موجودًا
         }
+# $state: how far the work on a translation has come (the states of XLIFF).
 state-label =
     { $state ->
         [initial] أولية
@@ -35,6 +43,7 @@ state-label =
         [reviewed] مراجَعة
        *[final] نهائية
     }
+# $change: what kind of change made a translation stale.
 change-label =
     { $change ->
         [layout] التنسيق
@@ -50,9 +59,11 @@ change-label =
 state-critical = حرجة
     .title = الخطأ هنا قد يسبب ضررًا: يجب أن يوافق شخصان
 
-## قائمة الانتظار
+## Queue
 
+# $locale: the name of the locale, such as “Mexican Spanish”, in the language of these pages.
 queue-title = قائمة الانتظار: { $locale }
+# $count: how many units wait for a decision.
 queue-count =
     { $count ->
         [zero] لا شيء للمراجعة
@@ -62,6 +73,7 @@ queue-count =
         [many] { NUMBER($count) } وحدة للمراجعة
        *[other] { NUMBER($count) } وحدة للمراجعة
     }
+# $words: how many source words these units hold.
 queue-words =
     { $words ->
         [zero] لا كلمات
@@ -71,6 +83,7 @@ queue-words =
         [many] { NUMBER($words) } كلمة
        *[other] { NUMBER($words) } كلمة
     }
+# $words: how many words really changed, usually far fewer than the units hold.
 queue-changed-words =
     { $words ->
         [zero] لم تتغير أي كلمة
@@ -80,6 +93,7 @@ queue-changed-words =
         [many] تغيّرت { NUMBER($words) } كلمة
        *[other] تغيّرت { NUMBER($words) } كلمة
     }
+# $days: whole days since the oldest change that is not settled.
 queue-oldest =
     { $days ->
         [zero] أقدم تغيير: اليوم
@@ -100,9 +114,10 @@ queue-next = التالية
     .accesskey = ت
 queue-previous = السابقة
     .accesskey = س
+# $position: the number of this unit, from 1.  $count: how many there are.
 queue-position = { NUMBER($position) } من { NUMBER($count) }
 
-## الوحدة الواحدة
+## One unit
 
 unit-old-source = المصدر عند الترجمة
 unit-new-source = المصدر اليوم
@@ -111,12 +126,14 @@ unit-target = ترجمتك
 unit-made-from = أُنجزت عن نص { DATETIME($date, month: "long", year: "numeric", day: "numeric") }
 unit-changed-by = غيّرها { $handle } في { DATETIME($date, month: "long", year: "numeric", day: "numeric") }
 unit-change-reason = السبب: { $reason }
+# Read out by screen readers before words that were taken out or put in.
 unit-removed = حُذف:
 unit-added = أُضيف:
 unit-comment = ملاحظة للمترجمين
 unit-earlier-target = ترجمة سابقة تطابق هذا المصدر
     .title = عاد المصدر إلى نص سبقت ترجمته
 unit-proposal = اقتراح من { $handle }
+# $count: how many placeables the translation lacks.  $names: their names.
 unit-missing-placeables =
     { $count ->
         [zero] لا ينقص الترجمة أي عنصر نائب
@@ -127,7 +144,8 @@ unit-missing-placeables =
        *[other] ينقص الترجمة { NUMBER($count) } عنصر نائب: { $names }
     }
 
-## القرارات
+## Decisions
+## Each has a key. Choose keys that are easy to reach and differ from each other.
 
 decide-accept = قبول
     .accesskey = ق
@@ -135,6 +153,7 @@ decide-accept = قبول
 decide-keep = إبقاء لأنها ما زالت صالحة
     .accesskey = ب
     .title = تغيّر المصدر، لكن الترجمة ما زالت صحيحة
+# For authors of the source: the change did not touch the meaning.
 decide-keep-everywhere = إبقاء في جميع اللغات
     .title = كان التغيير مجرد تصحيح؛ كل الترجمات ما زالت صحيحة
 decide-skip = تخطٍّ
@@ -147,6 +166,7 @@ decide-restore = استرجاع الترجمة السابقة
     .accesskey = ر
 decide-undo = تراجع
     .accesskey = ع
+# $decision: what was decided.  $unit: the key of the unit.
 decide-done =
     { $decision ->
         [accepted] قُبلت الترجمة: { $unit }
@@ -155,6 +175,7 @@ decide-done =
         [reopened] أُعيد فتح الترجمة: { $unit }
        *[undone] أُلغي آخر قرار بشأن: { $unit }
     }
+# $count: decisions that are made but not saved.
 decide-save =
     { $count ->
         [zero] لا قرارات لحفظها
@@ -167,7 +188,7 @@ decide-save =
 decide-moved-on = تغيّر المصدر أثناء قراءتك. يُرجى الاطلاع على النص الجديد.
 decide-second-person = يجب أن يوافق شخص آخر قبل نشر هذا النص.
 
-## التغطية
+## Coverage
 
 coverage-title = التغطية
 coverage-table =
@@ -177,8 +198,11 @@ coverage-collection = المجموعة
 coverage-units = الوحدات
 coverage-words = الكلمات
 coverage-oldest = أقدم تقادم
+# $percent: a number between 0 and 100.
 coverage-percent = { NUMBER($percent, maximumFractionDigits: 1) }٪
     .title = محدَّث، بعدد الكلمات
+# $locale: the locale that this one falls back to, such as Spanish for Mexican Spanish.
+# $count: how many units it has not changed.
 coverage-inherited =
     { $count ->
         [zero] لا وحدات مأخوذة من { $locale }
@@ -188,6 +212,7 @@ coverage-inherited =
         [many] { NUMBER($count) } وحدة مأخوذة من { $locale }
        *[other] { NUMBER($count) } وحدة مأخوذة من { $locale }
     }
+# $days: the age of the oldest stale translation.
 coverage-age =
     { $days ->
         [zero] اليوم
@@ -197,6 +222,8 @@ coverage-age =
         [many] { NUMBER($days) } يومًا
        *[other] { NUMBER($days) } يوم
     }
+# What an edit of the source would do.
+# $units, $words: how much it makes stale.  $locales: in how many locales.
 coverage-impact =
     { $units ->
         [zero] لا يجعل هذا التعديل شيئًا متقادمًا.

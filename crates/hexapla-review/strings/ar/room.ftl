@@ -1,4 +1,7 @@
-## الإطار
+### More of the review room: what surrounds the pages, the queue, a unit and its keys.
+### Keys (.accesskey) are single letters that the keyboards of the language have, each one only once.
+
+## Frame
 
 room-skip = الانتقال إلى المحتوى
 room-handle = اسمك المستعار
@@ -7,9 +10,13 @@ room-theme = الألوان
 room-theme-system = كالنظام
 room-theme-light = فاتح
 room-theme-dark = داكن
+# A button behind a field: keeps what was chosen there.
 room-set = ضبط
+# The heading of a page that says why something could not be done.
 room-refused = لم ينجح ذلك
 number = { NUMBER($number) }
+
+# $need: why somebody has to look at a unit.
 need-label =
     { $need ->
         [stale] متقادمة
@@ -24,12 +31,15 @@ need-label =
             [unverified] تغيّرت خارج { -hexapla }؛ لم يؤكدها أحد
            *[missing] لم تُترجم بعد
         }
+# A choice that leaves out nothing.
 queue-all = الكل
+# The kind of change, in the filter.
 queue-change = التغيير
 queue-apply = تطبيق
 queue-reset = عرض الكل
 queue-start = ابدأ بالأولى
 queue-pages = صفحات القائمة
+# $words: how many words have to be read again.
 queue-to-read =
     { $words ->
         [zero] لا كلمات لإعادة القراءة
@@ -41,7 +51,9 @@ queue-to-read =
     }
 unit-back = العودة إلى القائمة
     .accesskey = ط
+# Where the unit is: the way back to the queue, and to its neighbours there.
 unit-place = في القائمة
+# $days: for how many days the translation has been stale.
 unit-age =
     { $days ->
         [zero] منذ اليوم
@@ -51,9 +63,11 @@ unit-age =
         [many] منذ { NUMBER($days) } يومًا
        *[other] منذ { NUMBER($days) } يوم
     }
+# $date: the day on which the old source was replaced.
 unit-until = حتى { $date }
 unit-doubted = ثمة من يشك فيها
 unit-waits = تنتظر لغة أخرى
+# $locale: the translation that this one is made from, and that has to be settled first.
 unit-waits-for = تنتظر { $locale }
 unit-inherited = مأخوذة من { $locale }
 unit-whole = الصفحة كاملة
@@ -67,11 +81,13 @@ unit-copy-source = نسخ المصدر
     .accesskey = ن
 unit-offers = نصوص أخرى
     .accesskey = ص
+# The label of the list of states that can be given.
 unit-give = بوصفها
 unit-around = قبلها وبعدها
 unit-no-history = لم يقل أحد عنها شيئًا بعد.
 unit-draft = عاد ما كتبته هنا من قبل.
 unit-draft-drop = تركه
+# $count: how often the source changed since the translation was made.
 unit-steps =
     { $count ->
         [zero] لا خطوات بينهما
@@ -81,12 +97,14 @@ unit-steps =
         [many] { NUMBER($count) } خطوة بينهما
        *[other] { NUMBER($count) } خطوة بينهما
     }
+# $what: what was said.  $handle: by whom.
 history-label =
     { $what ->
         [attested] أكّدها { $handle }
         [doubted] أعاد فتحها { $handle }
        *[kept] لا تزال صالحة بحسب { $handle }
     }
+# $kind: where a text comes from.  $from: who proposed it, or where it stands.
 offer-label =
     { $kind ->
         [earlier] ترجمة سابقة لهذا النص نفسه
@@ -97,6 +115,7 @@ offer-label =
     }
 offer-take = استعمالها
 offer-nothing = لا نصوص أخرى.
+# The heading of a table: what a message says for each of its variants.
 preview-title = هكذا ستُقرأ
 check-nothing = لم تجد الفحوص شيئًا.
 severity-label =
@@ -105,6 +124,7 @@ severity-label =
         [warning] تحذير
        *[note] ملاحظة
     }
+# Two people changed one unit.
 conflict-title = سبقك أحدهم
 conflict-text = تغيّر النص منذ أن فتحته. نصك في الحقل أدناه: اجمع النصين ثم اقبل من جديد.
 conflict-theirs = كما هو الآن
@@ -112,7 +132,7 @@ conflict-mine = كما كتبته
 document-source = المصدر
 document-target = الترجمة
 
-## المفاتيح
+## Keys
 
 keys-title = المفاتيح
 keys-edit = تحرير الترجمة
@@ -120,9 +140,9 @@ keys-edit = تحرير الترجمة
 keys-leave = مغادرة الحقل
 keys-single = الحروف المفردة تعمل
 
-## التغطية
-
+# The row or column that sums up all others.
 coverage-everything = الكل
+# $percent: how many percent of all words are current.
 coverage-all = { NUMBER($percent) }% محدَّثة، بالكلمات
 coverage-units-of =
     { $count ->
@@ -134,13 +154,15 @@ coverage-units-of =
        *[other] { NUMBER($count) } وحدة
     }
 
-## المكتبة والنشر والنشاط
+## Library, launch, activity
 
 room-library = المكتبة
 room-launch = النشر
+# $collection: its name.
 library-collection = المكتبة: { $collection }
 library-resource = المستند
 library-available = متاح بـ
+# $days: since when the original is newer than the translation.
 library-older =
     { $days ->
         [zero] أقدم من أصله
@@ -150,7 +172,9 @@ library-older =
         [many] أقدم من أصله بـ{ NUMBER($days) } يومًا
        *[other] أقدم من أصله بـ{ NUMBER($days) } يوم
     }
+# $channel: a name for what a group of readers gets, such as “stable”.
 launch-title = قبل النشر: { $channel }
+# $count: how many gates are closed, by locale and collection.
 launch-closed =
     { $count ->
         [zero] لا بوابات مغلقة
@@ -178,6 +202,7 @@ launch-more =
         [many] و{ NUMBER($count) } سببًا آخر
        *[other] و{ NUMBER($count) } سبب آخر
     }
+# $people: their handles.
 launch-people = يمكن أن يصلحها { $people }
 launch-ships = ما يُنشر لو نُشر اليوم
 launch-own = بلغته
@@ -185,15 +210,20 @@ launch-fallen = بلغة أخرى
 launch-blocked = يمنع النشر
 launch-build = بناء إصدار
 launch-publish = نشر
+# Before a list of channels: the one whose release is taken over.
 launch-from = من
+# Publishes here what another channel has.
 launch-promote = ترقية
 launch-version = الإصدار
+# In a list of versions: whichever came before the present one.
 launch-last = السابق
 launch-roll-back = الرجوع
+# $version: a number.  $release: the short name of a release.
 launch-present = يقرأ الناس الإصدار { $version }، { $release }.
 activity-title = النشاط
 activity-newer = الأحدث
 activity-older = الأقدم
+# $kind: what happened.  $handle: who did it.
 activity-label =
     { $kind ->
         [changed] تغيّر المصدر
@@ -202,7 +232,7 @@ activity-label =
        *[kept] لا تزال صالحة بحسب { $handle }
     }
 
-## الأشخاص
+## People
 
 people-title = الأشخاص
 people-sign-in = تسجيل الدخول
@@ -210,11 +240,14 @@ people-handle = الاسم المستعار
 people-password = كلمة المرور
 people-name = الاسم
 people-invited = أنت مدعو
+# $roles: what the person becomes, such as translator.
 people-invited-as = ستصبح: { $roles }
 people-handle-note = ما تقرره يُنسب إلى اسمك المستعار إلى الأبد. ليس من الضروري أن يكون اسمك.
 people-password-note = 12 حرفًا على الأقل.
 people-enter = إنشاء الحساب والدخول
+# The head of a column.
 people-rights = ما يجوز لهم
+# The head of a column: whether the account is in use.
 people-state = الحساب
 people-disable = تعطيل
 people-enable = السماح من جديد
@@ -222,6 +255,7 @@ people-sign-out-all = تسجيل الخروج في كل مكان
 people-invite = دعوة
 people-invites = دعوات مفتوحة
 people-invite-made = أرسل هذا العنوان؛ يصلح مرة واحدة خلال سبعة أيام ولا يُعرض ثانية:
+# $role: what somebody is in the project.
 role-label =
     { $role ->
         [viewer] قراءة

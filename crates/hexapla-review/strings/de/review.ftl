@@ -1,4 +1,8 @@
-## Rahmen
+### The review and coverage pages of Hexapla itself.
+### “Unit” is the smallest text with a status of its own: a message, a paragraph, a field.
+### “Current” and “stale” are set terms: a stale translation was made from a text that has changed.
+
+## Frame
 
 review-title = { -hexapla }: Übersetzungen von { $project }
 review-nav =
@@ -6,12 +10,15 @@ review-nav =
 review-nav-queue = Warteschlange
 review-nav-coverage = Abdeckung
 review-nav-history = Verlauf
+# $handle: the name that the reviewer chose.
 review-signed-in = Sie prüfen als { $handle }
 review-sign-out = Abmelden
+# $date: the day for which everything on the page was computed.
 review-as-of = Stand: { DATETIME($date, month: "long", year: "numeric", day: "numeric") }
 
-## Zustände einer Einheit
+## States of a unit
 
+# $freshness: how a translation stands to today’s source text. Used on labels and in table heads.
 freshness-label =
     { $freshness ->
         [current] Aktuell
@@ -28,6 +35,7 @@ freshness-label =
             [unverified] Außerhalb von { -hexapla } geändert; niemand hat es bestätigt
            *[obsolete] Ihren Ausgangstext gibt es nicht mehr
         }
+# $state: how far the work on a translation has come (the states of XLIFF).
 state-label =
     { $state ->
         [initial] Am Anfang
@@ -35,6 +43,7 @@ state-label =
         [reviewed] Geprüft
        *[final] Endgültig
     }
+# $change: what kind of change made a translation stale.
 change-label =
     { $change ->
         [layout] Umbruch
@@ -50,26 +59,31 @@ change-label =
 state-critical = Kritisch
     .title = Ein Fehler kann hier Schaden anrichten: Zwei Menschen müssen zustimmen
 
-## Warteschlange
+## Queue
 
+# $locale: the name of the locale, such as “Mexican Spanish”, in the language of these pages.
 queue-title = Warteschlange für { $locale }
+# $count: how many units wait for a decision.
 queue-count =
     { $count ->
         [0] Nichts zu prüfen
         [one] { NUMBER($count) } Einheit zu prüfen
        *[other] { NUMBER($count) } Einheiten zu prüfen
     }
+# $words: how many source words these units hold.
 queue-words =
     { $words ->
         [one] { NUMBER($words) } Wort
        *[other] { NUMBER($words) } Wörter
     }
+# $words: how many words really changed, usually far fewer than the units hold.
 queue-changed-words =
     { $words ->
         [0] kein Wort geändert
         [one] { NUMBER($words) } Wort geändert
        *[other] { NUMBER($words) } Wörter geändert
     }
+# $days: whole days since the oldest change that is not settled.
 queue-oldest =
     { $days ->
         [0] Älteste Änderung: heute
@@ -87,9 +101,10 @@ queue-next = Weiter
     .accesskey = j
 queue-previous = Zurück
     .accesskey = k
+# $position: the number of this unit, from 1.  $count: how many there are.
 queue-position = { NUMBER($position) } von { NUMBER($count) }
 
-## Eine Einheit
+## One unit
 
 unit-old-source = Ausgangstext zur Zeit der Übersetzung
 unit-new-source = Ausgangstext heute
@@ -98,19 +113,22 @@ unit-target = Ihre Übersetzung
 unit-made-from = Entstanden nach dem Text vom { DATETIME($date, month: "long", year: "numeric", day: "numeric") }
 unit-changed-by = Geändert von { $handle } am { DATETIME($date, month: "long", year: "numeric", day: "numeric") }
 unit-change-reason = Grund: { $reason }
+# Read out by screen readers before words that were taken out or put in.
 unit-removed = entfernt:
 unit-added = hinzugefügt:
 unit-comment = Hinweis zur Übersetzung
 unit-earlier-target = Eine frühere Übersetzung passt zu diesem Ausgangstext
     .title = Der Ausgangstext lautet wieder so, wie er schon einmal übersetzt wurde
 unit-proposal = Vorschlag von { $handle }
+# $count: how many placeables the translation lacks.  $names: their names.
 unit-missing-placeables =
     { $count ->
         [one] In der Übersetzung fehlt { $names }
        *[other] In der Übersetzung fehlen { NUMBER($count) } Platzhalter: { $names }
     }
 
-## Entscheidungen
+## Decisions
+## Each has a key. Choose keys that are easy to reach and differ from each other.
 
 decide-accept = Annehmen
     .accesskey = a
@@ -118,6 +136,7 @@ decide-accept = Annehmen
 decide-keep = Als weiterhin gültig behalten
     .accesskey = g
     .title = Der Ausgangstext hat sich geändert, aber die Übersetzung stimmt noch
+# For authors of the source: the change did not touch the meaning.
 decide-keep-everywhere = In allen Sprachen behalten
     .title = Die Änderung war nur eine Korrektur; jede Übersetzung stimmt noch
 decide-skip = Überspringen
@@ -130,6 +149,7 @@ decide-restore = Frühere Übersetzung zurückholen
     .accesskey = f
 decide-undo = Rückgängig machen
     .accesskey = r
+# $decision: what was decided.  $unit: the key of the unit.
 decide-done =
     { $decision ->
         [accepted] { $unit } angenommen
@@ -138,6 +158,7 @@ decide-done =
         [reopened] { $unit } wieder geöffnet
        *[undone] Letzte Entscheidung zu { $unit } zurückgenommen
     }
+# $count: decisions that are made but not saved.
 decide-save =
     { $count ->
         [one] { NUMBER($count) } Entscheidung speichern
@@ -146,7 +167,7 @@ decide-save =
 decide-moved-on = Der Ausgangstext hat sich geändert, während Sie gelesen haben. Bitte sehen Sie sich den neuen Text an.
 decide-second-person = Ein zweiter Mensch muss zustimmen, bevor dieser Text veröffentlicht wird.
 
-## Abdeckung
+## Coverage
 
 coverage-title = Abdeckung
 coverage-table =
@@ -156,16 +177,33 @@ coverage-collection = Sammlung
 coverage-units = Einheiten
 coverage-words = Wörter
 coverage-oldest = Am längsten veraltet
+# $percent: a number between 0 and 100.
 coverage-percent = { NUMBER($percent, maximumFractionDigits: 1) } %
     .title = Aktuell, nach Wörtern
+# $locale: the locale that this one falls back to, such as Spanish for Mexican Spanish.
+# $count: how many units it has not changed.
 coverage-inherited =
     { $count ->
         [one] { NUMBER($count) } Einheit stammt aus: { $locale }
        *[other] { NUMBER($count) } Einheiten stammen aus: { $locale }
     }
+# $days: the age of the oldest stale translation.
 coverage-age =
     { $days ->
         [0] heute
         [one] { NUMBER($days) } Tag
        *[other] { NUMBER($days) } Tage
     }
+# What an edit of the source would do.
+# $units, $words: how much it makes stale.  $locales: in how many locales.
+coverage-impact =
+    { $units ->
+        [0] This edit makes nothing stale.
+        [one] This edit makes { NUMBER($units) } unit stale (words: { NUMBER($words) }).
+       *[other] This edit makes { NUMBER($units) } units stale in { $locales ->
+            [one] { NUMBER($locales) } locale
+           *[other] { NUMBER($locales) } locales
+        } (words: { NUMBER($words) }).
+    }
+coverage-ready = Ready to release
+coverage-blocked = Not ready: { $reason }

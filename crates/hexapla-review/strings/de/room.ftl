@@ -1,4 +1,7 @@
-## Rahmen
+### More of the review room: what surrounds the pages, the queue, a unit and its keys.
+### Keys (.accesskey) are single letters that the keyboards of the language have, each one only once.
+
+## Frame
 
 room-skip = Zum Inhalt springen
 room-handle = Ihr Kürzel
@@ -7,9 +10,13 @@ room-theme = Farben
 room-theme-system = Wie das System
 room-theme-light = Hell
 room-theme-dark = Dunkel
+# A button behind a field: keeps what was chosen there.
 room-set = Setzen
+# The heading of a page that says why something could not be done.
 room-refused = Das hat nicht geklappt
 number = { NUMBER($number) }
+
+# $need: why somebody has to look at a unit.
 need-label =
     { $need ->
         [stale] Veraltet
@@ -24,12 +31,15 @@ need-label =
             [unverified] Außerhalb von { -hexapla } geändert; niemand hat es bestätigt
            *[missing] Noch nicht übersetzt
         }
+# A choice that leaves out nothing.
 queue-all = Alle
+# The kind of change, in the filter.
 queue-change = Änderung
 queue-apply = Anwenden
 queue-reset = Alles zeigen
 queue-start = Mit der ersten beginnen
 queue-pages = Seiten der Liste
+# $words: how many words have to be read again.
 queue-to-read =
     { $words ->
         [one] { NUMBER($words) } Wort neu zu lesen
@@ -37,16 +47,20 @@ queue-to-read =
     }
 unit-back = Zurück zur Liste
     .accesskey = q
+# Where the unit is: the way back to the queue, and to its neighbours there.
 unit-place = In der Liste
+# $days: for how many days the translation has been stale.
 unit-age =
     { $days ->
         [0] seit heute
         [one] seit { NUMBER($days) } Tag
        *[other] seit { NUMBER($days) } Tagen
     }
+# $date: the day on which the old source was replaced.
 unit-until = bis { $date }
 unit-doubted = Jemand zweifelt daran
 unit-waits = Wartet auf eine andere Sprache
+# $locale: the translation that this one is made from, and that has to be settled first.
 unit-waits-for = Wartet auf { $locale }
 unit-inherited = Übernommen aus { $locale }
 unit-whole = Ganze Seite
@@ -60,22 +74,26 @@ unit-copy-source = Quelle übernehmen
     .accesskey = c
 unit-offers = Andere Texte
     .accesskey = o
+# The label of the list of states that can be given.
 unit-give = als
 unit-around = Davor und danach
 unit-no-history = Noch hat niemand etwas dazu gesagt.
 unit-draft = Was Sie hier zuvor geschrieben haben, ist wieder da.
 unit-draft-drop = Verwerfen
+# $count: how often the source changed since the translation was made.
 unit-steps =
     { $count ->
         [one] { NUMBER($count) } Schritt dazwischen
        *[other] { NUMBER($count) } Schritte dazwischen
     }
+# $what: what was said.  $handle: by whom.
 history-label =
     { $what ->
         [attested] Bestätigt von { $handle }
         [doubted] Wieder geöffnet von { $handle }
        *[kept] Gilt weiter, sagt { $handle }
     }
+# $kind: where a text comes from.  $from: who proposed it, or where it stands.
 offer-label =
     { $kind ->
         [earlier] Eine frühere Übersetzung genau dieses Textes
@@ -86,6 +104,7 @@ offer-label =
     }
 offer-take = Übernehmen
 offer-nothing = Es gibt keine anderen Texte.
+# The heading of a table: what a message says for each of its variants.
 preview-title = So wird es gelesen
 check-nothing = Die Prüfungen finden nichts.
 severity-label =
@@ -94,6 +113,7 @@ severity-label =
         [warning] Warnung
        *[note] Hinweis
     }
+# Two people changed one unit.
 conflict-title = Jemand war schneller
 conflict-text = Der Text hat sich geändert, seit Sie ihn geöffnet haben. Ihrer steht unten im Feld: führen Sie beide zusammen und nehmen Sie ihn noch einmal an.
 conflict-theirs = Wie er jetzt ist
@@ -101,7 +121,7 @@ conflict-mine = Wie Sie ihn geschrieben haben
 document-source = Quelle
 document-target = Übersetzung
 
-## Tasten
+## Keys
 
 keys-title = Tasten
 keys-edit = Übersetzung bearbeiten
@@ -109,9 +129,9 @@ keys-edit = Übersetzung bearbeiten
 keys-leave = Feld verlassen
 keys-single = Einzelne Buchstaben wirken
 
-## Abdeckung
-
+# The row or column that sums up all others.
 coverage-everything = Alles
+# $percent: how many percent of all words are current.
 coverage-all = { NUMBER($percent) } % aktuell, in Wörtern
 coverage-units-of =
     { $count ->
@@ -119,20 +139,24 @@ coverage-units-of =
        *[other] { NUMBER($count) } Einheiten
     }
 
-## Bibliothek, Veröffentlichung, Verlauf
+## Library, launch, activity
 
 room-library = Bibliothek
 room-launch = Veröffentlichen
+# $collection: its name.
 library-collection = Bibliothek: { $collection }
 library-resource = Dokument
 library-available = Verfügbar in
+# $days: since when the original is newer than the translation.
 library-older =
     { $days ->
         [0] älter als das Original
         [one] { NUMBER($days) } Tag älter als das Original
        *[other] { NUMBER($days) } Tage älter als das Original
     }
+# $channel: a name for what a group of readers gets, such as “stable”.
 launch-title = Vor der Veröffentlichung: { $channel }
+# $count: how many gates are closed, by locale and collection.
 launch-closed =
     { $count ->
         [one] { NUMBER($count) } Tor ist zu
@@ -152,6 +176,7 @@ launch-more =
         [one] und { NUMBER($count) } weiterer Grund
        *[other] und { NUMBER($count) } weitere Gründe
     }
+# $people: their handles.
 launch-people = Beheben können es { $people }
 launch-ships = Was heute ausgeliefert würde
 launch-own = In der eigenen Sprache
@@ -159,15 +184,20 @@ launch-fallen = In einer anderen Sprache
 launch-blocked = Verhindert die Veröffentlichung
 launch-build = Ausgabe bauen
 launch-publish = Veröffentlichen
+# Before a list of channels: the one whose release is taken over.
 launch-from = von
+# Publishes here what another channel has.
 launch-promote = Übernehmen
 launch-version = Version
+# In a list of versions: whichever came before the present one.
 launch-last = die vorige
 launch-roll-back = Zurückgehen
+# $version: a number.  $release: the short name of a release.
 launch-present = Leser bekommen Version { $version }, Ausgabe { $release }.
 activity-title = Verlauf
 activity-newer = Neueres
 activity-older = Älteres
+# $kind: what happened.  $handle: who did it.
 activity-label =
     { $kind ->
         [changed] Die Quelle hat sich geändert
@@ -176,7 +206,7 @@ activity-label =
        *[kept] Gilt weiter, sagt { $handle }
     }
 
-## Personen
+## People
 
 people-title = Personen
 people-sign-in = Anmelden
@@ -184,11 +214,14 @@ people-handle = Kürzel
 people-password = Passwort
 people-name = Name
 people-invited = Sie sind eingeladen
+# $roles: what the person becomes, such as translator.
 people-invited-as = Sie werden: { $roles }
 people-handle-note = Was Sie entscheiden, wird Ihrem Kürzel zugeschrieben, für immer. Es muss nicht Ihr Name sein.
 people-password-note = Mindestens 12 Zeichen.
 people-enter = Konto anlegen und eintreten
+# The head of a column.
 people-rights = Was sie dürfen
+# The head of a column: whether the account is in use.
 people-state = Konto
 people-disable = Sperren
 people-enable = Wieder einlassen
@@ -196,6 +229,7 @@ people-sign-out-all = Überall abmelden
 people-invite = Einladen
 people-invites = Offene Einladungen
 people-invite-made = Senden Sie diese Adresse; sie gilt einmal, sieben Tage lang, und wird nicht noch einmal gezeigt:
+# $role: what somebody is in the project.
 role-label =
     { $role ->
         [viewer] Leserin

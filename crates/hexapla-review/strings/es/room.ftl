@@ -1,4 +1,7 @@
-## Marco
+### More of the review room: what surrounds the pages, the queue, a unit and its keys.
+### Keys (.accesskey) are single letters that the keyboards of the language have, each one only once.
+
+## Frame
 
 room-skip = Saltar al contenido
 room-handle = Su apodo
@@ -7,9 +10,13 @@ room-theme = Colores
 room-theme-system = Como el sistema
 room-theme-light = Claro
 room-theme-dark = Oscuro
+# A button behind a field: keeps what was chosen there.
 room-set = Fijar
+# The heading of a page that says why something could not be done.
 room-refused = No ha sido posible
 number = { NUMBER($number) }
+
+# $need: why somebody has to look at a unit.
 need-label =
     { $need ->
         [stale] Desfasada
@@ -24,12 +31,15 @@ need-label =
             [unverified] Cambiada fuera de { -hexapla }; nadie la ha confirmado
            *[missing] Aún no está traducida
         }
+# A choice that leaves out nothing.
 queue-all = Todos
+# The kind of change, in the filter.
 queue-change = Cambio
 queue-apply = Aplicar
 queue-reset = Mostrar todo
 queue-start = Empezar por la primera
 queue-pages = Páginas de la cola
+# $words: how many words have to be read again.
 queue-to-read =
     { $words ->
         [one] { NUMBER($words) } palabra por releer
@@ -37,16 +47,20 @@ queue-to-read =
     }
 unit-back = Volver a la cola
     .accesskey = q
+# Where the unit is: the way back to the queue, and to its neighbours there.
 unit-place = En la cola
+# $days: for how many days the translation has been stale.
 unit-age =
     { $days ->
         [0] desde hoy
         [one] desde hace { NUMBER($days) } día
        *[other] desde hace { NUMBER($days) } días
     }
+# $date: the day on which the old source was replaced.
 unit-until = hasta el { $date }
 unit-doubted = Alguien duda de ella
 unit-waits = Espera a otro idioma
+# $locale: the translation that this one is made from, and that has to be settled first.
 unit-waits-for = Espera a { $locale }
 unit-inherited = Tomada de { $locale }
 unit-whole = Página completa
@@ -60,22 +74,26 @@ unit-copy-source = Copiar el original
     .accesskey = c
 unit-offers = Otros textos
     .accesskey = p
+# The label of the list of states that can be given.
 unit-give = como
 unit-around = Antes y después
 unit-no-history = Nadie ha dicho nada todavía.
 unit-draft = Ha vuelto lo que escribió aquí antes.
 unit-draft-drop = Descartar
+# $count: how often the source changed since the translation was made.
 unit-steps =
     { $count ->
         [one] { NUMBER($count) } paso intermedio
        *[other] { NUMBER($count) } pasos intermedios
     }
+# $what: what was said.  $handle: by whom.
 history-label =
     { $what ->
         [attested] Confirmada por { $handle }
         [doubted] Reabierta por { $handle }
        *[kept] Sigue siendo válida, según { $handle }
     }
+# $kind: where a text comes from.  $from: who proposed it, or where it stands.
 offer-label =
     { $kind ->
         [earlier] Una traducción anterior de este mismo texto
@@ -86,6 +104,7 @@ offer-label =
     }
 offer-take = Usarla
 offer-nothing = No hay otros textos.
+# The heading of a table: what a message says for each of its variants.
 preview-title = Así se leerá
 check-nothing = Las comprobaciones no encuentran nada.
 severity-label =
@@ -94,6 +113,7 @@ severity-label =
         [warning] Aviso
        *[note] Nota
     }
+# Two people changed one unit.
 conflict-title = Alguien se ha adelantado
 conflict-text = El texto ha cambiado desde que lo abrió. El suyo está abajo, en el campo: una los dos y acéptelo de nuevo.
 conflict-theirs = Como está ahora
@@ -101,7 +121,7 @@ conflict-mine = Como lo escribió usted
 document-source = Original
 document-target = Traducción
 
-## Teclas
+## Keys
 
 keys-title = Teclas
 keys-edit = Editar la traducción
@@ -109,9 +129,9 @@ keys-edit = Editar la traducción
 keys-leave = Salir del campo
 keys-single = Las letras sueltas funcionan
 
-## Cobertura
-
+# The row or column that sums up all others.
 coverage-everything = Todo
+# $percent: how many percent of all words are current.
 coverage-all = { NUMBER($percent) } % al día, en palabras
 coverage-units-of =
     { $count ->
@@ -119,20 +139,24 @@ coverage-units-of =
        *[other] { NUMBER($count) } unidades
     }
 
-## Biblioteca, publicación, actividad
+## Library, launch, activity
 
 room-library = Biblioteca
 room-launch = Publicar
+# $collection: its name.
 library-collection = Biblioteca: { $collection }
 library-resource = Documento
 library-available = Disponible en
+# $days: since when the original is newer than the translation.
 library-older =
     { $days ->
         [0] más antiguo que su original
         [one] { NUMBER($days) } día más antiguo que su original
        *[other] { NUMBER($days) } días más antiguo que su original
     }
+# $channel: a name for what a group of readers gets, such as “stable”.
 launch-title = Antes de publicar: { $channel }
+# $count: how many gates are closed, by locale and collection.
 launch-closed =
     { $count ->
         [one] { NUMBER($count) } puerta está cerrada
@@ -152,6 +176,7 @@ launch-more =
         [one] y { NUMBER($count) } más
        *[other] y { NUMBER($count) } más
     }
+# $people: their handles.
 launch-people = Lo puede arreglar { $people }
 launch-ships = Lo que se publicaría hoy
 launch-own = En su propio idioma
@@ -159,15 +184,20 @@ launch-fallen = En otro idioma
 launch-blocked = Impide la publicación
 launch-build = Construir una versión
 launch-publish = Publicar
+# Before a list of channels: the one whose release is taken over.
 launch-from = desde
+# Publishes here what another channel has.
 launch-promote = Promover
 launch-version = versión
+# In a list of versions: whichever came before the present one.
 launch-last = la anterior
 launch-roll-back = Volver atrás
+# $version: a number.  $release: the short name of a release.
 launch-present = Se lee la versión { $version }, edición { $release }.
 activity-title = Actividad
 activity-newer = Más reciente
 activity-older = Más antiguo
+# $kind: what happened.  $handle: who did it.
 activity-label =
     { $kind ->
         [changed] El original ha cambiado
@@ -176,7 +206,7 @@ activity-label =
        *[kept] Sigue siendo válida, según { $handle }
     }
 
-## Personas
+## People
 
 people-title = Personas
 people-sign-in = Entrar
@@ -184,11 +214,14 @@ people-handle = Apodo
 people-password = Contraseña
 people-name = Nombre
 people-invited = Tiene una invitación
+# $roles: what the person becomes, such as translator.
 people-invited-as = Será: { $roles }
 people-handle-note = Lo que decida se atribuye a su apodo, para siempre. No tiene que ser su nombre.
 people-password-note = Al menos 12 caracteres.
 people-enter = Crear la cuenta y entrar
+# The head of a column.
 people-rights = Lo que pueden hacer
+# The head of a column: whether the account is in use.
 people-state = Cuenta
 people-disable = Desactivar
 people-enable = Volver a admitir
@@ -196,6 +229,7 @@ people-sign-out-all = Cerrar todas las sesiones
 people-invite = Invitar
 people-invites = Invitaciones abiertas
 people-invite-made = Envíe esta dirección; vale una vez, durante siete días, y no se vuelve a mostrar:
+# $role: what somebody is in the project.
 role-label =
     { $role ->
         [viewer] Lectura

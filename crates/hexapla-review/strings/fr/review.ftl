@@ -1,4 +1,8 @@
-## Cadre
+### The review and coverage pages of Hexapla itself.
+### “Unit” is the smallest text with a status of its own: a message, a paragraph, a field.
+### “Current” and “stale” are set terms: a stale translation was made from a text that has changed.
+
+## Frame
 
 review-title = { -hexapla } : traductions de { $project }
 review-nav =
@@ -6,12 +10,15 @@ review-nav =
 review-nav-queue = File d’attente
 review-nav-coverage = Couverture
 review-nav-history = Historique
+# $handle: the name that the reviewer chose.
 review-signed-in = Relecture par { $handle }
 review-sign-out = Se déconnecter
+# $date: the day for which everything on the page was computed.
 review-as-of = Situation au { DATETIME($date, month: "long", year: "numeric", day: "numeric") }
 
-## États d’une unité
+## States of a unit
 
+# $freshness: how a translation stands to today’s source text. Used on labels and in table heads.
 freshness-label =
     { $freshness ->
         [current] À jour
@@ -28,6 +35,7 @@ freshness-label =
             [unverified] Modifiée en dehors de { -hexapla } ; personne ne l’a confirmée
            *[obsolete] Son texte source n’existe plus
         }
+# $state: how far the work on a translation has come (the states of XLIFF).
 state-label =
     { $state ->
         [initial] Initiale
@@ -35,6 +43,7 @@ state-label =
         [reviewed] Relue
        *[final] Définitive
     }
+# $change: what kind of change made a translation stale.
 change-label =
     { $change ->
         [layout] Mise en page
@@ -50,26 +59,31 @@ change-label =
 state-critical = Critique
     .title = Une erreur ici peut faire du mal : deux personnes doivent donner leur accord
 
-## File d’attente
+## Queue
 
+# $locale: the name of the locale, such as “Mexican Spanish”, in the language of these pages.
 queue-title = File d’attente : { $locale }
+# $count: how many units wait for a decision.
 queue-count =
     { $count ->
         [0] Rien à relire
         [one] { NUMBER($count) } unité à relire
        *[other] { NUMBER($count) } unités à relire
     }
+# $words: how many source words these units hold.
 queue-words =
     { $words ->
         [one] { NUMBER($words) } mot
        *[other] { NUMBER($words) } mots
     }
+# $words: how many words really changed, usually far fewer than the units hold.
 queue-changed-words =
     { $words ->
         [0] aucun mot modifié
         [one] { NUMBER($words) } mot modifié
        *[other] { NUMBER($words) } mots modifiés
     }
+# $days: whole days since the oldest change that is not settled.
 queue-oldest =
     { $days ->
         [0] Changement le plus ancien : aujourd’hui
@@ -87,9 +101,10 @@ queue-next = Suivante
     .accesskey = j
 queue-previous = Précédente
     .accesskey = k
+# $position: the number of this unit, from 1.  $count: how many there are.
 queue-position = { NUMBER($position) } sur { NUMBER($count) }
 
-## Une unité
+## One unit
 
 unit-old-source = Source au moment de la traduction
 unit-new-source = Source aujourd’hui
@@ -98,19 +113,22 @@ unit-target = Votre traduction
 unit-made-from = Faite d’après le texte du { DATETIME($date, month: "long", year: "numeric", day: "numeric") }
 unit-changed-by = Modifiée par { $handle } le { DATETIME($date, month: "long", year: "numeric", day: "numeric") }
 unit-change-reason = Motif : { $reason }
+# Read out by screen readers before words that were taken out or put in.
 unit-removed = supprimé :
 unit-added = ajouté :
 unit-comment = Note pour la traduction
 unit-earlier-target = Une traduction antérieure correspond à cette source
     .title = La source est revenue à un texte déjà traduit auparavant
 unit-proposal = Proposition de { $handle }
+# $count: how many placeables the translation lacks.  $names: their names.
 unit-missing-placeables =
     { $count ->
         [one] Il manque { $names } dans la traduction
        *[other] Il manque { NUMBER($count) } éléments variables dans la traduction : { $names }
     }
 
-## Décisions
+## Decisions
+## Each has a key. Choose keys that are easy to reach and differ from each other.
 
 decide-accept = Accepter
     .accesskey = a
@@ -118,6 +136,7 @@ decide-accept = Accepter
 decide-keep = Garder, toujours valable
     .accesskey = g
     .title = La source a changé, mais la traduction reste juste
+# For authors of the source: the change did not touch the meaning.
 decide-keep-everywhere = Garder dans toutes les langues
     .title = Le changement n’était qu’une correction ; toutes les traductions restent justes
 decide-skip = Passer
@@ -130,6 +149,7 @@ decide-restore = Rétablir la traduction antérieure
     .accesskey = t
 decide-undo = Annuler
     .accesskey = n
+# $decision: what was decided.  $unit: the key of the unit.
 decide-done =
     { $decision ->
         [accepted] { $unit } : traduction acceptée
@@ -138,6 +158,7 @@ decide-done =
         [reopened] { $unit } : traduction rouverte
        *[undone] { $unit } : dernière décision annulée
     }
+# $count: decisions that are made but not saved.
 decide-save =
     { $count ->
         [one] Enregistrer { NUMBER($count) } décision
@@ -146,7 +167,7 @@ decide-save =
 decide-moved-on = La source a changé pendant votre lecture. Veuillez consulter le nouveau texte.
 decide-second-person = Une autre personne doit donner son accord avant la publication de ce texte.
 
-## Couverture
+## Coverage
 
 coverage-title = Couverture
 coverage-table =
@@ -156,19 +177,25 @@ coverage-collection = Collection
 coverage-units = Unités
 coverage-words = Mots
 coverage-oldest = Retard le plus ancien
+# $percent: a number between 0 and 100.
 coverage-percent = { NUMBER($percent, maximumFractionDigits: 1) } %
     .title = À jour, en nombre de mots
+# $locale: the locale that this one falls back to, such as Spanish for Mexican Spanish.
+# $count: how many units it has not changed.
 coverage-inherited =
     { $count ->
         [one] { NUMBER($count) } unité vient de la langue de repli : { $locale }
        *[other] { NUMBER($count) } unités viennent de la langue de repli : { $locale }
     }
+# $days: the age of the oldest stale translation.
 coverage-age =
     { $days ->
         [0] aujourd’hui
         [one] { NUMBER($days) } jour
        *[other] { NUMBER($days) } jours
     }
+# What an edit of the source would do.
+# $units, $words: how much it makes stale.  $locales: in how many locales.
 coverage-impact =
     { $units ->
         [0] Cette modification ne périme rien.

@@ -1,4 +1,7 @@
-## Cadre
+### More of the review room: what surrounds the pages, the queue, a unit and its keys.
+### Keys (.accesskey) are single letters that the keyboards of the language have, each one only once.
+
+## Frame
 
 room-skip = Aller au contenu
 room-handle = Votre pseudonyme
@@ -7,9 +10,13 @@ room-theme = Couleurs
 room-theme-system = Comme le système
 room-theme-light = Clair
 room-theme-dark = Sombre
+# A button behind a field: keeps what was chosen there.
 room-set = Régler
+# The heading of a page that says why something could not be done.
 room-refused = Cela n’a pas fonctionné
 number = { NUMBER($number) }
+
+# $need: why somebody has to look at a unit.
 need-label =
     { $need ->
         [stale] Périmée
@@ -24,12 +31,15 @@ need-label =
             [unverified] Modifiée en dehors de { -hexapla } ; personne ne l’a confirmée
            *[missing] Pas encore traduite
         }
+# A choice that leaves out nothing.
 queue-all = Tous
+# The kind of change, in the filter.
 queue-change = Changement
 queue-apply = Appliquer
 queue-reset = Tout afficher
 queue-start = Commencer par la première
 queue-pages = Pages de la file
+# $words: how many words have to be read again.
 queue-to-read =
     { $words ->
         [one] { NUMBER($words) } mot à relire
@@ -37,16 +47,20 @@ queue-to-read =
     }
 unit-back = Retour à la file
     .accesskey = q
+# Where the unit is: the way back to the queue, and to its neighbours there.
 unit-place = Dans la file
+# $days: for how many days the translation has been stale.
 unit-age =
     { $days ->
         [0] depuis aujourd’hui
         [one] depuis { NUMBER($days) } jour
        *[other] depuis { NUMBER($days) } jours
     }
+# $date: the day on which the old source was replaced.
 unit-until = jusqu’au { $date }
 unit-doubted = Quelqu’un en doute
 unit-waits = Attend une autre langue
+# $locale: the translation that this one is made from, and that has to be settled first.
 unit-waits-for = Attend { $locale }
 unit-inherited = Reprise de { $locale }
 unit-whole = Page entière
@@ -60,22 +74,26 @@ unit-copy-source = Copier la source
     .accesskey = c
 unit-offers = Autres textes
     .accesskey = o
+# The label of the list of states that can be given.
 unit-give = comme
 unit-around = Avant et après
 unit-no-history = Personne n’en a encore rien dit.
 unit-draft = Ce que vous aviez écrit ici est revenu.
 unit-draft-drop = L’abandonner
+# $count: how often the source changed since the translation was made.
 unit-steps =
     { $count ->
         [one] { NUMBER($count) } étape intermédiaire
        *[other] { NUMBER($count) } étapes intermédiaires
     }
+# $what: what was said.  $handle: by whom.
 history-label =
     { $what ->
         [attested] Confirmée par { $handle }
         [doubted] Rouverte par { $handle }
        *[kept] Toujours valable, selon { $handle }
     }
+# $kind: where a text comes from.  $from: who proposed it, or where it stands.
 offer-label =
     { $kind ->
         [earlier] Une traduction antérieure de ce même texte
@@ -86,6 +104,7 @@ offer-label =
     }
 offer-take = La prendre
 offer-nothing = Il n’y a pas d’autres textes.
+# The heading of a table: what a message says for each of its variants.
 preview-title = Ce que l’on lira
 check-nothing = Les vérifications ne trouvent rien.
 severity-label =
@@ -94,6 +113,7 @@ severity-label =
         [warning] Avertissement
        *[note] Remarque
     }
+# Two people changed one unit.
 conflict-title = Quelqu’un a été plus rapide
 conflict-text = Le texte a changé depuis que vous l’avez ouvert. Le vôtre est dans le champ ci-dessous : réunissez les deux et acceptez à nouveau.
 conflict-theirs = Tel qu’il est maintenant
@@ -101,7 +121,7 @@ conflict-mine = Tel que vous l’avez écrit
 document-source = Source
 document-target = Traduction
 
-## Touches
+## Keys
 
 keys-title = Touches
 keys-edit = Modifier la traduction
@@ -109,9 +129,9 @@ keys-edit = Modifier la traduction
 keys-leave = Quitter le champ
 keys-single = Les lettres seules agissent
 
-## Couverture
-
+# The row or column that sums up all others.
 coverage-everything = Tout
+# $percent: how many percent of all words are current.
 coverage-all = { NUMBER($percent) } % à jour, en mots
 coverage-units-of =
     { $count ->
@@ -119,20 +139,24 @@ coverage-units-of =
        *[other] { NUMBER($count) } unités
     }
 
-## Bibliothèque, publication, activité
+## Library, launch, activity
 
 room-library = Bibliothèque
 room-launch = Publier
+# $collection: its name.
 library-collection = Bibliothèque : { $collection }
 library-resource = Document
 library-available = Disponible en
+# $days: since when the original is newer than the translation.
 library-older =
     { $days ->
         [0] plus ancien que l’original
         [one] { NUMBER($days) } jour plus ancien que l’original
        *[other] { NUMBER($days) } jours plus ancien que l’original
     }
+# $channel: a name for what a group of readers gets, such as “stable”.
 launch-title = Avant la publication : { $channel }
+# $count: how many gates are closed, by locale and collection.
 launch-closed =
     { $count ->
         [one] { NUMBER($count) } porte est fermée
@@ -152,6 +176,7 @@ launch-more =
         [one] et { NUMBER($count) } autre
        *[other] et { NUMBER($count) } autres
     }
+# $people: their handles.
 launch-people = Peut être réglé par { $people }
 launch-ships = Ce qui serait publié aujourd’hui
 launch-own = Dans sa propre langue
@@ -159,15 +184,20 @@ launch-fallen = Dans une autre langue
 launch-blocked = Empêche la publication
 launch-build = Construire une édition
 launch-publish = Publier
+# Before a list of channels: the one whose release is taken over.
 launch-from = depuis
+# Publishes here what another channel has.
 launch-promote = Promouvoir
 launch-version = version
+# In a list of versions: whichever came before the present one.
 launch-last = la précédente
 launch-roll-back = Revenir en arrière
+# $version: a number.  $release: the short name of a release.
 launch-present = On lit la version { $version }, édition { $release }.
 activity-title = Activité
 activity-newer = Plus récent
 activity-older = Plus ancien
+# $kind: what happened.  $handle: who did it.
 activity-label =
     { $kind ->
         [changed] La source a changé
@@ -176,7 +206,7 @@ activity-label =
        *[kept] Toujours valable, selon { $handle }
     }
 
-## Personnes
+## People
 
 people-title = Personnes
 people-sign-in = Se connecter
@@ -184,11 +214,14 @@ people-handle = Pseudonyme
 people-password = Mot de passe
 people-name = Nom
 people-invited = Vous êtes invité
+# $roles: what the person becomes, such as translator.
 people-invited-as = Vous deviendrez : { $roles }
 people-handle-note = Ce que vous décidez est attribué à votre pseudonyme, pour toujours. Il n’est pas obligé d’être votre nom.
 people-password-note = Au moins 12 caractères.
 people-enter = Créer le compte et entrer
+# The head of a column.
 people-rights = Ce qu’elles peuvent faire
+# The head of a column: whether the account is in use.
 people-state = Compte
 people-disable = Désactiver
 people-enable = Admettre à nouveau
@@ -196,6 +229,7 @@ people-sign-out-all = Déconnecter partout
 people-invite = Inviter
 people-invites = Invitations ouvertes
 people-invite-made = Envoyez cette adresse ; elle vaut une fois, pendant sept jours, et ne sera plus montrée :
+# $role: what somebody is in the project.
 role-label =
     { $role ->
         [viewer] Lecture
