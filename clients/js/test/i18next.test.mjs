@@ -17,7 +17,7 @@ const NUMBERS = [0, 1, 1.5, 2, 3, 5, 6, 10, 11, 21, 99, 100, 101, 1000, 12345.67
 /** Words for what i18next knows by one name: a count, and a context. */
 const RENAMED = [
   [/\$(?:days|limit|units|words)\b/g, "$count"],
-  [/\$(?:kind|rhythm|frequency|who|state|order|change|decision|freshness)\b/g, "$context"],
+  [/\$(?:kind|rhythm|frequency|who|state|order|change|decision|freshness|need|what|severity|gate|role)\b/g, "$context"],
   // There `locale` is an option of its own, by which numbers are written, and is refused.
   [/\$locale\b/g, "$named"],
   // A term has one text there.
