@@ -148,7 +148,7 @@ test("offline after the first visit every page of the language is there, as it w
   await until(page, "refusal", "unavailable");
   await until(page, "version", 2);
   assert.deepEqual(await seen(page), NEW, "the release that was pulled, and not the older page that was built");
-  assert.match(await page.textContent("#standing"), /Parece que no hay conexión/);
+  await page.waitForSelector("#standing:has-text('Parece que no hay conexión')", { timeout: 10_000 });
   const others = ["index", "library", "get-help", "glossary", "for-caregivers"];
   for (const name of others) {
     await page.goto(lab.address("es", name));
