@@ -144,6 +144,8 @@ test("offline after the first visit every page of the language is there, as it w
   await until(page, "version", 2);
   lab.store.isDown = lab.site.isDown = true;
   await context.setOffline(true);
+  // Not every Chromium tells a page that comes from its worker that it is offline.
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "onLine", { get: () => false }));
   await page.reload();
   await until(page, "refusal", "unavailable");
   await until(page, "version", 2);
