@@ -4,9 +4,9 @@
 //! rule of its own: how a unit stands, what is offered and what may be decided is the engine's, and
 //! what is decided is committed by the workspace.
 //!
-//! Inside, one way: a [`desk`] holds the project as it is now; an answer is a plain function of the
-//! room and of what was asked ([`asked`]), named in one table ([`routes`]) with who may ask for it
-//! ([`access`]); [`http`] is the rim.
+//! Inside, one way: a `desk` holds the project as it is now; an answer is a plain function of the
+//! room and of what was asked (`asked`), named in one table (`routes`) with who may ask for it
+//! (`access`); `http` is the rim.
 
 mod access;
 mod activity;
