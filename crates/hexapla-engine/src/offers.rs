@@ -40,6 +40,19 @@ pub enum OfferKind {
     AsItIs,
 }
 
+impl OfferKind {
+    /// The name used in every format.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Vouched => "earlier",
+            Self::Proposed(_) => "proposed",
+            Self::Memory { .. } => "memory",
+            Self::Patched => "patched",
+            Self::AsItIs => "as-it-is",
+        }
+    }
+}
+
 impl Offer {
     /// Whether the ledger vouches for it.
     pub fn is_vouched(&self) -> bool {

@@ -187,6 +187,12 @@ impl Collection {
         families.into_values().collect()
     }
 
+    /// Whether a mistake can do harm: a state takes several people, or every attested text is kept.
+    pub fn is_critical(&self) -> bool {
+        self.workflow.states.iter().any(|it| it.people > 1)
+            || self.keep_targets == KeepTargets::Always
+    }
+
     /// Whether a unit that a regional locale does not hold is taken from its parent; documents
     /// override whole.
     pub fn inherits_units(&self) -> bool {

@@ -137,11 +137,6 @@ impl People {
 }
 
 impl Workflow {
-    /// Whether one of its states takes several people.
-    pub fn is_critical(&self) -> bool {
-        self.states.iter().any(|it| it.people > 1)
-    }
-
     /// The highest state that the workflow accepts from a set of attestations.
     ///
     /// Of a state that nobody was allowed to give, the next lower one counts that the giver may

@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::language::{LANGUAGES, Language};
 use crate::room::Room;
 use crate::visitor::Standing as Visit;
-use crate::words::{Words, direction};
+use crate::words::Words;
 
 /// The frame of a page: who sees it, in which language, and where the visitor is.
 pub(crate) struct Frame<'a> {
@@ -128,7 +128,7 @@ pub(crate) struct Tongue {
 
 impl Tongue {
     pub(crate) fn of(locale: &Locale) -> Self {
-        Self { tag: locale.to_string(), dir: direction(locale.as_str()) }
+        Self { tag: locale.to_string(), dir: locale.direction().as_html() }
     }
 }
 

@@ -142,7 +142,6 @@ impl Room {
 
     /// Finds out who asks.
     fn recognise(&self, asked: &mut Asked) -> Result<(), Failure> {
-        asked.csrf = self.csrf(&asked.session);
         let Some(accounts) = &self.accounts else {
             let chosen = asked.chosen.as_deref().and_then(|it| it.parse().ok());
             let handle = chosen.or_else(|| self.settings.handle.clone());

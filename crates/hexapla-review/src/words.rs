@@ -136,13 +136,8 @@ impl Words {
 
     /// The direction that the language runs in, for HTML.
     pub(crate) fn dir(&self) -> &'static str {
-        direction(self.language.tag)
+        self.language.tag.parse::<Locale>().map_or("ltr", |it| it.direction().as_html())
     }
-}
-
-/// The direction of a language of the room, for HTML.
-pub(crate) fn direction(tag: &str) -> &'static str {
-    tag.parse::<Locale>().map_or("ltr", |it| it.direction().as_html())
 }
 
 fn bundle(language: &Language) -> FluentBundle<Arc<FluentResource>> {

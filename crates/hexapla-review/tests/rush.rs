@@ -5,26 +5,12 @@ mod kit;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use kit::{House, Visitor};
-use serde_json::{Value, json};
+use kit::{House, accept, shown};
+use serde_json::Value;
 
 const EDITORS: usize = 64;
 const ROUNDS: usize = 50;
 const INTERLEAVINGS: usize = 500;
-
-async fn shown(visitor: &Visitor<'_>, unit: &str) -> Value {
-    let path = form_urlencoded::Serializer::new("/api/unit/es?".to_owned())
-        .append_pair("unit", unit)
-        .finish();
-    visitor.json(&path).await
-}
-
-fn accept(shown: &Value, text: &str) -> Value {
-    json!({
-        "unit": shown["unit"], "source": shown["source_token"], "target": shown["target_token"],
-        "base": shown["target"], "text": text, "decision": "accept",
-    })
-}
 
 /// Editors of one unit who all saw the same: one of them wins each round, and every other one is told
 /// what it is now, so that their own words and those of the winner are both there to be merged.

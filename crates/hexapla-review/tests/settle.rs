@@ -3,23 +3,8 @@
 mod kit;
 
 use axum::http::StatusCode;
-use kit::{House, Visitor, field};
+use kit::{House, accept, field, shown};
 use serde_json::{Value, json};
-
-/// What a program sends to settle a unit as it was shown.
-async fn shown(visitor: &Visitor<'_>, locale: &str, unit: &str) -> Value {
-    let path = form_urlencoded::Serializer::new(format!("/api/unit/{locale}?"))
-        .append_pair("unit", unit)
-        .finish();
-    visitor.json(&path).await
-}
-
-fn accept(shown: &Value, text: &str) -> Value {
-    json!({
-        "unit": shown["unit"], "source": shown["source_token"], "target": shown["target_token"],
-        "base": shown["target"], "text": text, "decision": "accept",
-    })
-}
 
 #[tokio::test]
 async fn a_unit_is_translated_edited_kept_reopened_and_all_of_it_taken_back() {
@@ -29,14 +14,14 @@ async fn a_unit_is_translated_edited_kept_reopened_and_all_of_it_taken_back() {
         let told = mara.post("/api/unit/es", &value).await;
         assert_eq!(told.status, StatusCode::OK, "{}", told.text);
     };
-    let freshness = async || shown(&mara, "es", "ui/a#m").await["freshness"].clone();
+    let freshness = async || shown(&mara, "ui/a#m").await["freshness"].clone();
     assert_eq!(freshness().await, "missing");
-    settle(accept(&shown(&mara, "es", "ui/a#m").await, "m = Uno")).await;
+    settle(accept(&shown(&mara, "ui/a#m").await, "m = Uno")).await;
     assert_eq!(house.read("out/es/a.ftl"), "m = Uno\n");
     assert_eq!(freshness().await, "current");
 
     house.write("src/a.ftl", "m = One or two\n");
-    let value = shown(&mara, "es", "ui/a#m").await;
+    let value = shown(&mara, "ui/a#m").await;
     settle(accept(&value, "m = Uno o dos")).await;
     assert_eq!(freshness().await, "current");
     // Back to the text that was made from the earlier source, and to how it stood.
@@ -44,15 +29,15 @@ async fn a_unit_is_translated_edited_kept_reopened_and_all_of_it_taken_back() {
     assert_eq!(house.read("out/es/a.ftl"), "m = Uno\n");
     assert_eq!(freshness().await, "stale");
 
-    let mut keep = accept(&shown(&mara, "es", "ui/a#m").await, "");
+    let mut keep = accept(&shown(&mara, "ui/a#m").await, "");
     keep["decision"] = "keep".into();
     settle(keep).await;
     assert_eq!(freshness().await, "current");
-    let mut reopen = accept(&shown(&mara, "es", "ui/a#m").await, "");
+    let mut reopen = accept(&shown(&mara, "ui/a#m").await, "");
     reopen["decision"] = "reopen".into();
     reopen["why"] = "sounds odd".into();
     settle(reopen).await;
-    let value = shown(&mara, "es", "ui/a#m").await;
+    let value = shown(&mara, "ui/a#m").await;
     assert_eq!((&value["freshness"], &value["doubted"]), (&json!("unverified"), &json!(true)));
     assert_eq!(mara.post("/api/undo", &json!({})).await.status, StatusCode::OK);
     assert_eq!(freshness().await, "current");
@@ -85,7 +70,7 @@ async fn who_comes_too_late_sees_both_texts_and_loses_none() {
     let (mara, joaquin) = (house.visitor("mara"), house.visitor("joaquin"));
     let rows = mara.json("/api/queue/es").await;
     let unit = rows["rows"][0]["unit"].as_str().expect("a unit").to_owned();
-    let value = shown(&mara, "es", &unit).await;
+    let value = shown(&mara, &unit).await;
     assert_eq!(mara.post("/api/unit/es", &accept(&value, "# Título")).await.status, StatusCode::OK);
     let late = joaquin.post("/api/unit/es", &accept(&value, "# Encabezado")).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
@@ -115,7 +100,7 @@ async fn a_source_that_changes_meanwhile_makes_the_decision_late() {
     let mara = house.visitor("mara");
     let rows = mara.json("/api/queue/es").await;
     let unit = rows["rows"][0]["unit"].as_str().expect("a unit").to_owned();
-    let value = shown(&mara, "es", &unit).await;
+    let value = shown(&mara, &unit).await;
     house.write("src/a.md", "Some other words, of another kind.\n");
     let late = mara.post("/api/unit/es", &accept(&value, "Algunas palabras.")).await;
     assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text);
@@ -126,7 +111,7 @@ async fn a_source_that_changes_meanwhile_makes_the_decision_late() {
 async fn nothing_is_accepted_that_cannot_be_read_back() {
     let house = House::of(&[("src/a.ftl", "m = One\n"), ("out/es/a.ftl", "m = Uno\n")]);
     let mara = house.visitor("mara");
-    let value = shown(&mara, "es", "ui/a#m").await;
+    let value = shown(&mara, "ui/a#m").await;
     for text in ["", "  \n", "m = Uno\nn = Dos", "m = { $x", "no message"] {
         let told = mara.post("/api/unit/es", &accept(&value, text)).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{text:?}: {}", told.text);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hexapla_formats::extract;
 use hexapla_formats::fluent::inspect;
-use hexapla_model::{Diagnostic, Locale, ResourceId, Timestamp};
+use hexapla_model::{Diagnostic, Locale, ResourceId, Timestamp, Unit};
 
 use super::{Entries, Place, fluent};
 use crate::assess::{UnitStatus, assess_one};
@@ -63,10 +63,12 @@ pub fn check_draft(
     };
     let Some(now) = statuses.iter().find(is_it) else { return Ok(Vec::new()) };
     let plurals = BTreeMap::from([(locale, Disagreements::of_locale(locale.clone()))]);
-    let given = resource.source_units().iter().map(|unit| inspect(&unit.text)).collect();
-    let is_fluent = resource.collection.format == hexapla_formats::Format::Fluent;
+    // Of all entries only the one that is asked about is looked into.
+    let given = |(at, unit): (usize, &Unit)| {
+        if at == now.source.start { inspect(&unit.text) } else { None }
+    };
     let entries = Entries {
-        given: if is_fluent { given } else { Vec::new() },
+        given: resource.source_units().iter().enumerate().map(given).collect(),
         known: Some(&known.0),
         plurals: &plurals,
     };

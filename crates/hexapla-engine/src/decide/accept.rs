@@ -25,21 +25,18 @@ impl Place<'_> {
         let mut accepted = Vec::new();
         for item in items {
             let there = self.target_units(&item.status);
-            let (text, state, origin) = match &item.decision {
-                Decision::Accept { text, state, origin } => (text, state, origin),
-                Decision::Write { text } if there.is_empty() || joined(there) != *text => {
+            let is_new = |text: &str| there.is_empty() || joined(there) != text;
+            match &item.decision {
+                Decision::Accept { text: Some(text), .. } | Decision::Write { text }
+                    if is_new(text) =>
+                {
                     texts.push((item, text));
-                    continue;
                 }
-                Decision::Write { .. } => {
-                    plan.unchanged += 1;
-                    continue;
+                Decision::Accept { state, origin, .. } => {
+                    accepted.push((*item, self.target(&item.status)?, *state, *origin));
                 }
-                Decision::Keep { .. } | Decision::Reopen { .. } => continue,
-            };
-            match text.as_deref().filter(|text| there.is_empty() || joined(there) != **text) {
-                Some(text) => texts.push((item, text)),
-                None => accepted.push((*item, self.target(&item.status)?, *state, *origin)),
+                Decision::Write { .. } => plan.unchanged += 1,
+                Decision::Keep { .. } | Decision::Reopen { .. } => {}
             }
         }
         self.keep_replaced(&texts, plan);

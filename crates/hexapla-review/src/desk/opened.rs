@@ -107,13 +107,21 @@ pub(crate) fn names(
     locale: &Locale,
     units: &[UnitStatus],
 ) -> Vec<UnitName> {
+    let named = |(name, nth)| UnitName { resource: id.clone(), name, nth };
+    numbered(resource, locale, units).map(named).collect()
+}
+
+/// The name of each unit, and how many of that name stand before it.
+pub(super) fn numbered(
+    resource: &Resource,
+    locale: &Locale,
+    units: &[UnitStatus],
+) -> impl Iterator<Item = (String, u32)> {
     let mut before: HashMap<String, u32> = HashMap::new();
-    let named = |status: &UnitStatus| {
+    units.iter().map(move |status| {
         let name = name(resource, locale, status);
-        let nth = before.entry(name.clone()).or_default();
-        let named = UnitName { resource: id.clone(), name, nth: *nth };
-        *nth += 1;
-        named
-    };
-    units.iter().map(named).collect()
+        let count = before.entry(name.clone()).or_default();
+        *count += 1;
+        (name, *count - 1)
+    })
 }

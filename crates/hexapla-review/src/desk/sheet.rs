@@ -1,14 +1,13 @@
 //! How a resource stands in a locale, in little memory.
 
-use std::collections::HashMap;
-
 use hexapla_engine::change::{ChangeClass, Changed, effort};
-use hexapla_engine::{KeepTargets, Tally, joined, name};
+use hexapla_engine::{Tally, joined};
 use hexapla_formats::Format;
 use hexapla_model::Timestamp;
 use hexapla_workspace::Look;
 
 use super::need::Need;
+use super::opened::numbered;
 
 /// How a resource stands in a locale.
 #[derive(Debug, PartialEq, Eq)]
@@ -52,11 +51,10 @@ const EXCERPT: usize = 140;
 impl Sheet {
     pub(crate) fn of(look: &Look<'_>) -> Self {
         let collection = &look.resource.collection;
-        let mut before: HashMap<String, u32> = HashMap::new();
         let mut waiting = Vec::new();
-        for status in look.units {
-            let name = name(look.resource, look.locale, status);
-            let nth = before.entry(name.clone()).or_default();
+        for (status, (name, nth)) in
+            look.units.iter().zip(numbered(look.resource, look.locale, look.units))
+        {
             if let Some(need) = Need::of(status) {
                 let changed = Changed::of(look.snapshot, look.resource, status);
                 let to_read = match &changed {
@@ -65,7 +63,7 @@ impl Sheet {
                 };
                 waiting.push(Waiting {
                     name: name.into(),
-                    nth: *nth,
+                    nth,
                     need,
                     class: changed.filter(|_| need == Need::Stale).map(|it| it.class()),
                     since: status.changed_since(),
@@ -75,14 +73,12 @@ impl Sheet {
                     excerpt: excerpt(collection.format, &joined(status.given(look.resource))),
                 });
             }
-            *nth += 1;
         }
         Self {
             tally: look.tally(),
             is_unseen: look.is_unseen(),
             priority: collection.workflow.priority,
-            is_critical: collection.workflow.is_critical()
-                || collection.keep_targets == KeepTargets::Always,
+            is_critical: collection.is_critical(),
             waiting: waiting.into(),
         }
     }

@@ -9,17 +9,16 @@ use super::chosen;
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::failure::Failure;
-use crate::page::Frame;
 use crate::room::Room;
 
 /// Does what a publisher asks for with a channel.
 pub(crate) fn act(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
-    let f = Frame::of(room, asked, "launch");
-    let (channel, _) = chosen(&f, asked)?;
+    let standing = room.desk.standing();
+    let (channel, _) = chosen(&standing, asked)?;
     match asked.require("do")? {
         "build" => build(room, &channel)?,
         "publish" => publish(room, &channel, |publisher| {
-            f.standing.session.publish(publisher, None).map(drop)
+            standing.session.publish(publisher, None).map(drop)
         })?,
         "promote" => {
             let from = asked.require("from")?.parse().map_err(bad)?;

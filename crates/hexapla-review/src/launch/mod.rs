@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::access::Access;
 use crate::answer::Answer;
 use crate::asked::{Asked, Fields};
-use crate::desk::{UnitName, Whole};
+use crate::desk::{Standing, UnitName, Whole};
 use crate::failure::Failure;
 use crate::page::Frame;
 use crate::queue::Wish;
@@ -64,7 +64,7 @@ struct Page<'a> {
 /// The page of a channel.
 pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let f = Frame::of(room, asked, "launch");
-    let (channel, channels) = chosen(&f, asked)?;
+    let (channel, channels) = chosen(&f.standing, asked)?;
     let whole = room.desk.whole()?;
     let (failures, shares) = look(&whole, &channel);
     let closed = closed(&whole.loaded.snapshot.people, failures);
@@ -77,8 +77,8 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
 
 /// The same for programs.
 pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
-    let f = Frame::of(room, asked, "launch");
-    let (channel, _) = chosen(&f, asked)?;
+    let standing = room.desk.standing();
+    let (channel, _) = chosen(&standing, asked)?;
     let whole = room.desk.whole()?;
     let (failures, shares) = look(&whole, &channel);
     let reasons = failures.iter().map(|it| {
@@ -108,9 +108,9 @@ pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
 }
 
 /// The channel that is asked for, and all there are.
-fn chosen(f: &Frame<'_>, asked: &Asked) -> Result<(String, Vec<String>), Failure> {
+fn chosen(standing: &Standing, asked: &Asked) -> Result<(String, Vec<String>), Failure> {
     let channels: Vec<String> =
-        f.standing.session.channels().into_iter().map(str::to_owned).collect();
+        standing.session.channels().into_iter().map(str::to_owned).collect();
     let wanted = asked.parts.get("channel").cloned().unwrap_or_default();
     match channels.contains(&wanted) {
         true => Ok((wanted, channels)),

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::coverage::Cell;
+use crate::desk::Standing;
 use crate::failure::Failure;
 use crate::page::Frame;
 use crate::room::Room;
@@ -44,18 +45,18 @@ impl Item {
 /// The page of a collection.
 pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let f = Frame::of(room, asked, "library");
-    let (collection, collections) = chosen(&f, asked)?;
-    let locales: Vec<Locale> = locales(&f, &collection);
-    let items = items(room, &f, &collection, &locales);
+    let (collection, collections) = chosen(&f.standing, asked)?;
+    let locales: Vec<Locale> = locales(&f.standing, &collection);
+    let items = items(room, &f.standing, &collection, &locales);
     Ok(Answer::Page(Page { f, collection, collections, locales, items }.render()?))
 }
 
 /// The same for programs.
 pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
-    let f = Frame::of(room, asked, "library");
-    let (collection, _) = chosen(&f, asked)?;
-    let locales = locales(&f, &collection);
-    let items = items(room, &f, &collection, &locales);
+    let standing = room.desk.standing();
+    let (collection, _) = chosen(&standing, asked)?;
+    let locales = locales(&standing, &collection);
+    let items = items(room, &standing, &collection, &locales);
     let record = |it: &Item| {
         let cells = locales.iter().zip(&it.cells).filter_map(|(locale, cell)| {
             let cell = cell.as_ref()?;
@@ -72,9 +73,9 @@ pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     Ok(Answer::Json(json!({ "collection": collection, "items": items })))
 }
 
-fn chosen(f: &Frame<'_>, asked: &Asked) -> Result<(String, Vec<String>), Failure> {
+fn chosen(standing: &Standing, asked: &Asked) -> Result<(String, Vec<String>), Failure> {
     let collections: Vec<String> =
-        f.standing.picture.collections().into_iter().map(str::to_owned).collect();
+        standing.picture.collections().into_iter().map(str::to_owned).collect();
     let wanted = asked.parts.get("collection").cloned().unwrap_or_default();
     match collections.contains(&wanted) {
         true => Ok((wanted, collections)),
@@ -84,16 +85,16 @@ fn chosen(f: &Frame<'_>, asked: &Asked) -> Result<(String, Vec<String>), Failure
 }
 
 /// The locales that a collection is translated into.
-fn locales(f: &Frame<'_>, collection: &str) -> Vec<Locale> {
-    let config = f.standing.session.config().collections.get(collection);
+fn locales(standing: &Standing, collection: &str) -> Vec<Locale> {
+    let config = standing.session.config().collections.get(collection);
     config.map(|it| it.locales.clone()).unwrap_or_default()
 }
 
-fn items(room: &Room, f: &Frame<'_>, collection: &str, locales: &[Locale]) -> Vec<Item> {
+fn items(room: &Room, standing: &Standing, collection: &str, locales: &[Locale]) -> Vec<Item> {
     let now = room.desk.now();
     let mut found: BTreeMap<&ResourceId, BTreeMap<&Locale, Cell>> = BTreeMap::new();
     for (locale, id, sheet) in
-        f.standing.picture.all().filter(|(_, id, _)| id.collection() == collection)
+        standing.picture.all().filter(|(_, id, _)| id.collection() == collection)
     {
         let cells = found.entry(id).or_default();
         if !sheet.tally.is_empty() {

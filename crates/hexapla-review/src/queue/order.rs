@@ -17,6 +17,9 @@ pub(crate) struct Queue<'a> {
     pub(crate) places: Vec<Place<'a>>,
 }
 
+/// The units on a page.
+const PAGE: usize = 50;
+
 /// A unit in the queue.
 #[derive(Clone, Copy)]
 pub(crate) struct Place<'a> {
@@ -59,6 +62,16 @@ impl<'a> Queue<'a> {
             (Reverse(place.sheet.priority), unit.waits, unit.need, unit.since, Reverse(unit.class))
         });
         Ok(Self { places })
+    }
+
+    /// How many pages there are: at least one.
+    pub(crate) fn pages(&self) -> usize {
+        self.places.len().div_ceil(PAGE).max(1)
+    }
+
+    /// The units of a page, counted from 1.
+    pub(crate) fn page(&self, number: usize) -> impl Iterator<Item = &Place<'a>> {
+        self.places.iter().skip((number - 1).saturating_mul(PAGE)).take(PAGE)
     }
 
     /// How many source words there are, and how many of them have to be read again.

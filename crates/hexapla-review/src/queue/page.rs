@@ -8,14 +8,11 @@ use super::order::{Place, Queue};
 use super::wish::Wish;
 use crate::answer::Answer;
 use crate::asked::Asked;
-use crate::desk::Need;
+use crate::desk::{Need, Standing};
 use crate::failure::Failure;
 use crate::page::{Frame, Tongue};
 use crate::room::Room;
 use crate::unit;
-
-/// The units on a page.
-const PAGE: usize = 50;
 
 /// A row of the queue.
 pub(crate) struct Row {
@@ -72,15 +69,12 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     known(&standing.picture, &wish)?;
     let queue = Queue::of(room, &standing.picture, &wish)?;
     let (words, to_read) = queue.words();
-    let pages = queue.places.len().div_ceil(PAGE).max(1);
-    let from = (wish.page - 1).saturating_mul(PAGE);
     let now = room.desk.now();
-    let places = queue.places.iter().skip(from).take(PAGE);
     let mut classes: Vec<&str> =
         hexapla_engine::change::ChangeClass::ALL.map(|it| it.as_str()).into();
     classes.reverse();
     let page = Page {
-        rows: places.map(|place| row(room, &wish, place, now)).collect(),
+        rows: queue.page(wish.page).map(|place| row(&standing, &wish, place, now)).collect(),
         units: queue.places.len(),
         words,
         to_read,
@@ -93,7 +87,7 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         collections: standing.picture.collections().into_iter().map(str::to_owned).collect(),
         needs: Need::ALL,
         classes,
-        pages,
+        pages: queue.pages(),
         wish: &wish,
         f,
     };
@@ -107,15 +101,14 @@ pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     known(&standing.picture, &wish)?;
     let queue = Queue::of(room, &standing.picture, &wish)?;
     let (words, to_read) = queue.words();
-    let from = (wish.page - 1).saturating_mul(PAGE);
-    let rows: Vec<Value> = queue.places.iter().skip(from).take(PAGE).map(record).collect();
+    let rows: Vec<Value> = queue.page(wish.page).map(record).collect();
     Ok(Answer::Json(json!({
         "locale": wish.locale.to_string(),
         "units": queue.places.len(),
         "words": words,
         "words_to_read": to_read,
         "page": wish.page,
-        "pages": queue.places.len().div_ceil(PAGE).max(1),
+        "pages": queue.pages(),
         "rows": rows,
     })))
 }
@@ -129,8 +122,7 @@ fn known(picture: &crate::desk::Picture, wish: &Wish) -> Result<(), Failure> {
     Err(Failure::not_found(message).with_hint("see `locales` in hexapla.toml"))
 }
 
-fn row(room: &Room, wish: &Wish, place: &Place<'_>, now: Timestamp) -> Row {
-    let standing = room.desk.standing();
+fn row(standing: &Standing, wish: &Wish, place: &Place<'_>, now: Timestamp) -> Row {
     let collection = standing.session.config().collections.get(place.id.collection());
     let given = collection.map(|it| it.pivots.get(&wish.locale).unwrap_or(&it.source_locale));
     let unit = place.name();

@@ -6,7 +6,6 @@ mod undo;
 use hexapla_engine::{DecideError, Decision, Item, Plan, UnitStatus, Who, decide};
 use hexapla_ledger::Origin;
 use hexapla_model::{Handle, State};
-use hexapla_workspace::Error;
 use serde_json::json;
 
 use crate::answer::{Answer, Cookie};
@@ -73,7 +72,7 @@ impl Asking {
         })
     }
 
-    fn decision(&self, opened: &Opened, at: usize, asked: &Asked) -> Result<Decision, Failure> {
+    fn decision(&self, opened: &Opened, asked: &Asked) -> Result<Decision, Failure> {
         Ok(match self.verb {
             Verb::Keep => Decision::Keep { all_locales: false },
             Verb::KeepEverywhere => Decision::Keep { all_locales: true },
@@ -84,17 +83,12 @@ impl Asking {
                     return Err(Failure::new(422, "there is no text to accept")
                         .with_hint("write the translation, or skip the unit"));
                 }
-                let states = unit::View::of(opened, at, &asked.visitor, opened_at(opened))?;
-                let state = self.state.unwrap_or(states.gives);
+                let state = self.state.unwrap_or_else(|| unit::gives(opened, &asked.visitor));
                 let text = text.map(str::to_owned);
                 Decision::Accept { text, state, origin: Origin::Human }
             }
         })
     }
-}
-
-fn opened_at(opened: &Opened) -> hexapla_model::Timestamp {
-    opened.snapshot().as_of.unwrap_or_else(|| hexapla_model::Timestamp::from_seconds(0))
 }
 
 /// Carries out a decision, and leads on to the next unit of the queue.
@@ -112,21 +106,18 @@ pub(crate) fn settle(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         Queue::of(room, &standing.picture, &wish)?.after(&asking.unit)
     };
     let opened = room.desk.resource_now(&asking.unit.resource, &wish.locale)?;
-    let found =
-        opened.find(&asking.unit).or_else(|missing| same_target(&opened, &asking).ok_or(missing));
-    let at = found?;
+    let at = place(&opened, &asking)?;
     let status = &opened.units()[at];
     let (source, target) = unit::tokens(&opened, status)?;
     if (&source, &target) != (&asking.source, &asking.target) {
         return late(room, asked, wish, &opened, at, &asking);
     }
-    let decision = asking.decision(&opened, at, asked)?;
+    let decision = asking.decision(&opened, asked)?;
     match commit(room, &opened, status, &who, decision) {
         Ok(()) => {}
         Err(failure) if failure.status == 409 => {
             let opened = room.desk.resource_now(&asking.unit.resource, &wish.locale)?;
-            let at =
-                opened.find(&asking.unit).or_else(|it| same_target(&opened, &asking).ok_or(it))?;
+            let at = place(&opened, &asking)?;
             return late(room, asked, wish, &opened, at, &asking);
         }
         Err(failure) => return Err(failure),
@@ -145,14 +136,16 @@ pub(crate) fn settle(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     Ok(Answer::Go(to, cookie))
 }
 
-/// The unit whose target is the one that the visitor was shown: its source, by which a block is
-/// called, may be another by now.
-fn same_target(opened: &Opened, asking: &Asking) -> Option<usize> {
-    if asking.target.is_empty() {
-        return None;
-    }
-    let mut units = opened.units().iter();
-    units.position(|it| unit::tokens(opened, it).is_ok_and(|(_, it)| it == asking.target))
+/// The place of the unit by its name or, as the source that a block is called by may be another by
+/// now, by the target that the visitor was shown.
+fn place(opened: &Opened, asking: &Asking) -> Result<usize, Failure> {
+    opened.find(&asking.unit).or_else(|missing| {
+        let has_target = |status: &UnitStatus| {
+            unit::tokens(opened, status).is_ok_and(|(_, target)| target == asking.target)
+        };
+        let found = opened.units().iter().position(has_target);
+        found.filter(|_| !asking.target.is_empty()).ok_or(missing)
+    })
 }
 
 /// Shows a visitor what others made of a unit meanwhile, beside what they made of it.
@@ -206,7 +199,7 @@ fn commit(
     if plan.is_empty() {
         return Ok(());
     }
-    room.desk.commit(&plan).map_err(|error: Error| Failure::from(error))
+    Ok(room.desk.commit(&plan)?)
 }
 
 /// Refuses to decide where a doubt may be among what cannot be read.

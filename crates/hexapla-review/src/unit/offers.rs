@@ -57,12 +57,9 @@ pub(crate) fn offers(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
 }
 
 fn one(offer: Offer) -> Offered {
-    let (kind, from) = match &offer.kind {
-        OfferKind::Vouched => ("earlier", None),
-        OfferKind::Proposed(by) => ("proposed", Some(by.to_string())),
-        OfferKind::Memory { from, .. } => ("memory", Some(from.clone())),
-        OfferKind::Patched => ("patched", None),
-        OfferKind::AsItIs => ("as-it-is", None),
+    let from = match &offer.kind {
+        OfferKind::Proposed(by) => Some(by.to_string()),
+        _ => offer.from().map(str::to_owned),
     };
-    Offered { text: offer.text, kind, from }
+    Offered { kind: offer.kind.as_str(), text: offer.text, from }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hexapla_engine::text::shown;
-use hexapla_engine::{KeepTargets, UnitStatus, UnitTexts, joined};
+use hexapla_engine::{UnitStatus, UnitTexts, joined};
 use hexapla_formats::Format;
 use hexapla_model::{CodeKind, Freshness, Group, State, Timestamp, Unit, UnitKind};
 
@@ -97,7 +97,6 @@ impl View {
             text: snapshot.ledger.group_text(&step.to).map(|it| shown(&it)),
         });
         let steps = steps.collect();
-        let states = states(opened, visitor);
         Ok(Self {
             unit: unit.clone(),
             locale: Tongue::of(locale),
@@ -115,8 +114,7 @@ impl View {
             days: since.map(|it| it.days_until(now).max(0)),
             words: status.words,
             changed_words: changed.map_or(0, |it| it.changed_words()),
-            is_critical: collection.workflow.is_critical()
-                || collection.keep_targets == KeepTargets::Always,
+            is_critical: collection.is_critical(),
             is_doubted: status.doubted,
             waits_for: status.waits_for().map(ToString::to_string),
             inherited: status.inherited.as_ref().map(ToString::to_string),
@@ -131,8 +129,8 @@ impl View {
             comment: given.iter().find_map(|it| it.comment.clone()),
             codes: codes(given),
             steps,
-            gives: gives(opened, visitor, &states),
-            states,
+            gives: gives(opened, visitor),
+            states: states(opened, visitor),
             is_asset: given.iter().any(|it| it.kind == UnitKind::Asset),
             target_path: resource.target_path(locale),
             source_text: texts.now.clone(),
@@ -226,11 +224,13 @@ fn states(opened: &Opened, visitor: &Visitor) -> Vec<State> {
     if given.is_empty() { vec![State::Initial] } else { given }
 }
 
-/// The highest state where the project says who may give it, else the lowest.
-fn gives(opened: &Opened, visitor: &Visitor, states: &[State]) -> State {
+/// The state that a visitor gives where they do not choose: the highest that they may where the
+/// project says who may give it, else the lowest.
+pub(crate) fn gives(opened: &Opened, visitor: &Visitor) -> State {
+    let states = states(opened, visitor);
     let names_people = !opened.snapshot().people.0.is_empty() && visitor.handle.is_some();
-    let found = if names_people { states.iter().max() } else { states.iter().min() };
-    found.copied().unwrap_or(State::Translated)
+    let found = if names_people { states.into_iter().max() } else { states.into_iter().min() };
+    found.unwrap_or(State::Translated)
 }
 
 /// The target of a unit as people edit it; empty where there is none.

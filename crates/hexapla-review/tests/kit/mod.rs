@@ -200,3 +200,19 @@ pub(crate) fn field(page: &str, name: &str) -> String {
     let at = page.find(&start).unwrap_or_else(|| panic!("no field {name}")) + start.len();
     page[at..].split('"').next().unwrap_or_default().to_owned()
 }
+
+/// A unit in Spanish, as a program is shown it.
+pub(crate) async fn shown(visitor: &Visitor<'_>, unit: &str) -> Value {
+    let path = form_urlencoded::Serializer::new("/api/unit/es?".to_owned())
+        .append_pair("unit", unit)
+        .finish();
+    visitor.json(&path).await
+}
+
+/// What a program sends to accept a text for a unit as it was shown.
+pub(crate) fn accept(shown: &Value, text: &str) -> Value {
+    serde_json::json!({
+        "unit": shown["unit"], "source": shown["source_token"], "target": shown["target_token"],
+        "base": shown["target"], "text": text, "decision": "accept",
+    })
+}

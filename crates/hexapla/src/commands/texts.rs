@@ -97,16 +97,13 @@ pub(crate) fn step_record(context: &Context, step: &Step) -> Value {
 
 /// An offered text, for programs.
 pub(crate) fn offer_record(offer: &Offer) -> Value {
-    let (kind, by) = match &offer.kind {
-        OfferKind::Vouched => ("earlier", None),
-        OfferKind::Proposed(by) => ("proposed", Some(by.to_string())),
-        OfferKind::Memory { .. } => ("memory", None),
-        OfferKind::Patched => ("patched", None),
-        OfferKind::AsItIs => ("as-it-is", None),
+    let by = match &offer.kind {
+        OfferKind::Proposed(by) => Some(by.to_string()),
+        _ => None,
     };
     json!({
         "text": offer.text,
-        "kind": kind,
+        "kind": offer.kind.as_str(),
         "vouched": offer.is_vouched(),
         "by": by,
         "from": offer.from(),
