@@ -37,21 +37,8 @@ impl Running {
         Self { child, said }
     }
 
-    /// `127.0.0.1:40123`
-    fn address(&self) -> &str {
-        let rest = self.said.split("http://").nth(1).expect("an address");
-        rest.split('/').next().expect("an address")
-    }
-
     fn get(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(self.address()).expect("it listens");
-        stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a socket");
-        let host = self.address();
-        write!(stream, "GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n")
-            .expect("sent");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("an answer");
-        answer
+        fetch(host(&self.said), path)
     }
 
     /// Sends a signal; gives the exit code and what was said on standard error.
@@ -67,6 +54,22 @@ impl Running {
     }
 }
 
+/// `127.0.0.1:40123` of what tells an address.
+fn host(said: &str) -> &str {
+    let rest = said.split("http://").nth(1).expect("an address");
+    rest.split('/').next().expect("an address")
+}
+
+fn fetch(host: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(host).expect("it listens");
+    stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a socket");
+    write!(stream, "GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n")
+        .expect("sent");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    answer
+}
+
 /// A project whose release is published to `store`.
 fn published() -> Project {
     let project = Project::example();
@@ -74,6 +77,35 @@ fn published() -> Project {
     project.ok(&["release", "build", "--channel", "preview"]);
     project.ok(&["release", "publish", "--channel", "preview", "--to", "store"]);
     project
+}
+
+#[test]
+fn one_process_opens_the_room_and_serves_what_is_published_from_it() {
+    let project = Project::example();
+    project.ok(&["keys", "init"]);
+    let args = ["--publish-to", "store", "--delivery-port", "0", "--handle", "ines", "--json"];
+    let mut command = project.command(&[&["serve", "--port", "0"], &args[..]].concat());
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("runs");
+    let mut lines = BufReader::new(child.stdout.take().expect("an output"));
+    let mut address = || {
+        let mut line = String::new();
+        lines.read_line(&mut line).expect("a line");
+        let said: Value = serde_json::from_str(&line).expect("JSON");
+        said["address"].as_str().expect("an address").to_owned()
+    };
+    let (said, store) = (address(), address());
+    let room = Running { child, said };
+    let store = |path: &str| fetch(host(&store), path);
+    assert!(store("/preview/timestamp.json").starts_with("HTTP/1.1 404"), "not published yet");
+    project.ok(&["release", "build", "--channel", "preview"]);
+    project.ok(&["release", "publish", "--channel", "preview", "--to", "store"]);
+    let pointer = store("/preview/timestamp.json");
+    assert!(pointer.starts_with("HTTP/1.1 200"), "{pointer}");
+    assert!(store("/queue/es").starts_with("HTTP/1.1 404"), "that is the room's");
+    assert!(room.get("/queue/es").starts_with("HTTP/1.1 200"));
+    assert!(room.get("/preview/timestamp.json").starts_with("HTTP/1.1 404"));
+    let (code, said) = room.end("TERM");
+    assert_eq!((code, said.as_str()), (Some(0), ""));
 }
 
 #[test]
@@ -125,7 +157,7 @@ fn what_cannot_be_served_is_told_with_the_next_step() {
     std::fs::remove_file(project.path("hexapla.toml")).expect("removed");
     project.write("store/stable/timestamp.json", "{}");
     let running = Running::start(&project, &["--store", "store"]);
-    let port = running.address().rsplit(':').next().expect("a port").to_owned();
+    let port = host(&running.said).rsplit(':').next().expect("a port").to_owned();
     for (args, code, why, hint) in [
         (&["serve", "--port", "0", "-C", "store"][..], 2, "no hexapla.toml", "`hexapla init`"),
         (&["serve", "--store", "none"], 2, "`none` is no folder", "release publish --to"),

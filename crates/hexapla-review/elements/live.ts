@@ -16,7 +16,10 @@ async function lookAgain(form: HTMLFormElement): Promise<void> {
 }
 
 export function live(): void {
-  let seen = Number(document.body.dataset["turn"]);
+  const shown = document.body.dataset["turn"];
+  // Who is not signed in is told of nothing.
+  if (!shown) return;
+  let seen = Number(shown);
   const events = new EventSource("/live");
   events.addEventListener("turn", (event) => {
     const turn = Number((event as MessageEvent<string>).data);

@@ -1,6 +1,7 @@
 //! What was asked.
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 
 use hexapla_model::Locale;
 
@@ -13,6 +14,9 @@ pub(crate) struct Asked {
     pub(crate) visitor: Visitor,
     /// The language that the answer is in.
     pub(crate) language: &'static Language,
+    /// The address that they ask from, or that of the server in front of the room; none where there is no
+    /// network between.
+    pub(crate) peer: Option<IpAddr>,
     /// What tells this visit from others.
     pub(crate) session: String,
     /// What proves who they are, where they signed in.
@@ -67,6 +71,13 @@ impl FromIterator<(String, String)> for Fields {
 }
 
 impl Asked {
+    /// Where passwords are tried from: the address or, behind a server in front of the room, whose address
+    /// all have, the browser.
+    pub(crate) fn caller(&self) -> String {
+        let peer = self.peer.filter(|it| !it.is_loopback());
+        peer.map_or_else(|| self.session.clone(), |it| it.to_string())
+    }
+
     /// The locale that it is about: named by the path, the form or the query.
     pub(crate) fn locale(&self) -> Option<Locale> {
         let part = self.parts.get("locale").map(String::as_str);

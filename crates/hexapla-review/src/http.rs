@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{RawPathParams, Request, State};
+use axum::extract::{ConnectInfo, RawPathParams, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{
     ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING,
@@ -93,6 +94,11 @@ async fn answer(
         }
     }
     let session = asked.session.clone();
+    // Who only looks waits in a row: many at once would all be late. Nobody closes it.
+    let _place = match route.verb {
+        Verb::Get => room.places.clone().acquire_owned().await.ok(),
+        Verb::Post => None,
+    };
     // What reads a disk does not hold up those who wait for nothing but memory.
     let given = tokio::task::spawn_blocking(move || room.answer(route, asked, is_form)).await;
     let given = given.unwrap_or_else(|_| {
@@ -118,9 +124,11 @@ fn ask(room: &Room, request: &Request, parts: BTreeMap<String, String>) -> Asked
         None => token(),
     };
     let path = request.uri().path();
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip());
     let proxied = room.settings.proxy_header.as_deref().and_then(|it| headers.get(it));
     Asked {
         visitor: Visitor::default(),
+        peer,
         sign_in: cookie(SIGN_IN).map(str::to_owned),
         proxied: proxied.and_then(|it| it.to_str().ok()).map(str::to_owned),
         chosen: cookie(HANDLE).map(str::to_owned),

@@ -23,6 +23,7 @@ mod language;
 mod launch;
 mod library;
 mod openapi;
+mod pace;
 mod page;
 mod people;
 mod queue;

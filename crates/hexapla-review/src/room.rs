@@ -1,7 +1,9 @@
 //! The room.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::available_parallelism;
 
 use axum::Router;
 use data_encoding::BASE64URL_NOPAD;
@@ -9,11 +11,13 @@ use hexapla_model::{Handle, Timestamp};
 use hexapla_people::Accounts;
 use hexapla_workspace::{Ask, now};
 use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
 
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::pace::Pace;
 use crate::routes::Route;
 use crate::settle::Acts;
 use crate::visitor::{Standing, Visitor};
@@ -63,12 +67,19 @@ pub enum OpenError {
     Randomness(String),
 }
 
+/// How many pages may take long without holding up the others.
+const LONG: usize = 2;
+
 /// Where translators and editors work on a project.
 pub struct Room {
     pub(crate) desk: Arc<Desk>,
     pub(crate) settings: Settings,
     pub(crate) acts: Acts,
+    /// The places for those who look: as many as get something done at the same time, and some more,
+    /// since a few pages take long.
+    pub(crate) places: Arc<Semaphore>,
     accounts: Option<Accounts>,
+    pace: Pace,
     /// How many passwords are tried at once: each takes much memory and time, on purpose.
     trying: Mutex<()>,
     secret: [u8; 32],
@@ -85,7 +96,10 @@ impl Room {
         let accounts = settings.accounts.as_deref().map(Accounts::open).transpose()?;
         let desk = Arc::new(Desk::open(start, settings.as_of)?);
         let (acts, trying) = (Acts::default(), Mutex::default());
-        Ok(Self { desk, settings, acts, accounts, trying, secret })
+        let cores = available_parallelism().map_or(1, NonZero::get);
+        let places = Arc::new(Semaphore::new(cores + LONG));
+        let pace = Pace::default();
+        Ok(Self { desk, settings, acts, places, accounts, pace, trying, secret })
     }
 
     /// The name of the project.
@@ -131,6 +145,7 @@ impl Room {
     /// The answer to what was asked: to whom it is for, where it was sent by their own form.
     pub(crate) fn answer(&self, route: &Route, mut asked: Asked, is_form: bool) -> Answer {
         let given = self.recognise(&mut asked).and_then(|()| {
+            self.admit(&asked)?;
             if is_form && asked.form.get("csrf") != Some(&asked.csrf) {
                 return Err(Failure::forbidden("this form was made for another visit")
                     .with_hint("reload the page and send it again: what you typed is kept"));
@@ -138,6 +153,18 @@ impl Room {
             route.answer(self, &asked)
         });
         given.unwrap_or_else(|failure| page::refusal(self, &asked, &failure))
+    }
+
+    /// Lets somebody ask who does not ask too often. Whoever sits at the machine may; who is not signed in is
+    /// told from others by where they ask from, unless that is a server in front, which sees to it.
+    fn admit(&self, asked: &Asked) -> Result<(), Failure> {
+        match (&asked.visitor.standing, &asked.visitor.handle, asked.peer) {
+            (Standing::Member(_), Some(handle), _) => self.pace.admit(handle.as_str()),
+            (Standing::Stranger, _, Some(peer)) if !peer.is_loopback() => {
+                self.pace.admit(&peer.to_string())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Finds out who asks.

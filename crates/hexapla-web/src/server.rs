@@ -9,6 +9,9 @@ use std::thread::available_parallelism;
 use std::time::Duration;
 
 use axum::Router;
+use axum::extract::ConnectInfo;
+use hyper::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1::Builder;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
@@ -17,6 +20,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 use tokio_util::task::LocalPoolHandle;
+use tower::util::MapRequest;
 
 use crate::limits::Limits;
 use crate::stop;
@@ -135,8 +139,9 @@ async fn welcome(
     loop {
         // Nobody closes the semaphore.
         let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
-        let accepted = listener.accept().await.and_then(|(stream, _)| stream.into_std());
-        let Ok(stream) = accepted else {
+        let accepted =
+            listener.accept().await.and_then(|(stream, peer)| Ok((stream.into_std()?, peer)));
+        let Ok((stream, peer)) = accepted else {
             tokio::time::sleep(BREATH).await;
             continue;
         };
@@ -146,7 +151,13 @@ async fn welcome(
             // How a connection ended concerns nobody but its reader.
             if let Ok(stream) = TcpStream::from_std(stream) {
                 let stream = TokioIo::new(Box::pin(patient(stream, stall)));
-                let service = TowerToHyperService::new(app);
+                let service = TowerToHyperService::new(MapRequest::new(
+                    app,
+                    move |mut request: Request<Incoming>| {
+                        request.extensions_mut().insert(ConnectInfo(peer));
+                        request
+                    },
+                ));
                 drop(watcher.watch(builder.serve_connection(stream, service)).await);
             }
             drop(place);

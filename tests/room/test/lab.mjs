@@ -1,6 +1,6 @@
 /** The room on a copy of the example or on a small project, and a browser. */
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -51,15 +51,35 @@ name = "translated"
 [channels.preview]
 `;
 
+/** The password of every account. */
+export const PASSWORD = "lantern by the harbour";
+
+/** A copy of the example. */
+async function copied() {
+  const folder = await mkdtemp(join(tmpdir(), "hexapla-room-"));
+  for (const name of ["hexapla.toml", "source-content", "translations", "workflows"]) {
+    await cp(join(ROOT, name), join(folder, name), { recursive: true });
+  }
+  return folder;
+}
+
 /** A project with its room. */
 export class House {
   /** The room of a copy of the example. */
   static async example(...more) {
-    const folder = await mkdtemp(join(tmpdir(), "hexapla-room-"));
-    for (const name of ["hexapla.toml", "source-content", "translations", "workflows"]) {
-      await cp(join(ROOT, name), join(folder, name), { recursive: true });
+    return House.open(await copied(), more);
+  }
+
+  /** The same with accounts, each with its roles, where publishers publish to a store of its own. */
+  static async publishing(accounts) {
+    const folder = await copied();
+    const run = (...args) => execFileSync(PROGRAM, [...args, "-C", folder], { stdio: "pipe" });
+    await writeFile(join(folder, "word"), PASSWORD);
+    run("keys", "init");
+    for (const [handle, roles] of Object.entries(accounts)) {
+      run("people", "add", handle, ...roles.flatMap((it) => ["--role", it]), "--password-file", join(folder, "word"));
     }
-    return House.open(folder, more);
+    return House.open(folder, ["--publish-to", join(folder, "store"), "--delivery-port", "0", "--keys", join(folder, "keys")]);
   }
 
   /** The room of a project with these files. */
@@ -77,8 +97,10 @@ export class House {
     const args = ["serve", "-C", folder, "--port", "0", "--json", "--as-of", AS_OF, ...more];
     house.process = spawn(PROGRAM, args, { stdio: ["ignore", "pipe", "inherit"] });
     const lines = createInterface({ input: house.process.stdout });
-    const { value } = await lines[Symbol.asyncIterator]().next();
-    house.url = JSON.parse(value).address.replace(/\/$/, "");
+    const told = lines[Symbol.asyncIterator]();
+    const next = async () => JSON.parse((await told.next()).value).address.replace(/\/$/, "");
+    house.url = await next();
+    if (more.includes("--delivery-port")) house.delivery = await next();
     return house;
   }
 
@@ -93,6 +115,17 @@ export class House {
   async write(path, text) {
     await mkdir(dirname(join(this.folder, path)), { recursive: true });
     await writeFile(join(this.folder, path), text);
+  }
+
+  /** Changes the title of the example's helplines, of which a stale translation is never released. */
+  async changeHelplines() {
+    const path = "source-content/pages/get-help.md";
+    const text = await this.read(path);
+    await this.write(path, text.replace(/^title: (.*)$/m, 'title: Help, day and night'));
+    for (let tries = 0; (await this.json("/api/launch/stable")).open; tries += 1) {
+      if (tries === 100) throw new Error("the change is not seen");
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   async json(path) {
@@ -127,6 +160,13 @@ export async function visit(house, work, { handle = "mara", ...options } = {}) {
   } finally {
     await context.close();
   }
+}
+
+/** Signs in by the door that the room leads to. */
+export async function signIn(page, handle, password = PASSWORD) {
+  await page.fill("input[name=handle]", handle);
+  await page.fill("input[name=password]", password);
+  await page.press("input[name=password]", "Enter");
 }
 
 export async function leave() {

@@ -2,6 +2,7 @@
 
 mod badge;
 mod matrix;
+mod order;
 mod page;
 
 pub(crate) use badge::badge;

@@ -4,6 +4,7 @@ use askama::Template;
 use serde_json::{Value, json};
 
 use super::matrix::{Cell, Matrix, Row};
+use super::order::{Column, Order};
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::failure::Failure;
@@ -15,6 +16,7 @@ use crate::room::Room;
 struct Page<'a> {
     f: Frame<'a>,
     matrix: Matrix,
+    order: Order,
 }
 
 /// A cell with where it leads.
@@ -24,6 +26,10 @@ struct Shown<'a> {
 }
 
 impl Page<'_> {
+    fn column(&self, at: &usize) -> Column {
+        Column::Collection(*at)
+    }
+
     fn shown<'a>(&self, row: &Row, at: &usize, cell: &'a Cell) -> Shown<'a> {
         let query = form_urlencoded::Serializer::new(String::new())
             .append_pair("collection", &self.matrix.collections[*at])
@@ -35,8 +41,10 @@ impl Page<'_> {
 /// Coverage by locale and collection.
 pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let f = Frame::of(room, asked, "coverage");
-    let matrix = Matrix::of(&f.standing.picture, room.desk.now());
-    Ok(Answer::Page(Page { f, matrix }.render()?))
+    let mut matrix = Matrix::of(&f.standing.picture, room.desk.now());
+    let order = Order::read(asked.query.get("by").unwrap_or_default(), &matrix);
+    order.sort(&mut matrix);
+    Ok(Answer::Page(Page { f, matrix, order }.render()?))
 }
 
 /// The same for programs.

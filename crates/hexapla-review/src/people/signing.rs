@@ -48,8 +48,7 @@ pub(crate) fn sign_in(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let accounts = room.accounts()?;
     let let_in = || {
         let handle: Handle = text.parse().map_err(|_| hexapla_people::Error::Wrong)?;
-        // A browser stands for who tries: it tells those apart who come through one server.
-        let account = accounts.verify(&handle, password, &asked.session, now())?;
+        let account = accounts.verify(&handle, password, &asked.caller(), now())?;
         accounts.sign_in(&account.handle, now())
     };
     match room.trying(let_in) {

@@ -10,6 +10,7 @@ use super::history::{Said, history};
 use super::piece::Piece;
 use super::variants;
 use super::view::View;
+use crate::access::Access;
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::desk::{Opened, UnitName};
@@ -25,6 +26,8 @@ pub(crate) struct Page<'a> {
     f: Frame<'a>,
     wish: Wish,
     v: View,
+    /// Whether the visitor may decide here.
+    may_settle: bool,
     /// What the editor holds.
     draft: String,
     conflict: Option<Conflict>,
@@ -85,6 +88,7 @@ impl<'a> Page<'a> {
             None => v.draft(),
         };
         Ok(Self {
+            may_settle: Access::Settle.allows(&asked.visitor, Some(&wish.locale)),
             draft,
             around: around(opened, &wish, at)?,
             history: history(opened, &opened.units()[at])?,

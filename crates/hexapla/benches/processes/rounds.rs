@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Duration;
 
-use crate::process::{Failed, Run, run};
+use crate::process::{Failed, Run, fetch_memory, run};
 
 /// What takes longer than this runs once.
 const LONG: Duration = Duration::from_secs(30);
@@ -41,6 +41,7 @@ impl<'a> Entry<'a> {
 
     fn run(&self) -> Result<Run, Failed> {
         (self.before)();
+        fetch_memory();
         run((self.command)())
     }
 }

@@ -1,10 +1,11 @@
 //! `hexapla serve`.
 
+use std::fs;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use hexapla_model::Locale;
 use hexapla_people::Accounts;
@@ -24,7 +25,8 @@ use crate::ui::{outln, tell};
 /// Without `--store`: a web application for translators and editors; for whoever sits at this
 /// machine or, once `hexapla people` has made accounts, for who signs in.
 /// It shows what is stale, missing and unverified, and commits what is decided; what changes on disk
-/// appears by itself.
+/// appears by itself. With `--publish-to` releases are published from it, and with `--delivery-port` the
+/// same process serves them.
 ///
 /// With `--store`: its channels and releases over HTTP. Clients read the same from any web server that
 /// gives out the folder; this one also leads readers to files in their language
@@ -56,6 +58,10 @@ pub(crate) struct Args {
     /// Let publishers publish to this store from the room, with the project's keys
     #[arg(long, value_name = "STORE", conflicts_with = "store")]
     publish_to: Option<String>,
+    /// Serve that store too, at this port of the same address, as `--store` does; 0 for any port that
+    /// is free
+    #[arg(long, value_name = "NUMBER", requires = "publish_to")]
+    delivery_port: Option<u16>,
     #[command(flatten)]
     place: Place,
     /// For how many seconds caches believe what may change: pointers, the index, where a file is
@@ -79,11 +85,9 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
 /// Serves a store.
 fn deliver(args: &Args, store: &Path) -> Result<Exit, Failure> {
     require_folder(store)?;
-    let server = Server::bind(SocketAddr::new(args.bind, args.port))?;
+    let server = args.listen(args.port)?;
     tell_address(args, &store.display().to_string(), &server)?;
-    let (max_age, default_locale) = (args.max_age, args.default_locale.clone());
-    let settings = Settings { max_age, default_locale, ..Settings::default() };
-    server.run(Delivery::new(store, settings).router(), &Limits::default())?;
+    server.run(args.delivery(store).router(), &Limits::default())?;
     Ok(Exit::Clean)
 }
 
@@ -103,7 +107,7 @@ fn review(global: &Global, args: &Args) -> Result<Exit, Failure> {
         return Err(Failure::usage(format!("{why}, so it is not opened at {}", args.bind))
             .with_hint("`hexapla people add HANDLE --role admin` makes accounts; without `--bind` only this machine gets in"));
     }
-    let server = Server::bind(SocketAddr::new(args.bind, args.port))?;
+    let server = args.listen(args.port)?;
     let settings = hexapla_review::Settings {
         handle: global.handle.clone(),
         as_of: global.as_of,
@@ -113,7 +117,14 @@ fn review(global: &Global, args: &Args) -> Result<Exit, Failure> {
         publishing: args.publishing(global)?,
     };
     let room = Arc::new(Room::open(&global.directory, settings)?);
+    let beside = args.beside()?;
     tell_address(args, &room.project(), &server)?;
+    let beside = beside.map(|(store, server)| {
+        tell_address(args, &store.display().to_string(), &server)?;
+        let router = args.delivery(store).router();
+        Ok::<Beside, Failure>(thread::spawn(move || server.run(router, &Limits::default())))
+    });
+    let beside = beside.transpose()?;
     let followed = Arc::clone(&room);
     thread::spawn(move || {
         if let Err(error) = followed.follow() {
@@ -124,8 +135,14 @@ fn review(global: &Global, args: &Args) -> Result<Exit, Failure> {
         open(&format!("http://{}/", server.address()));
     }
     server.run(room.router(), &Limits::default())?;
+    if let Some(delivery) = beside {
+        delivery.join().map_err(|_| Failure::new(Exit::Io, "delivery broke off"))??;
+    }
     Ok(Exit::Clean)
 }
+
+/// A server on a thread of its own.
+type Beside = JoinHandle<Result<(), ServeError>>;
 
 /// The file of accounts, where the project has any.
 fn accounts(global: &Global) -> Result<Option<PathBuf>, Failure> {
@@ -148,6 +165,31 @@ impl From<OpenError> for Failure {
 }
 
 impl Args {
+    fn listen(&self, port: u16) -> Result<Server, ServeError> {
+        Server::bind(SocketAddr::new(self.bind, port))
+    }
+
+    /// The store that is served beside the room, where that was asked for. It has an address of its own:
+    /// what a store holds may not speak in the room's name.
+    fn beside(&self) -> Result<Option<(&Path, Server)>, Failure> {
+        let (Some(port), Some(store)) = (self.delivery_port, &self.publish_to) else {
+            return Ok(None);
+        };
+        let store = Path::new(store);
+        if !store.to_string_lossy().contains("://") {
+            // The first release may still have to be published.
+            fs::create_dir_all(store)?;
+        }
+        require_folder(store)?;
+        Ok(Some((store, self.listen(port)?)))
+    }
+
+    /// What gives out a store.
+    fn delivery(&self, store: &Path) -> Delivery {
+        let (max_age, default_locale) = (self.max_age, self.default_locale.clone());
+        Delivery::new(store, Settings { max_age, default_locale, ..Settings::default() })
+    }
+
     /// Where the room publishes to. The keys have to be there; a passphrase comes from
     /// HEXAPLA_PASSPHRASE.
     fn publishing(&self, global: &Global) -> Result<Option<Publishing>, Failure> {
