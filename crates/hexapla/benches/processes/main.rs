@@ -19,6 +19,7 @@ mod process;
 mod project;
 mod random;
 mod release;
+mod room;
 mod rounds;
 mod scale;
 mod scratch;
@@ -39,7 +40,7 @@ use table::Table;
 /// A name and what it measures.
 type Part = (&'static str, fn(&Scratch, &Table));
 
-const PARTS: [Part; 11] = [
+const PARTS: [Part; 12] = [
     ("start", start::measure),
     ("status", status::measure),
     ("scale", scale::measure),
@@ -51,6 +52,7 @@ const PARTS: [Part; 11] = [
     ("compact", compact::measure),
     ("gettext", gettext::measure),
     ("serve", serve::measure),
+    ("room", room::measure),
 ];
 
 fn main() {

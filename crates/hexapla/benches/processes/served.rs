@@ -31,6 +31,21 @@ impl Served {
     pub(crate) fn hexapla(store: &Path) -> Self {
         let mut command = Command::new(hexapla());
         command.args(["serve", "--port", "0", "--store"]).arg(store);
+        Self::of(command)
+    }
+
+    /// The review room of a project.
+    pub(crate) fn room(project: &Path) -> Self {
+        let mut command = Command::new(hexapla());
+        command.args(["serve", "--port", "0", "--handle", "bench", "-C"]).arg(project);
+        Self::of(command)
+    }
+
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    fn of(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).spawn().expect("it serves");
         let mut line = String::new();
         let out = child.stdout.take().expect("an output");

@@ -1,0 +1,135 @@
+//! The review room: many readers, slow ones, somebody who types, and a million units.
+
+use std::fs;
+use std::io::Write;
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, sleep};
+use std::time::Duration;
+
+use crate::made::Made;
+use crate::project::{Project, write};
+use crate::rounds::counted;
+use crate::scale::SIZES;
+use crate::scratch::Scratch;
+use crate::served::{Load, Served, load};
+use crate::table::{Table, time};
+
+/// Readers who ask without a pause.
+const READERS: usize = 200;
+
+/// Visitors who send the head of a request byte by byte.
+const SLOW: usize = 300;
+
+pub(crate) fn measure(scratch: &Scratch, table: &Table) {
+    let folder = scratch.folder("room");
+    let example = folder.join("example");
+    copy_example(&example);
+    let room = Served::room(&example);
+    let pages = script(&folder, "pages", &PAGES.map(|it| format!("wrk.format(\"GET\", \"{it}\")")));
+    let readers = ["-c", &READERS.to_string(), "-s", &pages].map(str::to_owned);
+    tell("the room, 200 readers", 0.200, table, || load(&room, "/", &readers));
+    slowly(&room, || {
+        tell("the room, 200 readers beside 300 slow ones", 0.200, table, || {
+            load(&room, "/", &readers)
+        });
+    });
+    let check = script(&folder, "check", &[CHECK.to_owned()]);
+    let typing = ["-c", "1", "-s", &check].map(str::to_owned);
+    tell("the room, a check while one types", 0.050, table, || load(&room, "/", &typing));
+    drop(room);
+    let made = Made::of(SIZES[2]);
+    let project = Project::made(made, scratch);
+    let room = Served::room(&project.root);
+    let locale = &project.locales[0];
+    let alone = ["-c", "1"].map(str::to_owned);
+    let page = format!("/queue/{locale}");
+    tell("the room, 10⁶ units, a page of a queue", 0.100, table, || load(&room, &page, &alone));
+    tell("the room, 10⁶ units, coverage", 0.100, table, || load(&room, "/", &alone));
+}
+
+/// What readers look at, of the example.
+const PAGES: [&str; 6] = [
+    "/",
+    "/queue/es",
+    "/queue/ar",
+    "/unit/es?unit=pages%2Fabout%23title",
+    "/document/es?resource=pages/about",
+    "/library/pages",
+];
+
+/// What a browser asks for while somebody types.
+const CHECK: &str = r#"wrk.format("POST", "/unit/es/check", { ["content-type"] = "application/json" },
+    '{ "unit": "ui/navigation#nav-home", "text": "nav-home = Inicio { $n }" }')"#;
+
+/// A script with which `wrk` asks for one after the other; gives its path.
+fn script(folder: &Path, name: &str, asked: &[String]) -> String {
+    let path: PathBuf = folder.join(format!("{name}.lua"));
+    let list = asked.join(",\n  ");
+    let text = format!(
+        "local at, all = 0, {{}}\nfunction init()\n  all = {{\n  {list}\n  }}\nend\n\
+         function request()\n  at = at % #all + 1\n  return all[at]\nend\n"
+    );
+    write(&path, text);
+    path.display().to_string()
+}
+
+/// The example, where nobody else changes it.
+fn copy_example(to: &Path) {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for name in ["hexapla.toml", "source-content", "translations", "workflows"] {
+        copy(&from.join(name), &to.join(name));
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    if !from.is_dir() {
+        return write(to, fs::read(from).expect("a file"));
+    }
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        copy(&entry.path(), &to.join(entry.file_name()));
+    }
+}
+
+/// Does something while visitors send their requests as slowly as they may.
+fn slowly(room: &Served, what: impl FnOnce()) {
+    let over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let connect = || TcpStream::connect(room.address()).ok();
+            let mut open: Vec<Option<TcpStream>> = (0..SLOW).map(|_| connect()).collect();
+            while !over.load(Ordering::Relaxed) {
+                for stream in &mut open {
+                    let sent = stream.as_mut().map(|it| it.write_all(b"G"));
+                    if !matches!(sent, Some(Ok(()))) {
+                        *stream = connect();
+                    }
+                }
+                sleep(Duration::from_millis(200));
+            }
+        });
+        what();
+        over.store(true, Ordering::Relaxed);
+    });
+}
+
+/// How many answers a second, and how late the slowest of a hundred are: medians of the rounds, of
+/// which the first warms up.
+fn tell(work: &str, goal: f64, table: &Table, round: impl Fn() -> Result<Load, String>) {
+    eprintln!("  {work}");
+    let rounds: Result<Vec<Load>, String> = (0..=counted()).map(|_| round()).collect();
+    let rounds = match rounds {
+        Ok(rounds) => rounds,
+        Err(why) => return table.figure(work, &format!("not measured: {why}"), None),
+    };
+    let median = |of: fn(&Load) -> f64| {
+        let mut all: Vec<f64> = rounds[1..].iter().map(of).collect();
+        all.sort_by(f64::total_cmp);
+        all[all.len() / 2]
+    };
+    let (rate, slowest) = (median(|it| it.rate), median(|it| it.slowest));
+    let figure = format!("p99 {}, {rate:.0} answers/s", time(slowest));
+    table.figure(work, &figure, Some((&format!("p99 within {}", time(goal)), slowest <= goal)));
+}
