@@ -17,10 +17,10 @@ use crate::snapshot::{Document, Resource, Snapshot};
 pub struct Sides {
     /// The common ancestor, where there is one.
     pub base: Option<Vec<u8>>,
-    /// Ours.
-    pub ours: Vec<u8>,
-    /// Theirs.
-    pub theirs: Vec<u8>,
+    /// Ours; none where we removed it.
+    pub ours: Option<Vec<u8>>,
+    /// Theirs; none where they removed it.
+    pub theirs: Option<Vec<u8>>,
 }
 
 /// A merged target.
@@ -35,7 +35,8 @@ pub struct Resolved {
 }
 
 /// Plans the merge of a target. What one side changed is taken from it; where both changed a unit,
-/// ours stays and theirs becomes a proposal. `now` is what stands in the file at present.
+/// ours stays and theirs becomes a proposal. A file that one side removed stays as the other has it.
+/// `now` is what stands in the file at present.
 ///
 /// # Errors
 /// Where a text does not fit into the file.
@@ -48,25 +49,28 @@ pub fn resolve(
     now: Option<&[u8]>,
 ) -> Result<Resolved, DecideError> {
     let resource = snapshot.resources.get(id).ok_or_else(|| DecideError::NoResource(id.clone()))?;
+    let path = resource.target_path(locale);
+    let (ours, theirs) = match (&sides.ours, &sides.theirs) {
+        (Some(ours), Some(theirs)) => (ours, theirs),
+        (one, other) => return Ok(left(path, one.as_ref().or(other.as_ref()), now)),
+    };
     let (format, rules) = (resource.collection.format, &resource.collection.rules);
     let units = |bytes: &[u8]| extract(format, bytes, rules).units;
     let base = sides.base.as_deref().map(units).unwrap_or_default();
-    let (ours, theirs) = (units(&sides.ours), units(&sides.theirs));
-    let merging = Merging::of(&base, &ours, &theirs);
+    let (our_units, their_units) = (units(ours), units(theirs));
+    let merging = Merging::of(&base, &our_units, &their_units);
     let fail = |error| DecideError::Merge { unit: id.to_string(), error };
-    let mut merged = merge(format, &sides.ours, &merging.edits, rules).map_err(fail)?;
+    let mut merged = merge(format, ours, &merging.edits, rules).map_err(fail)?;
     if !merging.insertions.is_empty() {
         let new = &merging.insertions;
-        merged =
-            insert(format, &sides.theirs, &merged, &merging.pairs, new, rules).map_err(fail)?;
+        merged = insert(format, theirs, &merged, &merging.pairs, new, rules).map_err(fail)?;
     }
     let mut resolved =
         Resolved { taken: merging.edits.len() + merging.insertions.len(), ..Resolved::default() };
-    let path = resource.target_path(locale);
-    let sources = sources(snapshot, id, resource, locale, &path, &sides.ours);
+    let sources = sources(snapshot, id, resource, locale, &path, ours);
     for (our, their) in merging.conflicts {
         let Some(source) = sources.get(&our) else { continue };
-        let target = &theirs[their];
+        let target = &their_units[their];
         let (fingerprint, text) = (target.fingerprint, target.text.clone());
         resolved.plan.facts.push(Fact::Text(KeptText { fingerprint, text }));
         resolved.plan.facts.push(Fact::Proposed(Proposed {
@@ -81,6 +85,16 @@ pub fn resolve(
     resolved.plan.expects.insert(path.clone(), now.map(Arc::from));
     resolved.plan.writes.push(Write { path, bytes: merged });
     Ok(resolved)
+}
+
+/// The plan for a file that one side removed, or both: it is as the one that is left has it.
+fn left(path: String, bytes: Option<&Vec<u8>>, now: Option<&[u8]>) -> Resolved {
+    let mut resolved = Resolved::default();
+    if let Some(bytes) = bytes {
+        resolved.plan.expects.insert(path.clone(), now.map(Arc::from));
+        resolved.plan.writes.push(Write { path, bytes: bytes.clone() });
+    }
+    resolved
 }
 
 /// The source of each of our units.

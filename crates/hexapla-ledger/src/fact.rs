@@ -60,6 +60,18 @@ impl Fact {
         }
     }
 
+    /// Who says so; none of what nobody has to vouch for.
+    pub fn by(&self) -> Option<&Handle> {
+        match self {
+            Self::Attested(it) => Some(&it.by),
+            Self::Reopened(it) => Some(&it.by),
+            Self::StillValid(it) => Some(&it.by),
+            Self::Proposed(it) => Some(&it.by),
+            Self::Placed(it) => Some(&it.by),
+            Self::Seen(_) | Self::Text(_) | Self::Renamed(_) | Self::Restated(_) => None,
+        }
+    }
+
     /// The locale that it is about; none where it is about all.
     pub fn locale(&self) -> Option<&Locale> {
         match self {

@@ -57,7 +57,7 @@ pub use fact::{
 pub use fold::Ledger;
 pub use only::{BEGINNING, only};
 pub use pack::{Packing, pack};
-pub use read::{Problem, Read};
+pub use read::{Problem, Read, facts};
 pub use seen::Step;
 pub use sheet::Sheet;
 pub use write::{ActFile, hash, write};

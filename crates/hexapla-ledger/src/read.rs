@@ -51,27 +51,35 @@ impl Ledger {
     ///
     /// The names only serve to locate problems; order and repetition mean nothing.
     pub fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Read {
-        let files: Vec<(&str, &[u8])> = files.into_iter().collect();
-        let only: Vec<Option<Locale>> = files.iter().map(|(_, bytes)| only(bytes)).collect();
-        let all: Vec<(usize, usize, &[u8])> = files
-            .iter()
-            .enumerate()
-            .flat_map(|(at, (_, bytes))| lines(bytes).map(move |(number, line)| (at, number, line)))
-            .collect();
-        let read: Vec<Result<Option<(FactId, Fact)>, Problem>> = all
-            .par_iter()
-            .map(|&(at, number, line)| {
-                fact(line, only[at].as_ref()).map_err(|it| problem(files[at].0, number, &it))
-            })
-            .collect();
-        let (facts, mut problems) = apart(read);
-        let broken: BTreeSet<String> = problems.iter().map(|it| it.file.clone()).collect();
-        let whole = files.par_iter().filter(|(name, _)| !broken.contains(*name));
-        problems
-            .par_extend(whole.filter_map(|&(name, bytes)| not_as_named(name, bytes, hash(bytes))));
-        problems.sort();
+        let (facts, problems) = facts(files);
         Read { ledger: Self::fold(facts), problems }
     }
+}
+
+/// The facts in the given files (name and content), each once, and the lines that could not be read,
+/// in order of file and line.
+pub fn facts<'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+) -> (BTreeMap<FactId, Fact>, Vec<Problem>) {
+    let files: Vec<(&str, &[u8])> = files.into_iter().collect();
+    let only: Vec<Option<Locale>> = files.iter().map(|(_, bytes)| only(bytes)).collect();
+    let all: Vec<(usize, usize, &[u8])> = files
+        .iter()
+        .enumerate()
+        .flat_map(|(at, (_, bytes))| lines(bytes).map(move |(number, line)| (at, number, line)))
+        .collect();
+    let read: Vec<Result<Option<(FactId, Fact)>, Problem>> = all
+        .par_iter()
+        .map(|&(at, number, line)| {
+            fact(line, only[at].as_ref()).map_err(|it| problem(files[at].0, number, &it))
+        })
+        .collect();
+    let (facts, mut problems) = apart(read);
+    let broken: BTreeSet<String> = problems.iter().map(|it| it.file.clone()).collect();
+    let whole = files.par_iter().filter(|(name, _)| !broken.contains(*name));
+    problems.par_extend(whole.filter_map(|&(name, bytes)| not_as_named(name, bytes, hash(bytes))));
+    problems.sort();
+    (facts, problems)
 }
 
 /// The facts of lines that were read, each once, and the problems of those that could not be.

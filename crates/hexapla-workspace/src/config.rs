@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use hexapla_engine::{BundleRules, Collection, KeepTargets, People, Workflow};
 use hexapla_formats::{FieldPattern, FieldRules, Format};
-use hexapla_model::Locale;
+use hexapla_model::{Handle, Locale};
 
+use crate::credit::Credit;
 use crate::layout::Layout;
 
 /// What `hexapla.toml` says.
@@ -20,6 +21,8 @@ pub struct Config {
     pub workflows: String,
     /// Who may do what.
     pub people: Arc<People>,
+    /// How git credits people, where it is not by their handles.
+    pub credits: BTreeMap<Handle, Credit>,
     /// The collections, by name.
     pub collections: BTreeMap<String, CollectionConfig>,
 }

@@ -59,6 +59,10 @@ pub(crate) struct PersonV1 {
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub(crate) locales: Vec<Spanned<String>>,
+    /// How git credits them, where `hexapla sync` commits what they settled:
+    /// `Mara Ruiz <mara@example.org>`. Without it: the handle, and no address that anybody has.
+    #[schemars(with = "Option<String>")]
+    pub(crate) git: Option<Spanned<String>>,
 }
 
 /// A set of files with one layout, format and workflow.

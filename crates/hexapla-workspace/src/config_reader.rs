@@ -14,6 +14,7 @@ use crate::collection_reader::{Defaults, overlaps};
 use crate::config::Config;
 use crate::config_file::{FileV1, PersonV1, schema};
 use crate::config_keys::unknown_keys;
+use crate::credit::Credit;
 use crate::fallbacks::{Configured, cycle};
 use crate::layout::Spellings;
 use crate::suggestion::suggestion;
@@ -88,6 +89,7 @@ impl Reader {
         let locales = self.locales(&file.locales);
         let fallbacks = self.fallbacks(&file.fallbacks);
         let people = Arc::new(self.people(&file.people));
+        let credits = self.credits(&file.people);
         let ledger = self.folder(&file.ledger);
         let workflows = self.folder(&file.workflows);
         let spellings = self.spellings(&file.spellings);
@@ -100,7 +102,7 @@ impl Reader {
             }
         }
         overlaps(self, file, &collections);
-        Some(Config { name: file.name.clone(), ledger, workflows, people, collections })
+        Some(Config { name: file.name.clone(), ledger, workflows, people, credits, collections })
     }
 
     fn collection_name(&mut self, name: &Spanned<String>) {
@@ -210,6 +212,23 @@ impl Reader {
             }
         }
         People(people)
+    }
+
+    fn credits(&mut self, file: &BTreeMap<Spanned<String>, PersonV1>) -> BTreeMap<Handle, Credit> {
+        let mut credits = BTreeMap::new();
+        for (handle, person) in file {
+            let (Ok(handle), Some(text)) = (handle.get_ref().parse(), &person.git) else {
+                continue;
+            };
+            match text.get_ref().parse() {
+                Ok(credit) => drop(credits.insert(handle, credit)),
+                Err(error) => {
+                    let hint = "write a name and an address: `Mara Ruiz <mara@example.org>`";
+                    self.problem(text.span(), format!("{error}"), hint);
+                }
+            }
+        }
+        credits
     }
 }
 

@@ -53,6 +53,9 @@ pub enum Error {
         /// Whether the clone holds only the last commits.
         is_shallow: bool,
     },
+    /// git is not there.
+    #[error("git is not installed, or not on the PATH")]
+    NoGit,
     /// git failed.
     #[error("git: {message}")]
     Git {
@@ -133,7 +136,7 @@ impl Error {
             }
             Self::Integrity(_) => "get the release again; nothing was changed",
             Self::NoRepository(_) => {
-                "only `resolve`, `init --bootstrap`, `impact --range`, `impact --staged` and `accept --range` need one"
+                "only `sync`, `resolve`, `init --bootstrap`, `impact --range`, `impact --staged` and `accept --range` need one"
             }
             Self::NoRevision { name, is_shallow: true } => {
                 return Some(format!(
@@ -141,6 +144,7 @@ impl Error {
                 ));
             }
             Self::NoRevision { .. } => "`git log --oneline --all` lists those that are there",
+            Self::NoGit => "install git 2.38 or later",
             Self::Git { .. } => "run `git fsck` to see whether the repository is whole",
             Self::NoRelease { .. } => "`hexapla release build` makes one",
             Self::Watch { hint, .. } => hint,

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use crate::config::{CollectionConfig, Config};
 use crate::config_reader;
 use crate::error::Error;
-use crate::git::{Git, Range, Version};
+use crate::git::{Git, Listing, Range, Version};
 use crate::identity::Identity;
 use crate::ledger_folder::{Contents, LedgerFolder};
 use crate::lock::{Lock, own_folder};
@@ -192,11 +192,28 @@ impl Session {
         before: &Snapshot,
     ) -> Result<Loaded, Error> {
         let git = Git::of(&self.root)?;
-        let mut listing = match version {
+        let listing = match version {
             Version::Present => return self.load_again(as_of, before),
             Version::Staged => git.staged()?,
             Version::Revision(name) => git.at_revision(name)?,
         };
+        self.load_listed(&git, listing, as_of, before)
+    }
+
+    /// The same of a tree that git has, by its full name.
+    pub(crate) fn load_tree(&self, tree: &str, as_of: Timestamp) -> Result<Loaded, Error> {
+        let git = Git::of(&self.root)?;
+        let listing = git.in_tree(tree)?;
+        self.load_listed(&git, listing, as_of, &Snapshot::default())
+    }
+
+    fn load_listed(
+        &self,
+        git: &Git<'_>,
+        mut listing: Listing,
+        as_of: Timestamp,
+        before: &Snapshot,
+    ) -> Result<Loaded, Error> {
         let in_ledger = format!("{}/", self.config.ledger);
         let facts = |path: &str| path.starts_with(&in_ledger) && path.ends_with(".jsonl");
         let places = Places::of(&self.config);
@@ -329,7 +346,8 @@ impl Session {
         Ok(())
     }
 
-    fn lock(&self) -> Result<Lock, Error> {
+    /// The right to write, until it is dropped.
+    pub(crate) fn lock(&self) -> Result<Lock, Error> {
         self.progress.begin("waiting for another writer", 0);
         Lock::take(&self.root, self.waiting)
     }

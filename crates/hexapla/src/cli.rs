@@ -53,6 +53,7 @@ pub(crate) enum Command {
     Reopen(commands::reopen::Args),
     Fill(commands::fill::Args),
     Resolve(commands::resolve::Args),
+    Sync(commands::sync::Args),
     Rename(commands::rename::Args),
     Explain(commands::explain::Args),
     Check(commands::check::Args),

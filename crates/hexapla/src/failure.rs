@@ -61,6 +61,7 @@ impl From<hexapla_workspace::Error> for Failure {
             Error::Integrity(_) => Exit::Integrity,
             Error::Partly { .. }
             | Error::Locked(_)
+            | Error::NoGit
             | Error::Git { .. }
             | Error::Watch { .. }
             | Error::Editor { .. }

@@ -24,6 +24,7 @@ pub(crate) mod review;
 pub(crate) mod serve;
 pub(crate) mod settle;
 pub(crate) mod status;
+pub(crate) mod sync;
 pub(crate) mod texts;
 pub(crate) mod watch;
 
@@ -45,6 +46,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Reopen(args) => reopen::run(&global, &args),
         Command::Fill(args) => fill::run(&global, &args),
         Command::Resolve(args) => resolve::run(&global, &args),
+        Command::Sync(args) => sync::run(&global, &args),
         Command::Rename(args) => rename::run(&global, &args),
         Command::Explain(args) => explain::run(&global, &args),
         Command::Check(args) => check::run(&global, &args),

@@ -1,12 +1,16 @@
-//! Files as git keeps them: at a revision, or staged.
+//! Files as git keeps them: at a revision, staged, or in conflict.
+
+mod call;
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 
 use crate::error::Error;
 use crate::scan::Bytes;
+
+pub(crate) use call::{Call, Said, not_run};
 
 /// A state of the project's files that git knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +41,11 @@ pub(crate) struct Git<'a> {
 }
 
 impl<'a> Git<'a> {
+    /// The repository that the folder is known to lie in.
+    pub(crate) fn at(root: &'a Path) -> Self {
+        Self { root }
+    }
+
     /// The repository that the folder lies in.
     ///
     /// # Errors
@@ -83,8 +92,12 @@ impl<'a> Git<'a> {
 
     /// Every file below the project's folder at a revision; links and submodules are left out.
     pub(crate) fn at_revision(&self, name: &str) -> Result<Listing, Error> {
-        let commit = self.commit(name)?;
-        let listed = self.run(&["ls-tree", "-r", "-z", &commit])?;
+        self.in_tree(&self.commit(name)?)
+    }
+
+    /// Every file below the project's folder in a tree or commit, by its full name.
+    pub(crate) fn in_tree(&self, tree: &str) -> Result<Listing, Error> {
+        let listed = self.run(&["ls-tree", "-r", "-z", tree])?;
         // `100644 blob <object>\t<path>`
         Ok(listing(&listed, |mode| match mode {
             [mode, "blob", object] if mode.starts_with("100") => Some(object),
@@ -105,9 +118,9 @@ impl<'a> Git<'a> {
     /// The content of each file.
     pub(crate) fn contents(&self, files: &Listing) -> Result<BTreeMap<String, Bytes>, Error> {
         let fail = |error: std::io::Error| Error::Git { message: error.to_string() };
-        let mut child = self.command(&["cat-file", "--batch"]);
+        let mut child = self.call(&["cat-file", "--batch"]).command();
         child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child: Child = child.spawn().map_err(fail)?;
+        let mut child: Child = child.spawn().map_err(|error| not_run(&error))?;
         let (Some(mut asks), Some(tells)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(Error::Git { message: "no way to ask it".to_owned() });
         };
@@ -128,32 +141,45 @@ impl<'a> Git<'a> {
         contents
     }
 
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new("git");
-        command.arg("-C").arg(self.root).args(args).env("GIT_OPTIONAL_LOCKS", "0");
-        command
+    /// A call of git that only looks.
+    fn call(&self, args: &[&str]) -> Call {
+        Call::of(self.root, args).with("GIT_OPTIONAL_LOCKS", "0")
     }
 
     /// What git answers, without the line end; nothing where it says no.
-    fn ask(&self, args: &[&str]) -> Result<Option<String>, Error> {
-        let output = self.command(args).output();
-        let output =
-            output.map_err(|error| Error::Git { message: format!("cannot run git: {error}") })?;
-        let text = String::from_utf8_lossy(&output.stdout);
-        Ok(output.status.success().then(|| text.trim_end().to_owned()))
+    pub(crate) fn ask(&self, args: &[&str]) -> Result<Option<String>, Error> {
+        let said = self.call(args).say()?;
+        Ok(said.is_ok().then(|| said.text().trim_end().to_owned()))
     }
 
-    fn run(&self, args: &[&str]) -> Result<String, Error> {
-        let output = self.command(args).output();
-        let output =
-            output.map_err(|error| Error::Git { message: format!("cannot run git: {error}") })?;
-        if !output.status.success() {
-            let told = String::from_utf8_lossy(&output.stderr);
-            let message = told.lines().next().unwrap_or("git failed").to_owned();
-            return Err(Error::Git { message });
-        }
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    /// What git answers, as text.
+    pub(crate) fn run(&self, args: &[&str]) -> Result<String, Error> {
+        let out = self.call(args).say()?.require()?;
+        Ok(String::from_utf8_lossy(&out).into_owned())
     }
+
+    /// Has git do something that changes the repository.
+    pub(crate) fn have(&self, args: &[&str]) -> Call {
+        Call::of(self.root, args)
+    }
+
+    /// The content of an object by its name, or by its place in the index (`:2:./page.md`); nothing
+    /// where there is none.
+    pub(crate) fn content(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        let said = self.call(&["cat-file", "blob", name]).say()?;
+        Ok(said.is_ok().then_some(said.out))
+    }
+
+    /// The files that the index holds in several stages, from the root of the project.
+    pub(crate) fn unmerged(&self) -> Result<Vec<String>, Error> {
+        let listed = self.run(&["diff", "--name-only", "--diff-filter=U", "--relative", "-z"])?;
+        Ok(paths(&listed).map(str::to_owned).collect())
+    }
+}
+
+/// The paths of a list, ended by NUL.
+pub(crate) fn paths(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\0').filter(|path| !path.is_empty())
 }
 
 /// The files of a list whose entries are `<words>\t<path>`, ended by NUL.
