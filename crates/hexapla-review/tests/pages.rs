@@ -163,3 +163,34 @@ async fn checks_look_at_a_text_while_it_is_written() {
     }
     assert_eq!(house.read("out/es/a.ftl"), "hello = Hola { $name }\n");
 }
+
+#[tokio::test]
+async fn what_was_shown_before_is_shown_as_the_disk_has_it_now() {
+    let house = House::of(&[
+        ("src/a.ftl", "one = First\ntwo = Second\n"),
+        ("out/es/a.ftl", "one = Primero\n"),
+    ]);
+    let mara = house.visitor("mara");
+    let pages = ["/unit/es?unit=ui%2Fa%23one", "/document/es?resource=ui/a"];
+    let shows = async |text: &str| {
+        for page in pages {
+            // Twice: what is read once is kept once its files are at rest.
+            for _ in 0..2 {
+                tokio::time::sleep(std::time::Duration::from_millis(40)).await;
+                let told = mara.get(page).await;
+                assert!(told.text.contains(text), "{page} lacks {text}");
+            }
+        }
+    };
+    shows("Primero").await;
+    house.write("out/es/a.ftl", "one = Uno\n");
+    shows("Uno").await;
+    house.write("src/a.ftl", "one = The first\ntwo = Second\n");
+    shows("The first").await;
+    let shown = kit::shown(&mara, "ui/a#one").await;
+    assert_eq!(shown["freshness"], "unverified");
+    let told = mara.post("/api/unit/es", &kit::accept(&shown, "one = Lo primero")).await;
+    assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+    shows("Lo primero").await;
+    assert_eq!(kit::shown(&mara, "ui/a#one").await["freshness"], "current");
+}

@@ -66,7 +66,7 @@ pub use publisher::{PublishError, Published, Publisher, Version as ChannelVersio
 pub use pull::{Delivered, Held, PullError, Pulled, Subscription, pull};
 pub use releases::verify_release;
 pub use scan::Problem;
-pub use session::{Loaded, Session};
+pub use session::{CONFIG, Loaded, Session};
 pub use survey::{Look, Survey};
 pub use sync::{Batch as SyncBatch, Committed, Joined, SyncError, SyncWish, Synced};
 pub use watch::{Batch, Watcher};

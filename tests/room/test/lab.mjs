@@ -117,12 +117,13 @@ export class House {
     await writeFile(join(this.folder, path), text);
   }
 
-  /** Changes the title of the example's helplines, of which a stale translation is never released. */
-  async changeHelplines() {
+  /** Changes the title of the example's helplines, of which a stale translation is never released;
+   * `json` asks the room as somebody who may. */
+  async changeHelplines(json = (path) => this.json(path)) {
     const path = "source-content/pages/get-help.md";
     const text = await this.read(path);
     await this.write(path, text.replace(/^title: (.*)$/m, 'title: Help, day and night'));
-    for (let tries = 0; (await this.json("/api/launch/stable")).open; tries += 1) {
+    for (let tries = 0; (await json("/api/launch/stable")).open; tries += 1) {
       if (tries === 100) throw new Error("the change is not seen");
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -168,6 +169,9 @@ export async function signIn(page, handle, password = PASSWORD) {
   await page.fill("input[name=password]", password);
   await page.press("input[name=password]", "Enter");
 }
+
+/** Asks the room as whoever is signed in there. */
+export const asking = (page) => (path) => page.evaluate(async (it) => (await fetch(it)).json(), path);
 
 export async function leave() {
   await browser?.close();

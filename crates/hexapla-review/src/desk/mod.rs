@@ -3,25 +3,27 @@
 mod need;
 mod opened;
 mod picture;
+mod seen;
 mod sheet;
 mod whole;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use fluent_bundle::FluentResource;
 use hexapla_engine::{Document, Known, Plan, Status, record_seen};
 use hexapla_formats::Format;
 use hexapla_model::{Locale, ResourceId, Timestamp};
-use hexapla_workspace::{Batch, Error, Part, Problem, Session, Survey, Watcher, now};
+use hexapla_workspace::{Batch, CONFIG, Error, Part, Problem, Session, Survey, Watcher, now};
 use quick_cache::sync::Cache;
 use tokio::sync::watch;
 
 pub(crate) use need::Need;
 pub(crate) use opened::{Opened, UnitName, names};
 pub(crate) use picture::Picture;
+use seen::Seen;
 pub(crate) use sheet::{Sheet, Waiting};
 pub(crate) use whole::Whole;
 
@@ -33,6 +35,8 @@ pub(crate) struct Desk {
     /// What the next look goes on from; who holds it is the only one to look.
     survey: Mutex<Survey<Arc<Sheet>>>,
     opened: Cache<(u64, ResourceId, Locale), Arc<Opened>>,
+    /// The same as it was last shown, with how its files looked.
+    shown: Cache<(u64, ResourceId, Locale), Arc<(Seen, Arc<Opened>)>>,
     known: Cache<(u64, String), Arc<Known>>,
     strings: Cache<(u64, String, Locale), Strings>,
     whole: Mutex<Option<(u64, Arc<Whole>)>>,
@@ -75,6 +79,7 @@ impl Desk {
             standing: RwLock::new(Arc::new(standing)),
             survey: Mutex::new(survey),
             opened: Cache::new(OPEN),
+            shown: Cache::new(OPEN),
             known: Cache::new(OPEN),
             strings: Cache::new(OPEN),
             whole: Mutex::default(),
@@ -119,6 +124,29 @@ impl Desk {
         locale: &Locale,
     ) -> Result<Arc<Opened>, Error> {
         self.read(&self.standing().session, id, locale)
+    }
+
+    /// The same for who only looks: what was read before, where its files still look as they did.
+    ///
+    /// # Errors
+    /// As [`Self::resource`].
+    pub(crate) fn resource_shown(
+        &self,
+        id: &ResourceId,
+        locale: &Locale,
+    ) -> Result<Arc<Opened>, Error> {
+        let standing = self.standing();
+        let key = (standing.turn, id.clone(), locale.clone());
+        if let Some(shown) = self.shown.get(&key).filter(|it| it.0.holds(&self.root)) {
+            return Ok(Arc::clone(&shown.1));
+        }
+        let since = SystemTime::now();
+        let opened = self.read(&standing.session, id, locale)?;
+        let more = [standing.session.config().ledger.as_str(), CONFIG];
+        if let Some(seen) = Seen::of(&self.root, &opened, more, since) {
+            self.shown.insert(key, Arc::new((seen, Arc::clone(&opened))));
+        }
+        Ok(opened)
     }
 
     fn read(

@@ -77,7 +77,7 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         Failure::bad(format!("`{text}` is no resource"))
             .with_hint("resources are called `pages/about`")
     })?;
-    let opened = room.desk.resource_now(&id, &locale)?;
+    let opened = room.desk.resource_shown(&id, &locale)?;
     let (resource, names) = (opened.resource()?, opened.names()?);
     let wish = Wish::read(locale.clone(), &Fields::default());
     let is_document = resource.collection.format == Format::Markdown;

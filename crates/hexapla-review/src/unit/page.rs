@@ -117,7 +117,7 @@ impl<'a> Page<'a> {
 /// The page of a unit.
 pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let (wish, unit) = (Wish::of(asked)?, named(asked)?);
-    let opened = room.desk.resource_now(&unit.resource, &wish.locale)?;
+    let opened = room.desk.resource_shown(&unit.resource, &wish.locale)?;
     let at = opened.find(&unit)?;
     Page::of(room, asked, wish, &opened, at, None)?.answer()
 }
@@ -137,7 +137,7 @@ pub(crate) fn named(asked: &Asked) -> Result<UnitName, Failure> {
 /// The same for programs.
 pub(crate) fn show(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let (locale, unit) = (asked.require_locale()?, named(asked)?);
-    let opened = room.desk.resource_now(&unit.resource, &locale)?;
+    let opened = room.desk.resource_shown(&unit.resource, &locale)?;
     let at = opened.find(&unit)?;
     let v = View::of(&opened, at, &asked.visitor, room.desk.now())?;
     let found = findings(room, &opened, at, &v.target_text)?;

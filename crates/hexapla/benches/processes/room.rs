@@ -77,7 +77,7 @@ fn script(folder: &Path, name: &str, asked: &[String]) -> String {
 
 /// The example, where nobody else changes it.
 fn copy_example(to: &Path) {
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let from = Path::new(env!("CARGO_MANIFEST_DIR"));
     for name in ["hexapla.toml", "source-content", "translations", "workflows"] {
         copy(&from.join(name), &to.join(name));
     }
