@@ -245,7 +245,7 @@ fn where_git_knows_nothing_it_is_told() {
     refused(
         &folder.run(&["impact", "--staged"]),
         "is not in a git repository",
-        "hint: only `resolve`",
+        "hint: only `sync`, `resolve`",
     );
     refused(&folder.run(&["accept", "--range", "HEAD"]), "is not in a git repository", "hint: ");
     assert_eq!(folder.run(&["impact"]).code, 0);

@@ -413,6 +413,25 @@ fn without_git_it_says_so() {
 }
 
 #[cfg(unix)]
+#[test]
+fn a_git_that_is_too_old_is_told() {
+    let hub = Hub::new();
+    let (project, other) = (hub.clone(), hub.clone());
+    settle(&other, "ana", TARGET, "Dos", "Par");
+    ok(&other, &["sync"]);
+    settle(&project, "mara", TARGET, "Uno", "Primero");
+    let path = std::env::var("PATH").expect("a path");
+    let old = "case \"$*\" in *merge-tree*) exit 129;; esac\nPATH=${PATH#*:} exec git \"$@\"";
+    let folder = tempfile::tempdir().expect("a folder");
+    hook(folder.path(), "git", old);
+    let with_old = format!("{}:{path}", folder.path().join("hooks").display());
+    let mut command = command(&project, &["sync"]);
+    let ran = ran(command.env("PATH", with_old).output().expect("it runs"));
+    refused(&ran, 2, "cannot merge without touching files", "git 2.38");
+    ok(&project, &["sync"]);
+}
+
+#[cfg(unix)]
 fn hook(folder: &Path, name: &str, script: &str) {
     use std::os::unix::fs::PermissionsExt;
     let path = folder.join("hooks").join(name);

@@ -22,6 +22,9 @@ pub enum SyncError {
     /// git does not know whom to name as committer.
     #[error("git knows no name and address to commit with")]
     NoIdentity,
+    /// git is too old to merge among its objects.
+    #[error("this git cannot merge without touching files")]
+    OldGit,
     /// A file of the ledger is gone, and with it facts that stand nowhere else.
     #[error("`{0}` is gone, and what it said stands nowhere else")]
     Gone(String),
@@ -98,6 +101,7 @@ impl SyncError {
             Self::NoIdentity => {
                 "`git config user.name NAME` and `git config user.email ADDRESS` say who commits here"
             }
+            Self::OldGit => "install git 2.38 or later; what was committed here stays",
             Self::Gone(path) => {
                 return Some(format!(
                     "restore it with `git checkout -- {path}`; nothing was committed"

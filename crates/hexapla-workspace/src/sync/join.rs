@@ -75,11 +75,14 @@ impl Syncing<'_> {
     }
 
     /// What git makes of two commits.
-    fn merged(&self, ours: &str, theirs: &str) -> Result<Merged, Error> {
+    fn merged(&self, ours: &str, theirs: &str) -> Result<Merged, SyncError> {
         let args = ["merge-tree", "--write-tree", "--no-messages", "-z", ours, theirs];
         let said = self.git.have(&args).say()?;
-        if !matches!(said.code, Some(0 | 1)) {
-            return Err(Error::Git { message: said.why() });
+        match said.code {
+            Some(0 | 1) => {}
+            // That is how git says that it has no such option.
+            Some(129) => return Err(SyncError::OldGit),
+            _ => return Err(Error::Git { message: said.why() }.into()),
         }
         let text = said.text();
         let mut lines = text.split('\0');

@@ -99,7 +99,10 @@ fn shown(batch: &SyncBatch) -> String {
 impl From<SyncError> for Failure {
     fn from(error: SyncError) -> Self {
         let exit = match &error {
-            SyncError::Detached | SyncError::Underway(_) | SyncError::NoIdentity => Exit::Usage,
+            SyncError::Detached
+            | SyncError::Underway(_)
+            | SyncError::NoIdentity
+            | SyncError::OldGit => Exit::Usage,
             SyncError::Gone(_) | SyncError::Damaged(_) => Exit::Integrity,
             SyncError::Conflict { .. }
             | SyncError::Unmerged { .. }
