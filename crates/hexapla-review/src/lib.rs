@@ -17,6 +17,7 @@ mod choose;
 mod coverage;
 mod desk;
 mod document;
+mod emergency;
 mod failure;
 mod http;
 mod language;

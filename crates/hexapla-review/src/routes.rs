@@ -7,8 +7,8 @@ use crate::failure::Failure;
 use crate::room::Room;
 use crate::visitor::Standing;
 use crate::{
-    activity, assets, choose, coverage, document, launch, library, openapi, people, queue, settle,
-    unit,
+    activity, assets, choose, coverage, document, emergency, launch, library, openapi, people,
+    queue, settle, unit,
 };
 
 /// How something is asked for.
@@ -55,6 +55,7 @@ pub(crate) static ROUTES: &[Route] = &[
     post("/unit/{locale}", Access::Settle, "settle a unit", settle::settle),
     post("/undo", Access::Settle, "take back one's last decision", settle::undo),
     get("/document/{locale}", Access::Look, "a resource in two columns", document::page),
+    get("/emergency", Access::Look, "critical texts in all locales", emergency::page),
     get("/library/{collection}", Access::Look, "a collection by its resources", library::page),
     get("/launch/{channel}", Access::Look, "the gates of a channel", launch::page),
     post("/launch/{channel}", Access::Publish, "build, publish, promote, roll back", launch::act),

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::matrix::{Cell, Matrix, Row};
 use crate::answer::Answer;
 use crate::asked::Asked;
+use crate::emergency;
 use crate::failure::Failure;
 use crate::page::Frame;
 use crate::room::Room;
@@ -15,6 +16,8 @@ use crate::room::Room;
 struct Page<'a> {
     f: Frame<'a>,
     matrix: Matrix,
+    /// How many critical units are stale in some locale.
+    critical: usize,
 }
 
 /// A cell with where it leads.
@@ -36,7 +39,8 @@ impl Page<'_> {
 pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let f = Frame::of(room, asked, "coverage");
     let matrix = Matrix::of(&f.standing.picture, room.desk.now());
-    Ok(Answer::Page(Page { f, matrix }.render()?))
+    let critical = emergency::stale(&f.standing.picture);
+    Ok(Answer::Page(Page { f, matrix, critical }.render()?))
 }
 
 /// The same for programs.

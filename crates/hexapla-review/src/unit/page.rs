@@ -13,6 +13,7 @@ use super::view::View;
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::desk::{Opened, UnitName};
+use crate::emergency;
 use crate::failure::Failure;
 use crate::page::Frame;
 use crate::queue::{Queue, Wish};
@@ -99,6 +100,11 @@ impl<'a> Page<'a> {
             v,
             f,
         })
+    }
+
+    /// Where the unit is seen in all locales at once, if it is critical.
+    fn everywhere(&self) -> String {
+        emergency::address(&self.v.unit)
     }
 
     /// Writes it.
