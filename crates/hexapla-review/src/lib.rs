@@ -14,6 +14,7 @@ mod answer;
 mod asked;
 mod assets;
 mod choose;
+mod claim;
 mod coverage;
 mod desk;
 mod document;

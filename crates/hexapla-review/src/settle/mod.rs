@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::answer::{Answer, Cookie};
 use crate::asked::Asked;
+use crate::claim;
 use crate::desk::{Opened, UnitName};
 use crate::emergency;
 use crate::failure::Failure;
@@ -104,7 +105,7 @@ pub(crate) fn settle(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     }
     let next = {
         let standing = room.desk.standing();
-        Queue::of(room, &standing.picture, &wish)?.after(&asking.unit)
+        Queue::of(room, &asked.visitor, &standing.picture, &wish)?.after(&asking.unit)
     };
     let opened = room.desk.resource_now(&asking.unit.resource, &wish.locale)?;
     let at = place(&opened, &asking)?;
@@ -128,6 +129,8 @@ pub(crate) fn settle(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let reopened = reopened.then_some(status.freshness);
     let act = Act::new(&asking.unit, &wish, before, reopened, status.state);
     room.acts.remember(&asked.session, act);
+    // It stands settled, whatever becomes of the claim, which ends by itself.
+    let _ = claim::settled(room, &wish.locale, &asking.unit);
     if asked.is_api {
         let next = next.map(|it| it.to_string());
         return Ok(Answer::Json(json!({ "settled": asking.unit.to_string(), "next": next })));

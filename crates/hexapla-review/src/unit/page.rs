@@ -10,8 +10,10 @@ use super::history::{Said, history};
 use super::piece::Piece;
 use super::variants;
 use super::view::View;
+use crate::access::Access;
 use crate::answer::Answer;
 use crate::asked::Asked;
+use crate::claim::{Claim, Claims};
 use crate::desk::{Opened, UnitName};
 use crate::emergency;
 use crate::failure::Failure;
@@ -36,6 +38,10 @@ pub(crate) struct Page<'a> {
     /// Its place in the queue, from 1; none where it is not in it.
     position: Option<usize>,
     count: usize,
+    /// Who works on it, in a room with accounts.
+    claim: Option<Claim>,
+    /// Whether the visitor may claim it.
+    may_claim: bool,
     previous: Option<String>,
     next: Option<String>,
 }
@@ -79,7 +85,7 @@ impl<'a> Page<'a> {
     ) -> Result<Self, Failure> {
         let f = Frame::of(room, asked, "queue");
         let v = View::of(opened, at, &asked.visitor, room.desk.now())?;
-        let queue = Queue::of(room, &f.standing.picture, &wish)?;
+        let queue = Queue::of(room, &asked.visitor, &f.standing.picture, &wish)?;
         let address = |unit: UnitName| super::address(&wish, &unit);
         let draft = match &conflict {
             Some(it) => it.mine.clone(),
@@ -93,6 +99,8 @@ impl<'a> Page<'a> {
             said: said(room, opened, &v.target_text)?,
             position: queue.position(&v.unit).map(|it| it + 1),
             count: queue.places.len(),
+            claim: queue.claims.on(&v.unit).cloned(),
+            may_claim: f.is_member() && Access::Settle.allows(&asked.visitor, Some(&wish.locale)),
             previous: queue.before(&v.unit).map(address),
             next: queue.after(&v.unit).map(address),
             conflict,
@@ -166,6 +174,7 @@ pub(crate) fn show(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         "comment": v.comment,
         "placeables": v.codes,
         "states": v.states.iter().map(|it| it.as_str()).collect::<Vec<_>>(),
+        "claim": Claims::of(room, &locale, &asked.visitor)?.on(&v.unit).map(Claim::record),
         "findings": found,
     })))
 }
