@@ -239,3 +239,83 @@ role-label =
         [publisher] Publisher
        *[admin] Admin
     }
+
+## Critical texts, in all locales at once
+
+emergency-title = Critical texts
+emergency-text = A mistake in these texts can do harm. Those that are stale come first.
+# Where each critical text is current in every locale.
+emergency-nothing = Every critical text is settled everywhere.
+# $count: how many critical texts wait for nobody.
+emergency-settled =
+    { $count ->
+        [one] { NUMBER($count) } text is settled everywhere
+       *[other] { NUMBER($count) } texts are settled everywhere
+    }
+# $count: how many critical texts are stale in some locale.
+emergency-stale =
+    { $count ->
+        [one] { NUMBER($count) } critical text is stale.
+       *[other] { NUMBER($count) } critical texts are stale.
+    }
+emergency-look = See what readers get
+# A link from a text in one locale to the same text in all of them.
+emergency-link = In all locales
+emergency-gets = Readers get today
+# The text in the newest release that was built.
+emergency-released = In the last release
+# $kind: what readers get of a text.  $locale: the language of it.
+emergency-given =
+    { $kind ->
+        [own] this translation
+        [fallback] the text in { $locale }
+       *[nothing] nothing new: the text keeps every release closed
+    }
+# Before numbers and addresses, such as telephone numbers.
+emergency-lacking = Only in the source:
+emergency-extra = Only in the translation:
+emergency-why = Reason
+# Keeps a translation from being shown until somebody settles it.
+emergency-block = Block
+emergency-after = After that readers get:
+emergency-ships-anyway = The workflow shows it even where it is doubted: put a right text in its place.
+emergency-not-shown = Readers do not get this translation; there is nothing to block.
+emergency-release = What is decided here reaches readers with the next release.
+
+## Claims
+## “I am working on it”: others see it, and may still decide.
+
+claim-take = I am working on it
+    .accesskey = m
+    .title = Others see who is at work here
+claim-release = Leave it to others
+# $count: for how many minutes the unit is still claimed by the reader.
+claim-yours =
+    { $count ->
+        [one] Yours for { NUMBER($count) } more minute
+       *[other] Yours for { NUMBER($count) } more minutes
+    }
+# $handle: who works on it.
+claim-theirs = { $handle } is working on it
+claim-mine = Mine
+# In a filter: units that nobody works on.
+claim-free = Free
+
+## Trend and differences
+
+trend-title = The last twelve weeks
+# The head of a column: the day on which a week ended.
+trend-week = Until
+trend-table = As a table
+trend-note = Today’s texts, as the ledger dates them: what was translated and is gone is not counted, and what changed unseen counts as changed all along.
+# $release: the short name of a release.
+launch-differs = What would change since release { $release }
+launch-same = Nothing would change for readers.
+launch-no-release = No release has been built for this channel yet.
+# $change: what would become of some texts. Heads of columns.
+differ-label =
+    { $change ->
+        [added] Added
+        [changed] Changed
+       *[removed] Removed
+    }

@@ -30,6 +30,7 @@ export function live(): void {
     // Without a connection the decision itself tells.
     if (form) lookAgain(form).catch(() => undefined);
   });
+  events.addEventListener("claim", () => document.body.dispatchEvent(new CustomEvent("hexapla:claim")));
   // A connection that is kept open holds up nobody who leaves.
   addEventListener("pagehide", () => events.close());
 }

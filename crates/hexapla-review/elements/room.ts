@@ -4,6 +4,7 @@ import { drafts } from "./drafts";
 import { editor } from "./editor";
 import { keys } from "./keys";
 import { live } from "./live";
+import { rescue } from "./rescue";
 
 /** Sends a choice as soon as it is made; the button is for those without scripts. */
 function choices(): void {
@@ -18,3 +19,4 @@ editor();
 drafts();
 keys();
 live();
+rescue();

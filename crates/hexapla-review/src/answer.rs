@@ -16,8 +16,8 @@ pub(crate) enum Answer {
     File(&'static str, Option<String>, String),
     /// Another address to go to, with a cookie to keep.
     Go(String, Option<Cookie>),
-    /// Every change of the project from now on.
-    Live(watch::Receiver<u64>),
+    /// Every change from now on: of the project, and of what is worked on.
+    Live(watch::Receiver<u64>, watch::Receiver<u64>),
     /// Any of these, with a status of HTTP that says why it is not what was asked for.
     Refused(u16, Box<Answer>),
 }

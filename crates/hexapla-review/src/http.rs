@@ -288,7 +288,7 @@ fn respond(given: Answer) -> Response {
             }
             response
         }
-        Answer::Live(turns) => typed("text/event-stream", live(turns)),
+        Answer::Live(turns, claims) => typed("text/event-stream", live(turns, claims)),
         Answer::Refused(status, given) => {
             let mut response = respond(*given);
             *response.status_mut() =
@@ -298,9 +298,14 @@ fn respond(given: Answer) -> Response {
     }
 }
 
-/// Tells of each turn as an event (WHATWG HTML, server-sent events).
-fn live(turns: watch::Receiver<u64>) -> Body {
-    let events = stream::unfold((turns, true), |(mut turns, is_first)| async move {
+/// Tells of each turn and claim as an event (WHATWG HTML, server-sent events).
+fn live(turns: watch::Receiver<u64>, claims: watch::Receiver<u64>) -> Body {
+    let claims = stream::unfold(claims, |mut claims| async move {
+        claims.changed().await.ok()?;
+        let text = format!("event: claim\ndata: {}\n\n", *claims.borrow_and_update());
+        Some((Ok(Bytes::from(text)), claims))
+    });
+    let turns = stream::unfold((turns, true), |(mut turns, is_first)| async move {
         if is_first {
             let turn = *turns.borrow_and_update();
             let text = format!("retry: 2000\nevent: turn\ndata: {turn}\n\n");
@@ -313,7 +318,7 @@ fn live(turns: watch::Receiver<u64>) -> Body {
         };
         Some((Ok(Bytes::from(text)), (turns, false)))
     });
-    Body::from_stream(events)
+    Body::from_stream(stream::select(turns, claims))
 }
 
 /// What every answer says.

@@ -32,7 +32,7 @@ fn operation(route: &Route) -> Value {
         parameters.push(part("unit", "query", true));
     }
     if route.path == "/api/queue/{locale}" {
-        let filters = ["collection", "need", "class", "q", "page"];
+        let filters = ["collection", "need", "class", "claim", "q", "page"];
         parameters.extend(filters.map(|it| part(it, "query", false)));
     }
     let answers = json!({
@@ -58,6 +58,7 @@ fn fields(path: &str) -> &'static [&'static str] {
         "/api/unit/{locale}" => {
             &["unit", "source", "target", "base", "text", "decision", "state", "why", "handle"]
         }
+        "/api/unit/{locale}/claim" => &["unit", "do"],
         "/api/unit/{locale}/check" => &["unit", "text"],
         "/api/launch/{channel}" => &["do", "from", "version"],
         _ => &["handle"],

@@ -11,7 +11,7 @@ use hexapla_model::{Handle, Timestamp};
 use hexapla_people::Accounts;
 use hexapla_workspace::{Ask, now};
 use sha2::{Digest, Sha256};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 use crate::answer::Answer;
 use crate::asked::Asked;
@@ -82,6 +82,8 @@ pub struct Room {
     pace: Pace,
     /// How many passwords are tried at once: each takes much memory and time, on purpose.
     trying: Mutex<()>,
+    /// How often a claim was made or released.
+    claims: watch::Sender<u64>,
     secret: [u8; 32],
 }
 
@@ -95,11 +97,11 @@ impl Room {
         getrandom::fill(&mut secret).map_err(|error| OpenError::Randomness(error.to_string()))?;
         let accounts = settings.accounts.as_deref().map(Accounts::open).transpose()?;
         let desk = Arc::new(Desk::open(start, settings.as_of)?);
-        let (acts, trying) = (Acts::default(), Mutex::default());
+        let (acts, trying, claims) = (Acts::default(), Mutex::default(), watch::Sender::new(0));
         let cores = available_parallelism().map_or(1, NonZero::get);
         let places = Arc::new(Semaphore::new(cores + LONG));
         let pace = Pace::default();
-        Ok(Self { desk, settings, acts, places, accounts, pace, trying, secret })
+        Ok(Self { desk, settings, acts, places, accounts, pace, trying, claims, secret })
     }
 
     /// The name of the project.
@@ -134,6 +136,16 @@ impl Room {
             Failure::not_found("this room has no accounts")
                 .with_hint("`hexapla people add HANDLE --role admin` makes the first")
         })
+    }
+
+    /// Tells of every claim that is made or released from now on.
+    pub(crate) fn claims(&self) -> watch::Receiver<u64> {
+        self.claims.subscribe()
+    }
+
+    /// A claim was made or released.
+    pub(crate) fn tell_claims(&self) {
+        self.claims.send_modify(|it| *it += 1);
     }
 
     /// Does something with a password, one after the other.

@@ -7,8 +7,8 @@ use crate::failure::Failure;
 use crate::room::Room;
 use crate::visitor::Standing;
 use crate::{
-    activity, assets, choose, coverage, document, launch, library, openapi, people, queue, settle,
-    unit,
+    activity, assets, choose, claim, coverage, document, emergency, launch, library, openapi,
+    people, queue, settle, unit,
 };
 
 /// How something is asked for.
@@ -53,8 +53,10 @@ pub(crate) static ROUTES: &[Route] = &[
     get("/unit/{locale}/offers", Access::Look, "other texts for a unit", unit::offers),
     post("/unit/{locale}/check", Access::Look, "check a text that is being written", unit::check),
     post("/unit/{locale}", Access::Settle, "settle a unit", settle::settle),
+    post("/unit/{locale}/claim", Access::Settle, "claim a unit, or release it", claim::claim),
     post("/undo", Access::Settle, "take back one's last decision", settle::undo),
     get("/document/{locale}", Access::Look, "a resource in two columns", document::page),
+    get("/emergency", Access::Look, "critical texts in all locales", emergency::page),
     get("/library/{collection}", Access::Look, "a collection by its resources", library::page),
     get("/launch/{channel}", Access::Look, "the gates of a channel", launch::page),
     post("/launch/{channel}", Access::Publish, "build, publish, promote, roll back", launch::act),
@@ -82,6 +84,7 @@ pub(crate) static ROUTES: &[Route] = &[
         unit::check,
     ),
     post("/api/unit/{locale}", Access::Settle, "settle a unit", settle::settle),
+    post("/api/unit/{locale}/claim", Access::Settle, "claim a unit, or release it", claim::claim),
     get("/api/library/{collection}", Access::Look, "a collection by its resources", library::list),
     get("/api/launch/{channel}", Access::Look, "the gates of a channel", launch::list),
     get("/api/activity", Access::Look, "what happened", activity::list),
@@ -112,7 +115,7 @@ impl Route {
 
 /// Every change of the project from now on.
 fn live(room: &Room, _: &Asked) -> Result<Answer, Failure> {
-    Ok(Answer::Live(room.desk.turns()))
+    Ok(Answer::Live(room.desk.turns(), room.claims()))
 }
 
 /// A file of the room itself.

@@ -205,6 +205,7 @@ mod tests {
             "unit-insert",
             "unit-offers",
             "unit-whole",
+            "claim-take",
         ];
         for language in &LANGUAGES {
             let words = Words::of(language);

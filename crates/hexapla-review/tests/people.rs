@@ -5,7 +5,9 @@ mod kit;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use hexapla_people::{Accounts, Password, Rights, Role};
+use http_body_util::BodyExt;
 use kit::{House, Told, field, tell};
+use tower::ServiceExt;
 
 const PASSWORD: &str = "correct horse battery";
 
@@ -229,4 +231,86 @@ async fn what_is_decided_is_credited_to_who_signed_in() {
     let page = browser.get("/unit/es?unit=ui%2Fa%23m").await.text;
     assert!(page.contains("translator") && page.contains("Confirmed by"), "{page}");
     assert!(!page.contains("Confirmed by \u{2068}admin"), "{page}");
+}
+
+const UNIT: &str = "/unit/es?unit=ui%2Fa%23m";
+
+#[tokio::test]
+async fn a_claim_is_seen_by_others_and_in_nobodys_way() {
+    let house = house();
+    let [mut mara, mut ines] = [Browser::new(&house), Browser::new(&house)];
+    mara.sign_in("translator").await;
+    ines.sign_in("reviewer").await;
+    assert!(mara.get(UNIT).await.text.contains("I am working on it"));
+    let take = [("unit", "ui/a#m"), ("do", "take"), ("queue", "claim=free")];
+    let told = mara.form("/", "/unit/es/claim", &take).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
+    assert_eq!(told.headers["location"], format!("{UNIT}&claim=free"));
+    assert!(mara.get(UNIT).await.text.contains("Yours for"));
+    for path in [UNIT, "/queue/es"] {
+        let page = ines.get(path).await.text;
+        assert!(page.contains("\u{2068}translator\u{2069} is working on it"), "{path}: {page}");
+    }
+    for (query, mine, theirs) in [("mine", 1, 0), ("free", 0, 0), ("", 1, 1)] {
+        let path = if query.is_empty() { String::new() } else { format!("?claim={query}") };
+        for (browser, units) in [(&mut mara, mine), (&mut ines, theirs)] {
+            let told = browser.get(&format!("/api/queue/es{path}")).await.text;
+            assert!(told.contains(&format!("\"units\":{units},")), "{query}: {told}");
+        }
+    }
+    // Who comes second is told who was first, and may settle it all the same.
+    let second = ines.form("/", "/api/unit/es/claim", &take).await;
+    assert_eq!(second.status, StatusCode::CONFLICT, "{}", second.text);
+    let release = [("unit", "ui/a#m"), ("do", "release")];
+    let told = ines.form("/", "/api/unit/es/claim", &release).await.text;
+    assert!(told.contains("\"by\":\"translator\""), "only one's own: {told}");
+    let page = ines.get(UNIT).await.text;
+    let (source, target) = (field(&page, "source"), field(&page, "target"));
+    let fields = [
+        ("unit", "ui/a#m"),
+        ("source", source.as_str()),
+        ("target", target.as_str()),
+        ("text", "m = Un"),
+        ("decision", "accept"),
+    ];
+    let told = ines.form("/", "/api/unit/es", &fields).await;
+    assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+    let told = mara.get("/api/unit/es?unit=ui%2Fa%23m").await.text;
+    assert!(told.contains("\"claim\":null"), "settling releases it: {told}");
+}
+
+#[tokio::test]
+async fn a_claim_is_told_to_who_listens() {
+    let house = house();
+    let mut mara = Browser::new(&house);
+    mara.sign_in("translator").await;
+    let cookies: Vec<String> =
+        mara.cookies.iter().map(|(name, it)| format!("{name}={it}")).collect();
+    let request = Request::builder().uri("/live").header("host", "review.example");
+    let request = request.header("cookie", cookies.join("; ")).body(Body::empty());
+    let live = house.router.clone().oneshot(request.expect("a request")).await.expect("an answer");
+    let mut events = live.into_body();
+    let mut next = async || {
+        let frame = events.frame().await.expect("an event").expect("bytes");
+        String::from_utf8_lossy(frame.data_ref().expect("data")).into_owned()
+    };
+    assert!(next().await.contains("event: turn"));
+    let take = [("unit", "ui/a#m"), ("do", "take")];
+    let told = mara.form("/", "/unit/es/claim", &take).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
+    assert!(next().await.contains("event: claim"));
+}
+
+#[tokio::test]
+async fn without_accounts_nobody_is_asked_who_works_on_what() {
+    let house = House::of(&[("src/a.ftl", "m = One\n"), ("out/es/a.ftl", "m = Uno\n")]);
+    let mara = house.visitor("mara");
+    for path in [UNIT, "/queue/es"] {
+        let page = mara.get(path).await.text;
+        assert!(!page.contains("/claim") && !page.contains("name=\"claim\""), "{path}");
+    }
+    let value = serde_json::json!({ "unit": "ui/a#m", "do": "take" });
+    assert_eq!(mara.post("/api/unit/es/claim", &value).await.status, StatusCode::NOT_FOUND);
+    let queue = mara.json("/api/queue/es?claim=mine").await;
+    assert_eq!(queue["units"], 1, "{queue}");
 }

@@ -231,3 +231,80 @@ role-label =
         [publisher] نشر
        *[admin] إدارة
     }
+
+## النصوص الحرجة في كل اللغات معًا
+
+emergency-title = نصوص حرجة
+emergency-text = الخطأ في هذه النصوص قد يسبب ضررًا، والمتقادمة منها تأتي أولًا.
+emergency-nothing = كل النصوص الحرجة محسومة في كل اللغات.
+emergency-settled =
+    { $count ->
+        [zero] لا نص محسومًا في كل اللغات
+        [one] نص واحد محسوم في كل اللغات
+        [two] نصان محسومان في كل اللغات
+        [few] { NUMBER($count) } نصوص محسومة في كل اللغات
+        [many] { NUMBER($count) } نصًا محسومًا في كل اللغات
+       *[other] { NUMBER($count) } نص محسوم في كل اللغات
+    }
+emergency-stale =
+    { $count ->
+        [zero] لا نص حرجًا متقادمًا.
+        [one] نص حرج واحد متقادم.
+        [two] نصان حرجان متقادمان.
+        [few] { NUMBER($count) } نصوص حرجة متقادمة.
+        [many] { NUMBER($count) } نصًا حرجًا متقادمًا.
+       *[other] { NUMBER($count) } نص حرج متقادم.
+    }
+emergency-look = انظر ما يصل إلى القراء
+emergency-link = في كل اللغات
+emergency-gets = يصل إلى القراء اليوم
+emergency-released = في آخر إصدار
+emergency-given =
+    { $kind ->
+        [own] هذه الترجمة
+        [fallback] النص بلغة { $locale }
+       *[nothing] لا شيء جديدًا: هذا النص يمنع كل إصدار
+    }
+emergency-lacking = في المصدر فقط:
+emergency-extra = في الترجمة فقط:
+emergency-why = السبب
+emergency-block = حجب
+emergency-after = بعد ذلك يصل إلى القراء:
+emergency-ships-anyway = مسار العمل يعرضها حتى لو شُكَّ فيها: ضع مكانها نصًا صحيحًا.
+emergency-not-shown = لا تصل هذه الترجمة إلى القراء، فلا شيء يُحجب.
+emergency-release = ما يتقرر هنا يصل إلى القراء مع الإصدار القادم.
+
+## من يعمل على ماذا
+
+claim-take = أعمل عليها
+    .accesskey = م
+    .title = يرى الآخرون من يعمل هنا
+claim-release = اتركها للآخرين
+claim-yours =
+    { $count ->
+        [zero] هي لك أقل من دقيقة
+        [one] هي لك دقيقة أخرى
+        [two] هي لك دقيقتين أخريين
+        [few] هي لك { NUMBER($count) } دقائق أخرى
+        [many] هي لك { NUMBER($count) } دقيقة أخرى
+       *[other] هي لك { NUMBER($count) } دقيقة أخرى
+    }
+claim-theirs = يعمل عليها { $handle }
+claim-mine = وحداتي
+claim-free = غير المحجوزة
+
+## التطور والفروق
+
+trend-title = الأسابيع الاثنا عشر الأخيرة
+trend-week = حتى
+trend-table = على شكل جدول
+trend-note = نصوص اليوم بحسب تواريخ السجل: ما تُرجم ثم زال لا يُعَد، وما تغيَّر دون أن يراه أحد يُعَد متغيرًا منذ البداية.
+launch-differs = ما الذي سيتغير منذ الإصدار { $release }
+launch-same = لن يتغير شيء عند القراء.
+launch-no-release = لم يُبنَ بعد أي إصدار لهذه القناة.
+differ-label =
+    { $change ->
+        [added] مضافة
+        [changed] متغيرة
+       *[removed] محذوفة
+    }

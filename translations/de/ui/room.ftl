@@ -205,3 +205,68 @@ role-label =
         [publisher] Herausgabe
        *[admin] Verwaltung
     }
+
+## Kritische Texte, in allen Sprachen zugleich
+
+emergency-title = Kritische Texte
+emergency-text = Ein Fehler in diesen Texten kann Schaden anrichten. Zuerst kommen die veralteten.
+emergency-nothing = Alle kritischen Texte sind überall geklärt.
+emergency-settled =
+    { $count ->
+        [one] { NUMBER($count) } Text ist überall geklärt
+       *[other] { NUMBER($count) } Texte sind überall geklärt
+    }
+emergency-stale =
+    { $count ->
+        [one] { NUMBER($count) } kritischer Text ist veraltet.
+       *[other] { NUMBER($count) } kritische Texte sind veraltet.
+    }
+emergency-look = Ansehen, was Leser bekommen
+emergency-link = In allen Sprachen
+emergency-gets = Leser bekommen heute
+emergency-released = In der letzten Ausgabe
+emergency-given =
+    { $kind ->
+        [own] diese Übersetzung
+        [fallback] den Text auf { $locale }
+       *[nothing] nichts Neues: Der Text verhindert jede Ausgabe
+    }
+emergency-lacking = Nur im Ausgangstext:
+emergency-extra = Nur in der Übersetzung:
+emergency-why = Grund
+emergency-block = Sperren
+emergency-after = Danach bekommen Leser:
+emergency-ships-anyway = Der Arbeitsablauf zeigt sie auch, wenn jemand daran zweifelt: Setzen Sie einen richtigen Text an ihre Stelle.
+emergency-not-shown = Leser bekommen diese Übersetzung nicht; zu sperren gibt es nichts.
+emergency-release = Was hier entschieden wird, erreicht Leser mit der nächsten Ausgabe.
+
+## Wer woran arbeitet
+
+claim-take = Ich arbeite daran
+    .accesskey = m
+    .title = Andere sehen, wer hier arbeitet
+claim-release = Anderen überlassen
+claim-yours =
+    { $count ->
+        [one] Noch { NUMBER($count) } Minute bei Ihnen
+       *[other] Noch { NUMBER($count) } Minuten bei Ihnen
+    }
+claim-theirs = { $handle } arbeitet daran
+claim-mine = Meine
+claim-free = Freie
+
+## Verlauf und Unterschiede
+
+trend-title = Die letzten zwölf Wochen
+trend-week = Bis
+trend-table = Als Tabelle
+trend-note = Die Texte von heute, nach den Daten im Protokoll: Was übersetzt wurde und nicht mehr da ist, zählt nicht mit, und was sich ungesehen geändert hat, zählt als von Anfang an geändert.
+launch-differs = Was sich seit Ausgabe { $release } ändern würde
+launch-same = Für Leser würde sich nichts ändern.
+launch-no-release = Für diesen Kanal wurde noch keine Ausgabe gebaut.
+differ-label =
+    { $change ->
+        [added] Neu
+        [changed] Geändert
+       *[removed] Entfernt
+    }

@@ -205,3 +205,68 @@ role-label =
         [publisher] Publicación
        *[admin] Administración
     }
+
+## Textos críticos, en todos los idiomas a la vez
+
+emergency-title = Textos críticos
+emergency-text = Un error en estos textos puede causar daño. Primero van los desfasados.
+emergency-nothing = Todos los textos críticos están resueltos en todas partes.
+emergency-settled =
+    { $count ->
+        [one] { NUMBER($count) } texto está resuelto en todas partes
+       *[other] { NUMBER($count) } textos están resueltos en todas partes
+    }
+emergency-stale =
+    { $count ->
+        [one] { NUMBER($count) } texto crítico está desfasado.
+       *[other] { NUMBER($count) } textos críticos están desfasados.
+    }
+emergency-look = Ver lo que se lee
+emergency-link = En todos los idiomas
+emergency-gets = Hoy se lee
+emergency-released = En la última edición
+emergency-given =
+    { $kind ->
+        [own] esta traducción
+        [fallback] el texto en { $locale }
+       *[nothing] nada nuevo: este texto cierra el paso a toda edición
+    }
+emergency-lacking = Solo en el original:
+emergency-extra = Solo en la traducción:
+emergency-why = Motivo
+emergency-block = Bloquear
+emergency-after = Después se lee:
+emergency-ships-anyway = El flujo de trabajo la muestra aunque se dude de ella: ponga un texto correcto en su lugar.
+emergency-not-shown = Esta traducción no se muestra; no hay nada que bloquear.
+emergency-release = Lo que se decida aquí llega al público con la próxima edición.
+
+## Quién trabaja en qué
+
+claim-take = Estoy en ello
+    .accesskey = y
+    .title = Los demás ven quién trabaja aquí
+claim-release = Dejarlo a otros
+claim-yours =
+    { $count ->
+        [one] Suya { NUMBER($count) } minuto más
+       *[other] Suya { NUMBER($count) } minutos más
+    }
+claim-theirs = { $handle } está en ello
+claim-mine = Mías
+claim-free = Libres
+
+## Evolución y diferencias
+
+trend-title = Las últimas doce semanas
+trend-week = Hasta
+trend-table = Como tabla
+trend-note = Los textos de hoy, según las fechas del registro: lo que se tradujo y ya no existe no se cuenta, y lo que cambió sin que nadie lo viera cuenta como cambiado desde siempre.
+launch-differs = Qué cambiaría desde la edición { $release }
+launch-same = Para quien lee no cambiaría nada.
+launch-no-release = Aún no se ha construido ninguna edición para este canal.
+differ-label =
+    { $change ->
+        [added] Añadidas
+        [changed] Cambiadas
+       *[removed] Quitadas
+    }

@@ -205,3 +205,68 @@ role-label =
         [publisher] Publication
        *[admin] Administration
     }
+
+## Textes critiques, dans toutes les langues à la fois
+
+emergency-title = Textes critiques
+emergency-text = Une erreur dans ces textes peut faire du mal. Les périmés viennent en premier.
+emergency-nothing = Tous les textes critiques sont réglés partout.
+emergency-settled =
+    { $count ->
+        [one] { NUMBER($count) } texte est réglé partout
+       *[other] { NUMBER($count) } textes sont réglés partout
+    }
+emergency-stale =
+    { $count ->
+        [one] { NUMBER($count) } texte critique est périmé.
+       *[other] { NUMBER($count) } textes critiques sont périmés.
+    }
+emergency-look = Voir ce qu’on lit
+emergency-link = Dans toutes les langues
+emergency-gets = On lit aujourd’hui
+emergency-released = Dans la dernière édition
+emergency-given =
+    { $kind ->
+        [own] cette traduction
+        [fallback] le texte en { $locale }
+       *[nothing] rien de nouveau : ce texte bloque toute édition
+    }
+emergency-lacking = Seulement dans la source :
+emergency-extra = Seulement dans la traduction :
+emergency-why = Motif
+emergency-block = Bloquer
+emergency-after = Ensuite, on lira :
+emergency-ships-anyway = Le processus la montre même si quelqu’un en doute : mettez un texte juste à sa place.
+emergency-not-shown = Cette traduction n’est pas montrée ; il n’y a rien à bloquer.
+emergency-release = Ce qui est décidé ici paraît avec la prochaine édition.
+
+## Qui travaille à quoi
+
+claim-take = J’y travaille
+    .accesskey = m
+    .title = Les autres voient qui travaille ici
+claim-release = La laisser aux autres
+claim-yours =
+    { $count ->
+        [one] À vous encore { NUMBER($count) } minute
+       *[other] À vous encore { NUMBER($count) } minutes
+    }
+claim-theirs = { $handle } y travaille
+claim-mine = Les miennes
+claim-free = Libres
+
+## Évolution et différences
+
+trend-title = Les douze dernières semaines
+trend-week = Jusqu’au
+trend-table = En tableau
+trend-note = Les textes d’aujourd’hui, d’après les dates du registre : ce qui a été traduit et n’existe plus n’est pas compté, et ce qui a changé sans être vu compte comme changé depuis toujours.
+launch-differs = Ce qui changerait depuis l’édition { $release }
+launch-same = Rien ne changerait pour qui lit.
+launch-no-release = Aucune édition n’a encore été construite pour ce canal.
+differ-label =
+    { $change ->
+        [added] Ajoutées
+        [changed] Modifiées
+       *[removed] Retirées
+    }

@@ -174,8 +174,10 @@ pub enum DecideError {
         /// How it stands.
         freshness: hexapla_model::Freshness,
     },
-    /// Only a current target can be reopened.
-    #[error("`{unit}` is {freshness} in `{locale}`, only a current translation can be reopened")]
+    /// Only a target that somebody vouched for can be reopened.
+    #[error(
+        "`{unit}` is {freshness} in `{locale}`, only a current or stale translation can be reopened"
+    )]
     NotCurrent {
         /// The unit's address.
         unit: String,

@@ -10,7 +10,8 @@ impl Place<'_> {
     pub(super) fn reopen(&self, items: &[&Item], plan: &mut Plan) -> Result<(), DecideError> {
         for item in items {
             let Decision::Reopen { why } = &item.decision else { continue };
-            if item.status.freshness != Freshness::Current {
+            // Of a stale target it is doubted that it renders the source as it is now.
+            if !matches!(item.status.freshness, Freshness::Current | Freshness::Stale) {
                 return Err(DecideError::NotCurrent {
                     unit: self.address(&item.status),
                     locale: self.locale.clone(),

@@ -1,10 +1,11 @@
 //! Why a unit ships in which language.
 
-use hexapla_model::{Freshness, Locale, State};
+use hexapla_model::{Freshness, Locale, ResourceId, State};
 
 use super::judge::Reason;
 use super::ship::{Choice, Shipped, Shipping};
 use crate::address::fits;
+use crate::unit_texts::joined;
 use crate::workflow::ServePolicy;
 
 /// What becomes of a unit in a locale that asks for it.
@@ -53,6 +54,25 @@ impl<'a> Shipping<'a> {
             }
         }
         all
+    }
+
+    /// The text of the source's unit at `index` that a reader who asks for `locale` gets, and its
+    /// language; none where it blocks the release, or there is no such unit.
+    pub fn text(
+        &'a self,
+        id: &ResourceId,
+        index: usize,
+        locale: &Locale,
+    ) -> Option<(&'a Locale, String)> {
+        let (id, resource) = self.snapshot().resources.get_key_value(id)?;
+        let source = resource.source_units().get(index..=index)?;
+        let collection = &resource.collection;
+        let locale = collection.locales.iter().find(|it| *it == locale)?;
+        match self.choice(id, resource, locale).of_source(index) {
+            Shipped::Target(from, text) => Some((from, joined(text.units))),
+            Shipped::Source => Some((&collection.source_locale, joined(source))),
+            Shipped::Blocked => None,
+        }
     }
 }
 

@@ -10,12 +10,14 @@
 
 mod diff;
 mod display;
+mod figure;
 mod profile;
 mod token;
 
 pub(crate) use diff::sentences;
 pub use diff::{Change, Diff, Side};
 pub use display::{isolate, shown, wrap};
+pub use figure::Figure;
 pub use profile::Profile;
 pub(crate) use token::counts;
 pub use token::{Token, TokenKind, tokenize, word_count};

@@ -7,6 +7,7 @@ use super::matrix::{Cell, Matrix, Row};
 use super::order::{Column, Order};
 use crate::answer::Answer;
 use crate::asked::Asked;
+use crate::emergency;
 use crate::failure::Failure;
 use crate::page::Frame;
 use crate::room::Room;
@@ -17,6 +18,8 @@ struct Page<'a> {
     f: Frame<'a>,
     matrix: Matrix,
     order: Order,
+    /// How many critical units are stale in some locale.
+    critical: usize,
 }
 
 /// A cell with where it leads.
@@ -44,7 +47,8 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let mut matrix = Matrix::of(&f.standing.picture, room.desk.now());
     let order = Order::read(asked.query.get("by").unwrap_or_default(), &matrix);
     order.sort(&mut matrix);
-    Ok(Answer::Page(Page { f, matrix, order }.render()?))
+    let critical = emergency::stale(&f.standing.picture);
+    Ok(Answer::Page(Page { f, matrix, order, critical }.render()?))
 }
 
 /// The same for programs.

@@ -1,5 +1,6 @@
 //! The project as it is now.
 
+mod everywhere;
 mod need;
 mod opened;
 mod picture;
@@ -20,11 +21,12 @@ use hexapla_workspace::{Batch, CONFIG, Error, Part, Problem, Session, Survey, Wa
 use quick_cache::sync::Cache;
 use tokio::sync::watch;
 
+pub(crate) use everywhere::{Everywhere, Given, source_names};
 pub(crate) use need::Need;
 pub(crate) use opened::{Opened, UnitName, names};
 pub(crate) use picture::Picture;
 use seen::Seen;
-pub(crate) use sheet::{Sheet, Waiting};
+pub(crate) use sheet::{Sheet, Waiting, excerpt};
 pub(crate) use whole::Whole;
 
 /// A project that is followed: what stands on it is what stands on disk, moments later.
@@ -163,6 +165,34 @@ impl Desk {
         Ok(Arc::new(Opened::new(loaded, id.clone(), locale.clone())))
     }
 
+    /// A resource in every locale, as the disk has it at this moment.
+    ///
+    /// # Errors
+    /// As [`Self::resource`].
+    pub(crate) fn everywhere(&self, id: &ResourceId) -> Result<Everywhere, Error> {
+        let standing = self.standing();
+        let config = standing.session.config().collections.get(id.collection());
+        // Whether a message ships is a matter of those that it refers to.
+        let resources = match config.is_some_and(|it| it.format == Format::Fluent) {
+            true => standing.picture.resources(id.collection()),
+            false => BTreeSet::from([id.clone()]),
+        };
+        let part = Part { resources: Some(resources), locales: None };
+        Ok(Everywhere::new(standing.session.load_part(self.now(), &part)?, id.clone()))
+    }
+
+    /// The sources of resources.
+    ///
+    /// # Errors
+    /// As [`Self::resource`].
+    pub(crate) fn sources(
+        &self,
+        resources: BTreeSet<ResourceId>,
+    ) -> Result<hexapla_workspace::Loaded, Error> {
+        let part = Part { resources: Some(resources), locales: Some(BTreeSet::new()) };
+        self.standing().session.load_part(self.now(), &part)
+    }
+
     /// Everything in a locale, for what a part cannot answer: memory, and texts of all resources.
     ///
     /// # Errors
@@ -184,9 +214,7 @@ impl Desk {
         }
         let key = (standing.turn, collection.to_owned());
         self.known.get_or_insert_with(&key, || {
-            let ids = standing.picture.resources(collection);
-            let part = Part { resources: Some(ids), locales: Some(BTreeSet::new()) };
-            let loaded = standing.session.load_part(self.now(), &part)?;
+            let loaded = self.sources(standing.picture.resources(collection))?;
             Ok(Arc::new(Known::of(&loaded.snapshot, collection)))
         })
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::Arc;
 
 use hexapla_engine::{Resource, Snapshot, Status, UnitStatus, name};
 use hexapla_model::{Locale, ResourceId};
@@ -11,8 +12,8 @@ use crate::failure::Failure;
 
 /// A resource in a locale, with what was said of it.
 pub(crate) struct Opened {
-    loaded: Loaded,
-    status: Status,
+    pub(super) loaded: Arc<Loaded>,
+    pub(super) status: Arc<Status>,
     pub(crate) id: ResourceId,
     pub(crate) locale: Locale,
 }
@@ -53,8 +54,8 @@ impl fmt::Display for UnitName {
 
 impl Opened {
     pub(crate) fn new(loaded: Loaded, id: ResourceId, locale: Locale) -> Self {
-        let status = Status::of(&loaded.snapshot);
-        Self { loaded, status, id, locale }
+        let status = Arc::new(Status::of(&loaded.snapshot));
+        Self { loaded: Arc::new(loaded), status, id, locale }
     }
 
     /// What it was read into.

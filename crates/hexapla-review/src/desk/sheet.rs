@@ -85,7 +85,7 @@ impl Sheet {
 }
 
 /// How a text begins, on one line; of Fluent without the message's name.
-fn excerpt(format: Format, text: &str) -> Box<str> {
+pub(crate) fn excerpt(format: Format, text: &str) -> Box<str> {
     let text = match (format, text.split_once('=')) {
         (Format::Fluent, Some((_, value))) => value,
         _ => text,

@@ -7,14 +7,18 @@ use hexapla_engine::{Status, joined};
 use hexapla_model::{Locale, ResourceId};
 
 use super::wish::Wish;
+use crate::claim::Claims;
 use crate::desk::{Need, Picture, Sheet, UnitName, Waiting, names};
 use crate::failure::Failure;
 use crate::room::Room;
+use crate::visitor::Visitor;
 
 /// What waits for somebody, what harms most first: by the priority of its workflow, then why it
 /// waits, then for how long (an unknown age counts as longest), then what changed.
 pub(crate) struct Queue<'a> {
     pub(crate) places: Vec<Place<'a>>,
+    /// Who works on what.
+    pub(crate) claims: Claims,
 }
 
 /// The units on a page.
@@ -44,16 +48,25 @@ impl<'a> Queue<'a> {
     /// The units that are asked for.
     ///
     /// # Errors
-    /// Where their texts are to be searched, and the ledger cannot be read.
-    pub(crate) fn of(room: &Room, picture: &'a Picture, wish: &Wish) -> Result<Self, Failure> {
+    /// Where their texts are to be searched, and the ledger cannot be read; or the accounts.
+    pub(crate) fn of(
+        room: &Room,
+        visitor: &Visitor,
+        picture: &'a Picture,
+        wish: &Wish,
+    ) -> Result<Self, Failure> {
         let found = match wish.text.is_empty() {
             true => None,
             false => Some(search(room, &wish.locale, &wish.text)?),
         };
+        // In a room without accounts nobody is asked who works on what.
+        let claims = Claims::of(room, &wish.locale, visitor)?;
+        let asks = room.has_accounts() && !wish.claims.is_empty();
         let sheets = picture.of_locale(&wish.locale).filter(|(id, _)| wish.covers(id));
         let mut places: Vec<Place<'a>> = sheets
             .flat_map(|(id, sheet)| sheet.waiting.iter().map(move |unit| Place { id, sheet, unit }))
             .filter(|place| wish.fits(place.unit))
+            .filter(|place| !asks || wish.fits_claim(claims.on(&place.name())))
             .filter(|place| found.as_ref().is_none_or(|it| it.contains(&place.name())))
             .collect();
         // Equals stay in the order of the project.
@@ -61,7 +74,7 @@ impl<'a> Queue<'a> {
             let unit = place.unit;
             (Reverse(place.sheet.priority), unit.waits, unit.need, unit.since, Reverse(unit.class))
         });
-        Ok(Self { places })
+        Ok(Self { places, claims })
     }
 
     /// How many pages there are: at least one.

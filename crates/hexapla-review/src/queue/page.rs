@@ -5,9 +5,10 @@ use hexapla_model::Timestamp;
 use serde_json::{Value, json};
 
 use super::order::{Place, Queue};
-use super::wish::Wish;
+use super::wish::{Wish, Working};
 use crate::answer::Answer;
 use crate::asked::Asked;
+use crate::claim::{Claim, Claims};
 use crate::desk::{Need, Standing};
 use crate::failure::Failure;
 use crate::page::{Frame, Tongue};
@@ -28,6 +29,7 @@ pub(crate) struct Row {
     pub(crate) is_critical: bool,
     pub(crate) excerpt: String,
     pub(crate) source: Tongue,
+    pub(crate) claim: Option<Claim>,
 }
 
 /// What the page of a queue shows.
@@ -43,6 +45,7 @@ struct Page<'a> {
     oldest: Option<i64>,
     collections: Vec<String>,
     needs: [Need; 4],
+    workings: [Working; 2],
     classes: Vec<&'static str>,
     pages: usize,
 }
@@ -67,14 +70,17 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let f = Frame::of(room, asked, "queue");
     let standing = f.standing.clone();
     known(&standing.picture, &wish)?;
-    let queue = Queue::of(room, &standing.picture, &wish)?;
+    let queue = Queue::of(room, &asked.visitor, &standing.picture, &wish)?;
     let (words, to_read) = queue.words();
     let now = room.desk.now();
     let mut classes: Vec<&str> =
         hexapla_engine::change::ChangeClass::ALL.map(|it| it.as_str()).into();
     classes.reverse();
     let page = Page {
-        rows: queue.page(wish.page).map(|place| row(&standing, &wish, place, now)).collect(),
+        rows: queue
+            .page(wish.page)
+            .map(|place| row(&standing, &wish, (place, &queue.claims), now))
+            .collect(),
         units: queue.places.len(),
         words,
         to_read,
@@ -86,6 +92,7 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
             .map(|it| it.days_until(now).max(0)),
         collections: standing.picture.collections().into_iter().map(str::to_owned).collect(),
         needs: Need::ALL,
+        workings: Working::ALL,
         classes,
         pages: queue.pages(),
         wish: &wish,
@@ -99,9 +106,10 @@ pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let wish = Wish::of(asked)?;
     let standing = room.desk.standing();
     known(&standing.picture, &wish)?;
-    let queue = Queue::of(room, &standing.picture, &wish)?;
+    let queue = Queue::of(room, &asked.visitor, &standing.picture, &wish)?;
     let (words, to_read) = queue.words();
-    let rows: Vec<Value> = queue.page(wish.page).map(record).collect();
+    let rows = queue.page(wish.page).map(|place| record(place, queue.claims.on(&place.name())));
+    let rows: Vec<Value> = rows.collect();
     Ok(Answer::Json(json!({
         "locale": wish.locale.to_string(),
         "units": queue.places.len(),
@@ -122,11 +130,17 @@ fn known(picture: &crate::desk::Picture, wish: &Wish) -> Result<(), Failure> {
     Err(Failure::not_found(message).with_hint("see `locales` in hexapla.toml"))
 }
 
-fn row(standing: &Standing, wish: &Wish, place: &Place<'_>, now: Timestamp) -> Row {
+fn row(
+    standing: &Standing,
+    wish: &Wish,
+    (place, claims): (&Place<'_>, &Claims),
+    now: Timestamp,
+) -> Row {
     let collection = standing.session.config().collections.get(place.id.collection());
     let given = collection.map(|it| it.pivots.get(&wish.locale).unwrap_or(&it.source_locale));
     let unit = place.name();
     Row {
+        claim: claims.on(&unit).cloned(),
         address: unit::address(wish, &unit),
         unit: unit.to_string(),
         need: place.unit.need,
@@ -141,7 +155,7 @@ fn row(standing: &Standing, wish: &Wish, place: &Place<'_>, now: Timestamp) -> R
     }
 }
 
-fn record(place: &Place<'_>) -> Value {
+fn record(place: &Place<'_>, claim: Option<&Claim>) -> Value {
     let unit = place.unit;
     json!({
         "unit": place.name().to_string(),
@@ -154,5 +168,6 @@ fn record(place: &Place<'_>) -> Value {
         "critical": place.sheet.is_critical,
         "priority": place.sheet.priority,
         "excerpt": unit.excerpt,
+        "claim": claim.map(Claim::record),
     })
 }

@@ -6,6 +6,7 @@ use hexapla_engine::change::ChangeClass;
 use hexapla_model::{Locale, ResourceId};
 
 use crate::asked::{Asked, Fields};
+use crate::claim::Claim;
 use crate::desk::{Need, Waiting};
 use crate::failure::Failure;
 
@@ -20,10 +21,33 @@ pub(crate) struct Wish {
     pub(crate) needs: BTreeSet<Need>,
     /// Only these classes of change; all where there are none.
     pub(crate) classes: BTreeSet<&'static str>,
+    /// Only units that are worked on so; all where there are none.
+    pub(crate) claims: BTreeSet<Working>,
     /// Only units with this in their source, target or name.
     pub(crate) text: String,
     /// The page, from 1.
     pub(crate) page: usize,
+}
+
+/// Who works on a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Working {
+    /// Nobody.
+    Free,
+    /// The visitor.
+    Mine,
+}
+
+impl Working {
+    pub(crate) const ALL: [Self; 2] = [Self::Mine, Self::Free];
+
+    /// The name in addresses.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Free => "free",
+            Self::Mine => "mine",
+        }
+    }
 }
 
 impl Wish {
@@ -47,6 +71,10 @@ impl Wish {
             collections: named("collection").map(str::to_owned).collect(),
             needs: needs.filter(|need| named("need").any(|it| it == need.as_str())).collect(),
             classes: classes.filter(|class| named("class").any(|it| it == *class)).collect(),
+            claims: Working::ALL
+                .into_iter()
+                .filter(|working| named("claim").any(|it| it == working.as_str()))
+                .collect(),
             text: fields.get("q").unwrap_or_default().trim().to_owned(),
             page: fields.get("page").and_then(|it| it.parse().ok()).unwrap_or(1).max(1),
         }
@@ -58,6 +86,7 @@ impl Wish {
         query.extend_pairs(self.collections.iter().map(|it| ("collection", it)));
         query.extend_pairs(self.needs.iter().map(|it| ("need", it.as_str())));
         query.extend_pairs(self.classes.iter().map(|it| ("class", it)));
+        query.extend_pairs(self.claims.iter().map(|it| ("claim", it.as_str())));
         if !self.text.is_empty() {
             query.append_pair("q", &self.text);
         }
@@ -83,6 +112,16 @@ impl Wish {
                 || unit.class.is_some_and(|it| self.classes.contains(it.as_str())))
     }
 
+    /// Whether a unit is asked for that somebody works on so, or nobody.
+    pub(crate) fn fits_claim(&self, claim: Option<&Claim>) -> bool {
+        let wants = |working| self.claims.contains(&working);
+        match claim {
+            _ if self.claims.is_empty() => true,
+            None => wants(Working::Free),
+            Some(claim) => claim.is_mine && wants(Working::Mine),
+        }
+    }
+
     /// Whether nothing narrows the queue.
     pub(crate) fn is_everything(&self) -> bool {
         self.query().is_empty()
@@ -100,6 +139,7 @@ mod tests {
             "",
             "need=stale&need=missing&q=%26+%3D%C3%A9",
             "collection=a&collection=b&need=moved&class=number",
+            "claim=free&claim=mine&q=a",
         ] {
             let wish = Wish::read(es.clone(), &Fields::parse(query.as_bytes()));
             assert_eq!(wish.query(), query);

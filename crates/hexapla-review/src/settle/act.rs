@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use hexapla_model::{Locale, State};
+use hexapla_model::{Freshness, Locale, State};
 
 use crate::desk::UnitName;
 use crate::queue::Wish;
@@ -17,8 +17,8 @@ pub(crate) struct Act {
     pub(crate) queue: String,
     /// The target before; empty where there was none.
     pub(crate) before: String,
-    /// Whether the decision was that it needs another look.
-    pub(crate) reopened: bool,
+    /// How it stood before it was decided that it needs another look, where it was.
+    pub(crate) reopened: Option<Freshness>,
     /// The state that the unit had.
     pub(crate) state: State,
 }
@@ -28,7 +28,7 @@ impl Act {
         unit: &UnitName,
         wish: &Wish,
         before: String,
-        reopened: bool,
+        reopened: Option<Freshness>,
         state: State,
     ) -> Self {
         let (unit, locale, queue) = (unit.clone(), wish.locale.clone(), wish.query());

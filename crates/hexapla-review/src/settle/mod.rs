@@ -10,7 +10,9 @@ use serde_json::json;
 
 use crate::answer::{Answer, Cookie};
 use crate::asked::Asked;
+use crate::claim;
 use crate::desk::{Opened, UnitName};
+use crate::emergency;
 use crate::failure::Failure;
 use crate::http::HANDLE;
 use crate::queue::{Queue, Wish};
@@ -103,7 +105,7 @@ pub(crate) fn settle(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     }
     let next = {
         let standing = room.desk.standing();
-        Queue::of(room, &standing.picture, &wish)?.after(&asking.unit)
+        Queue::of(room, &asked.visitor, &standing.picture, &wish)?.after(&asking.unit)
     };
     let opened = room.desk.resource_now(&asking.unit.resource, &wish.locale)?;
     let at = place(&opened, &asking)?;
@@ -124,13 +126,19 @@ pub(crate) fn settle(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     }
     let before = unit::target_text(&opened, status)?;
     let reopened = asking.verb == Verb::Reopen;
+    let reopened = reopened.then_some(status.freshness);
     let act = Act::new(&asking.unit, &wish, before, reopened, status.state);
     room.acts.remember(&asked.session, act);
+    // It stands settled, whatever becomes of the claim, which ends by itself.
+    let _ = claim::settled(room, &wish.locale, &asking.unit);
     if asked.is_api {
         let next = next.map(|it| it.to_string());
         return Ok(Answer::Json(json!({ "settled": asking.unit.to_string(), "next": next })));
     }
-    let to = next.map_or_else(|| wish.address(), |it| unit::address(&wish, &it));
+    let to = match asked.form.get("back") {
+        Some("emergency") => format!("{}#in-{}", emergency::address(&asking.unit), wish.locale),
+        _ => next.map_or_else(|| wish.address(), |it| unit::address(&wish, &it)),
+    };
     let cookie = asked.visitor.handle.is_none();
     let cookie = cookie.then(|| Cookie::choice(HANDLE, who.by.to_string()));
     Ok(Answer::Go(to, cookie))
@@ -168,6 +176,11 @@ fn late(
             "target_token": view.target_token,
         });
         return Ok(Answer::Refused(409, Box::new(Answer::Json(theirs))));
+    }
+    // What was typed still stands in the page.
+    if asked.is_fragment {
+        return Err(Failure::new(409, "the text has changed since you opened it")
+            .with_hint("nothing was written: reload the page, and bring both together"));
     }
     let mine = asking.text.clone().unwrap_or_else(|| asking.base.clone());
     let conflict = Conflict { base: asking.base.clone(), mine };

@@ -2,6 +2,7 @@
 
 use hexapla_engine::Decision;
 use hexapla_ledger::Origin;
+use hexapla_model::Freshness;
 
 use super::{commit, who};
 use crate::access::Access;
@@ -29,7 +30,11 @@ pub(crate) fn undo(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let at = opened.find(&act.unit)?;
     let status = &opened.units()[at];
     let now = unit::target_text(&opened, status)?;
-    let decision = if act.reopened {
+    if act.reopened.is_some_and(|it| it != Freshness::Current) {
+        return Err(Failure::new(409, format!("`{}` was stale before it was doubted", act.unit))
+            .with_hint("to vouch for it is another decision: accept a text for it"));
+    }
+    let decision = if act.reopened.is_some() {
         Decision::Accept { text: None, state: act.state, origin: Origin::Human }
     } else if act.before.is_empty() || act.before == now {
         Decision::Reopen { why: Some("taken back".to_owned()) }

@@ -15,6 +15,7 @@ use crate::queue::Wish;
 pub(crate) use check::check;
 pub(crate) use offers::offers;
 pub(crate) use page::{Conflict, Page, named, page, show};
+pub(crate) use piece::Piece;
 pub(crate) use view::{View, gives, target_text, tokens};
 
 /// Where a unit of a queue is settled.

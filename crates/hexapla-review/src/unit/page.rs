@@ -13,7 +13,9 @@ use super::view::View;
 use crate::access::Access;
 use crate::answer::Answer;
 use crate::asked::Asked;
+use crate::claim::{Claim, Claims};
 use crate::desk::{Opened, UnitName};
+use crate::emergency;
 use crate::failure::Failure;
 use crate::page::Frame;
 use crate::queue::{Queue, Wish};
@@ -38,6 +40,10 @@ pub(crate) struct Page<'a> {
     /// Its place in the queue, from 1; none where it is not in it.
     position: Option<usize>,
     count: usize,
+    /// Who works on it, in a room with accounts.
+    claim: Option<Claim>,
+    /// Whether the visitor may claim it.
+    may_claim: bool,
     previous: Option<String>,
     next: Option<String>,
 }
@@ -81,7 +87,7 @@ impl<'a> Page<'a> {
     ) -> Result<Self, Failure> {
         let f = Frame::of(room, asked, "queue");
         let v = View::of(opened, at, &asked.visitor, room.desk.now())?;
-        let queue = Queue::of(room, &f.standing.picture, &wish)?;
+        let queue = Queue::of(room, &asked.visitor, &f.standing.picture, &wish)?;
         let address = |unit: UnitName| super::address(&wish, &unit);
         let draft = match &conflict {
             Some(it) => it.mine.clone(),
@@ -96,6 +102,8 @@ impl<'a> Page<'a> {
             said: said(room, opened, &v.target_text)?,
             position: queue.position(&v.unit).map(|it| it + 1),
             count: queue.places.len(),
+            claim: queue.claims.on(&v.unit).cloned(),
+            may_claim: f.is_member() && Access::Settle.allows(&asked.visitor, Some(&wish.locale)),
             previous: queue.before(&v.unit).map(address),
             next: queue.after(&v.unit).map(address),
             conflict,
@@ -103,6 +111,11 @@ impl<'a> Page<'a> {
             v,
             f,
         })
+    }
+
+    /// Where the unit is seen in all locales at once, if it is critical.
+    fn everywhere(&self) -> String {
+        emergency::address(&self.v.unit)
     }
 
     /// Writes it.
@@ -164,6 +177,7 @@ pub(crate) fn show(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         "comment": v.comment,
         "placeables": v.codes,
         "states": v.states.iter().map(|it| it.as_str()).collect::<Vec<_>>(),
+        "claim": Claims::of(room, &locale, &asked.visitor)?.on(&v.unit).map(Claim::record),
         "findings": found,
     })))
 }

@@ -265,3 +265,95 @@ role-label =
         [publisher] نشر
        *[admin] إدارة
     }
+
+## Critical texts, in all locales at once
+
+emergency-title = نصوص حرجة
+emergency-text = الخطأ في هذه النصوص قد يسبب ضررًا، والمتقادمة منها تأتي أولًا.
+# Where each critical text is current in every locale.
+emergency-nothing = كل النصوص الحرجة محسومة في كل اللغات.
+# $count: how many critical texts wait for nobody.
+emergency-settled =
+    { $count ->
+        [zero] لا نص محسومًا في كل اللغات
+        [one] نص واحد محسوم في كل اللغات
+        [two] نصان محسومان في كل اللغات
+        [few] { NUMBER($count) } نصوص محسومة في كل اللغات
+        [many] { NUMBER($count) } نصًا محسومًا في كل اللغات
+       *[other] { NUMBER($count) } نص محسوم في كل اللغات
+    }
+# $count: how many critical texts are stale in some locale.
+emergency-stale =
+    { $count ->
+        [zero] لا نص حرجًا متقادمًا.
+        [one] نص حرج واحد متقادم.
+        [two] نصان حرجان متقادمان.
+        [few] { NUMBER($count) } نصوص حرجة متقادمة.
+        [many] { NUMBER($count) } نصًا حرجًا متقادمًا.
+       *[other] { NUMBER($count) } نص حرج متقادم.
+    }
+emergency-look = انظر ما يصل إلى القراء
+# A link from a text in one locale to the same text in all of them.
+emergency-link = في كل اللغات
+emergency-gets = يصل إلى القراء اليوم
+# The text in the newest release that was built.
+emergency-released = في آخر إصدار
+# $kind: what readers get of a text.  $locale: the language of it.
+emergency-given =
+    { $kind ->
+        [own] هذه الترجمة
+        [fallback] النص بلغة { $locale }
+       *[nothing] لا شيء جديدًا: هذا النص يمنع كل إصدار
+    }
+# Before numbers and addresses, such as telephone numbers.
+emergency-lacking = في المصدر فقط:
+emergency-extra = في الترجمة فقط:
+emergency-why = السبب
+# Keeps a translation from being shown until somebody settles it.
+emergency-block = حجب
+emergency-after = بعد ذلك يصل إلى القراء:
+emergency-ships-anyway = مسار العمل يعرضها حتى لو شُكَّ فيها: ضع مكانها نصًا صحيحًا.
+emergency-not-shown = لا تصل هذه الترجمة إلى القراء، فلا شيء يُحجب.
+emergency-release = ما يتقرر هنا يصل إلى القراء مع الإصدار القادم.
+
+## Claims
+## “I am working on it”: others see it, and may still decide.
+
+claim-take = أعمل عليها
+    .accesskey = م
+    .title = يرى الآخرون من يعمل هنا
+claim-release = اتركها للآخرين
+# $count: for how many minutes the unit is still claimed by the reader.
+claim-yours =
+    { $count ->
+        [zero] هي لك أقل من دقيقة
+        [one] هي لك دقيقة أخرى
+        [two] هي لك دقيقتين أخريين
+        [few] هي لك { NUMBER($count) } دقائق أخرى
+        [many] هي لك { NUMBER($count) } دقيقة أخرى
+       *[other] هي لك { NUMBER($count) } دقيقة أخرى
+    }
+# $handle: who works on it.
+claim-theirs = يعمل عليها { $handle }
+claim-mine = وحداتي
+# In a filter: units that nobody works on.
+claim-free = غير المحجوزة
+
+## Trend and differences
+
+trend-title = الأسابيع الاثنا عشر الأخيرة
+# The head of a column: the day on which a week ended.
+trend-week = حتى
+trend-table = على شكل جدول
+trend-note = نصوص اليوم بحسب تواريخ السجل: ما تُرجم ثم زال لا يُعَد، وما تغيَّر دون أن يراه أحد يُعَد متغيرًا منذ البداية.
+# $release: the short name of a release.
+launch-differs = ما الذي سيتغير منذ الإصدار { $release }
+launch-same = لن يتغير شيء عند القراء.
+launch-no-release = لم يُبنَ بعد أي إصدار لهذه القناة.
+# $change: what would become of some texts. Heads of columns.
+differ-label =
+    { $change ->
+        [added] مضافة
+        [changed] متغيرة
+       *[removed] محذوفة
+    }

@@ -239,3 +239,83 @@ role-label =
         [publisher] Herausgabe
        *[admin] Verwaltung
     }
+
+## Critical texts, in all locales at once
+
+emergency-title = Kritische Texte
+emergency-text = Ein Fehler in diesen Texten kann Schaden anrichten. Zuerst kommen die veralteten.
+# Where each critical text is current in every locale.
+emergency-nothing = Alle kritischen Texte sind überall geklärt.
+# $count: how many critical texts wait for nobody.
+emergency-settled =
+    { $count ->
+        [one] { NUMBER($count) } Text ist überall geklärt
+       *[other] { NUMBER($count) } Texte sind überall geklärt
+    }
+# $count: how many critical texts are stale in some locale.
+emergency-stale =
+    { $count ->
+        [one] { NUMBER($count) } kritischer Text ist veraltet.
+       *[other] { NUMBER($count) } kritische Texte sind veraltet.
+    }
+emergency-look = Ansehen, was Leser bekommen
+# A link from a text in one locale to the same text in all of them.
+emergency-link = In allen Sprachen
+emergency-gets = Leser bekommen heute
+# The text in the newest release that was built.
+emergency-released = In der letzten Ausgabe
+# $kind: what readers get of a text.  $locale: the language of it.
+emergency-given =
+    { $kind ->
+        [own] diese Übersetzung
+        [fallback] den Text auf { $locale }
+       *[nothing] nichts Neues: Der Text verhindert jede Ausgabe
+    }
+# Before numbers and addresses, such as telephone numbers.
+emergency-lacking = Nur im Ausgangstext:
+emergency-extra = Nur in der Übersetzung:
+emergency-why = Grund
+# Keeps a translation from being shown until somebody settles it.
+emergency-block = Sperren
+emergency-after = Danach bekommen Leser:
+emergency-ships-anyway = Der Arbeitsablauf zeigt sie auch, wenn jemand daran zweifelt: Setzen Sie einen richtigen Text an ihre Stelle.
+emergency-not-shown = Leser bekommen diese Übersetzung nicht; zu sperren gibt es nichts.
+emergency-release = Was hier entschieden wird, erreicht Leser mit der nächsten Ausgabe.
+
+## Claims
+## “I am working on it”: others see it, and may still decide.
+
+claim-take = Ich arbeite daran
+    .accesskey = m
+    .title = Andere sehen, wer hier arbeitet
+claim-release = Anderen überlassen
+# $count: for how many minutes the unit is still claimed by the reader.
+claim-yours =
+    { $count ->
+        [one] Noch { NUMBER($count) } Minute bei Ihnen
+       *[other] Noch { NUMBER($count) } Minuten bei Ihnen
+    }
+# $handle: who works on it.
+claim-theirs = { $handle } arbeitet daran
+claim-mine = Meine
+# In a filter: units that nobody works on.
+claim-free = Freie
+
+## Trend and differences
+
+trend-title = Die letzten zwölf Wochen
+# The head of a column: the day on which a week ended.
+trend-week = Bis
+trend-table = Als Tabelle
+trend-note = Die Texte von heute, nach den Daten im Protokoll: Was übersetzt wurde und nicht mehr da ist, zählt nicht mit, und was sich ungesehen geändert hat, zählt als von Anfang an geändert.
+# $release: the short name of a release.
+launch-differs = Was sich seit Ausgabe { $release } ändern würde
+launch-same = Für Leser würde sich nichts ändern.
+launch-no-release = Für diesen Kanal wurde noch keine Ausgabe gebaut.
+# $change: what would become of some texts. Heads of columns.
+differ-label =
+    { $change ->
+        [added] Neu
+        [changed] Geändert
+       *[removed] Entfernt
+    }

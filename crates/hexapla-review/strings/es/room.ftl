@@ -239,3 +239,83 @@ role-label =
         [publisher] Publicación
        *[admin] Administración
     }
+
+## Critical texts, in all locales at once
+
+emergency-title = Textos críticos
+emergency-text = Un error en estos textos puede causar daño. Primero van los desfasados.
+# Where each critical text is current in every locale.
+emergency-nothing = Todos los textos críticos están resueltos en todas partes.
+# $count: how many critical texts wait for nobody.
+emergency-settled =
+    { $count ->
+        [one] { NUMBER($count) } texto está resuelto en todas partes
+       *[other] { NUMBER($count) } textos están resueltos en todas partes
+    }
+# $count: how many critical texts are stale in some locale.
+emergency-stale =
+    { $count ->
+        [one] { NUMBER($count) } texto crítico está desfasado.
+       *[other] { NUMBER($count) } textos críticos están desfasados.
+    }
+emergency-look = Ver lo que se lee
+# A link from a text in one locale to the same text in all of them.
+emergency-link = En todos los idiomas
+emergency-gets = Hoy se lee
+# The text in the newest release that was built.
+emergency-released = En la última edición
+# $kind: what readers get of a text.  $locale: the language of it.
+emergency-given =
+    { $kind ->
+        [own] esta traducción
+        [fallback] el texto en { $locale }
+       *[nothing] nada nuevo: este texto cierra el paso a toda edición
+    }
+# Before numbers and addresses, such as telephone numbers.
+emergency-lacking = Solo en el original:
+emergency-extra = Solo en la traducción:
+emergency-why = Motivo
+# Keeps a translation from being shown until somebody settles it.
+emergency-block = Bloquear
+emergency-after = Después se lee:
+emergency-ships-anyway = El flujo de trabajo la muestra aunque se dude de ella: ponga un texto correcto en su lugar.
+emergency-not-shown = Esta traducción no se muestra; no hay nada que bloquear.
+emergency-release = Lo que se decida aquí llega al público con la próxima edición.
+
+## Claims
+## “I am working on it”: others see it, and may still decide.
+
+claim-take = Estoy en ello
+    .accesskey = y
+    .title = Los demás ven quién trabaja aquí
+claim-release = Dejarlo a otros
+# $count: for how many minutes the unit is still claimed by the reader.
+claim-yours =
+    { $count ->
+        [one] Suya { NUMBER($count) } minuto más
+       *[other] Suya { NUMBER($count) } minutos más
+    }
+# $handle: who works on it.
+claim-theirs = { $handle } está en ello
+claim-mine = Mías
+# In a filter: units that nobody works on.
+claim-free = Libres
+
+## Trend and differences
+
+trend-title = Las últimas doce semanas
+# The head of a column: the day on which a week ended.
+trend-week = Hasta
+trend-table = Como tabla
+trend-note = Los textos de hoy, según las fechas del registro: lo que se tradujo y ya no existe no se cuenta, y lo que cambió sin que nadie lo viera cuenta como cambiado desde siempre.
+# $release: the short name of a release.
+launch-differs = Qué cambiaría desde la edición { $release }
+launch-same = Para quien lee no cambiaría nada.
+launch-no-release = Aún no se ha construido ninguna edición para este canal.
+# $change: what would become of some texts. Heads of columns.
+differ-label =
+    { $change ->
+        [added] Añadidas
+        [changed] Cambiadas
+       *[removed] Quitadas
+    }

@@ -239,3 +239,83 @@ role-label =
         [publisher] Publication
        *[admin] Administration
     }
+
+## Critical texts, in all locales at once
+
+emergency-title = Textes critiques
+emergency-text = Une erreur dans ces textes peut faire du mal. Les périmés viennent en premier.
+# Where each critical text is current in every locale.
+emergency-nothing = Tous les textes critiques sont réglés partout.
+# $count: how many critical texts wait for nobody.
+emergency-settled =
+    { $count ->
+        [one] { NUMBER($count) } texte est réglé partout
+       *[other] { NUMBER($count) } textes sont réglés partout
+    }
+# $count: how many critical texts are stale in some locale.
+emergency-stale =
+    { $count ->
+        [one] { NUMBER($count) } texte critique est périmé.
+       *[other] { NUMBER($count) } textes critiques sont périmés.
+    }
+emergency-look = Voir ce qu’on lit
+# A link from a text in one locale to the same text in all of them.
+emergency-link = Dans toutes les langues
+emergency-gets = On lit aujourd’hui
+# The text in the newest release that was built.
+emergency-released = Dans la dernière édition
+# $kind: what readers get of a text.  $locale: the language of it.
+emergency-given =
+    { $kind ->
+        [own] cette traduction
+        [fallback] le texte en { $locale }
+       *[nothing] rien de nouveau : ce texte bloque toute édition
+    }
+# Before numbers and addresses, such as telephone numbers.
+emergency-lacking = Seulement dans la source :
+emergency-extra = Seulement dans la traduction :
+emergency-why = Motif
+# Keeps a translation from being shown until somebody settles it.
+emergency-block = Bloquer
+emergency-after = Ensuite, on lira :
+emergency-ships-anyway = Le processus la montre même si quelqu’un en doute : mettez un texte juste à sa place.
+emergency-not-shown = Cette traduction n’est pas montrée ; il n’y a rien à bloquer.
+emergency-release = Ce qui est décidé ici paraît avec la prochaine édition.
+
+## Claims
+## “I am working on it”: others see it, and may still decide.
+
+claim-take = J’y travaille
+    .accesskey = m
+    .title = Les autres voient qui travaille ici
+claim-release = La laisser aux autres
+# $count: for how many minutes the unit is still claimed by the reader.
+claim-yours =
+    { $count ->
+        [one] À vous encore { NUMBER($count) } minute
+       *[other] À vous encore { NUMBER($count) } minutes
+    }
+# $handle: who works on it.
+claim-theirs = { $handle } y travaille
+claim-mine = Les miennes
+# In a filter: units that nobody works on.
+claim-free = Libres
+
+## Trend and differences
+
+trend-title = Les douze dernières semaines
+# The head of a column: the day on which a week ended.
+trend-week = Jusqu’au
+trend-table = En tableau
+trend-note = Les textes d’aujourd’hui, d’après les dates du registre : ce qui a été traduit et n’existe plus n’est pas compté, et ce qui a changé sans être vu compte comme changé depuis toujours.
+# $release: the short name of a release.
+launch-differs = Ce qui changerait depuis l’édition { $release }
+launch-same = Rien ne changerait pour qui lit.
+launch-no-release = Aucune édition n’a encore été construite pour ce canal.
+# $change: what would become of some texts. Heads of columns.
+differ-label =
+    { $change ->
+        [added] Ajoutées
+        [changed] Modifiées
+       *[removed] Retirées
+    }

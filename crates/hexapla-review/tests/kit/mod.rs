@@ -157,6 +157,13 @@ impl Visitor<'_> {
             .await
     }
 
+    /// The same, as scripts of the page do.
+    pub(crate) async fn fragment(&self, path: &str, value: &Value) -> Told {
+        let request = self.request("POST", path).header("content-type", "application/json");
+        let request = request.header("hx-request", "true").body(Body::from(value.to_string()));
+        tell(&self.house.router, request.expect("a request")).await
+    }
+
     /// Sends a form, as a browser without scripts does.
     pub(crate) async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Told {
         let text = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();

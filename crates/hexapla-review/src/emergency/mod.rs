@@ -1,0 +1,23 @@
+//! Texts where a mistake does harm, each in all locales at once.
+
+mod list;
+mod page;
+mod row;
+
+use crate::desk::{Need, Picture, UnitName};
+
+pub(crate) use page::page;
+
+/// Where a critical unit is seen in all locales at once.
+pub(crate) fn address(unit: &UnitName) -> String {
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("unit", &unit.to_string())
+        .finish();
+    format!("/emergency?{query}")
+}
+
+/// How many critical units are stale in some locale.
+pub(crate) fn stale(picture: &Picture) -> usize {
+    let open = list::open(picture);
+    open.values().filter(|it| it.iter().any(|(_, need)| *need == Need::Stale)).count()
+}

@@ -1,0 +1,118 @@
+//! A critical unit in one locale: what readers get of it, and what can be done at once.
+
+use std::ops::Range;
+
+use hexapla_engine::text::Figure;
+use hexapla_model::{Freshness, Locale};
+
+use crate::access::Access;
+use crate::desk::{Everywhere, Given};
+use crate::failure::Failure;
+use crate::page::Tongue;
+use crate::room::Room;
+use crate::unit::{Piece, View};
+use crate::visitor::Visitor;
+
+/// A critical unit in a locale.
+pub(super) struct Row {
+    pub(super) v: View,
+    /// What readers get today.
+    pub(super) today: Gets,
+    /// What they would get if the translation were blocked, where that can be done.
+    pub(super) blocked: Option<Gets>,
+    /// The translation, with the numbers and addresses that the source has not.
+    pub(super) target: Vec<Piece>,
+    /// The numbers and addresses that only the source has, and those that only the translation has.
+    pub(super) lacking: Vec<String>,
+    pub(super) extra: Vec<String>,
+    /// Whether the visitor may settle it.
+    pub(super) may: bool,
+    /// Whether somebody else has to agree before it has the highest state of its workflow.
+    pub(super) needs_another: bool,
+}
+
+/// What readers get of a unit.
+pub(super) struct Gets {
+    /// The name in the room's strings.
+    pub(super) kind: &'static str,
+    /// The text and its language, where there is one.
+    pub(super) text: Option<(Tongue, String)>,
+}
+
+impl Gets {
+    fn of(given: Given, locale: &Locale) -> Self {
+        let kind = match &given {
+            None => "nothing",
+            Some((language, _)) if language == locale => "own",
+            Some(_) => "fallback",
+        };
+        Self { kind, text: given.map(|(language, text)| (Tongue::of(&language), text)) }
+    }
+
+    /// The language of what they get.
+    pub(super) fn language(&self) -> &str {
+        self.text.as_ref().map_or("", |(tongue, _)| tongue.tag.as_str())
+    }
+
+    pub(super) fn is_own(&self) -> bool {
+        self.kind == "own"
+    }
+}
+
+/// The rows of the source's unit at a place; locales that lack it altogether have none.
+pub(super) fn rows(
+    room: &Room,
+    everywhere: &Everywhere,
+    place: usize,
+    visitor: &Visitor,
+) -> Result<Vec<Row>, Failure> {
+    let locales = &everywhere.resource()?.collection.locales;
+    let rows =
+        locales.iter().zip(everywhere.given(locales, place)).filter_map(|(locale, given)| {
+            row(room, everywhere, (locale, place, given), visitor).transpose()
+        });
+    rows.collect()
+}
+
+fn row(
+    room: &Room,
+    everywhere: &Everywhere,
+    (locale, place, given): (&Locale, usize, Given),
+    visitor: &Visitor,
+) -> Result<Option<Row>, Failure> {
+    let resource = everywhere.resource()?;
+    let opened = everywhere.locale(locale);
+    let key = resource.source_units().get(place).and_then(|it| it.key.as_ref());
+    let is_it = |status: &hexapla_engine::UnitStatus| {
+        status.source.contains(&place) && status.key.as_ref() == key
+    };
+    let Some(at) = opened.units().iter().position(is_it) else { return Ok(None) };
+    let (v, status) = (View::of(&opened, at, visitor, room.desk.now())?, &opened.units()[at]);
+    let may = Access::Settle.allows(visitor, Some(locale));
+    let today = Gets::of(given, locale);
+    let is_vouched = matches!(status.freshness, Freshness::Current | Freshness::Stale);
+    let can_block = may && is_vouched && status.inherited.is_none() && today.is_own();
+    let blocked =
+        can_block.then(|| Gets::of(everywhere.given_if_doubted(locale, at, place), locale));
+    let (lacking, extra) = Figure::differing(&v.source_text, &v.target_text);
+    let texts = |text: &str, spans: &[Range<usize>]| {
+        let mut texts: Vec<String> =
+            spans.iter().filter_map(|it| text.get(it.clone())).map(str::to_owned).collect();
+        texts.dedup();
+        texts
+    };
+    let is_there = !v.target_text.is_empty();
+    let highest = resource.collection.workflow.states.iter().filter(|it| it.people > 1);
+    let needs_another =
+        is_there && highest.map(|it| it.state).max().is_some_and(|it| status.state < it);
+    Ok(Some(Row {
+        target: Piece::likely(&v.target_text, &extra),
+        lacking: if is_there { texts(&v.source_text, &lacking) } else { Vec::new() },
+        extra: texts(&v.target_text, &extra),
+        needs_another: needs_another && status.freshness == Freshness::Current,
+        today,
+        blocked,
+        may,
+        v,
+    }))
+}
