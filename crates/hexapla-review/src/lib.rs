@@ -29,6 +29,7 @@ mod queue;
 mod room;
 mod routes;
 mod settle;
+mod sync;
 mod unit;
 mod visitor;
 mod words;

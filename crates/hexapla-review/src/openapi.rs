@@ -60,6 +60,7 @@ fn fields(path: &str) -> &'static [&'static str] {
         }
         "/api/unit/{locale}/check" => &["unit", "text"],
         "/api/launch/{channel}" => &["do", "from", "version"],
+        "/api/sync" => &[],
         _ => &["handle"],
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use axum::Router;
 use data_encoding::BASE64URL_NOPAD;
@@ -16,6 +17,7 @@ use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::routes::Route;
 use crate::settle::Acts;
+use crate::sync::Syncs;
 use crate::visitor::{Standing, Visitor};
 use crate::{http, page};
 
@@ -35,6 +37,9 @@ pub struct Settings {
     pub proxy_header: Option<String>,
     /// Where releases are published to; none where the room does not publish.
     pub publishing: Option<Publishing>,
+    /// How often the project is brought up to date with its repository by itself, where it is: pages say
+    /// so, and [`Room::keep_synced`] does it.
+    pub sync_every: Option<Duration>,
 }
 
 /// Where releases are published to, and who signs.
@@ -68,6 +73,7 @@ pub struct Room {
     pub(crate) desk: Arc<Desk>,
     pub(crate) settings: Settings,
     pub(crate) acts: Acts,
+    pub(crate) syncs: Syncs,
     accounts: Option<Accounts>,
     /// How many passwords are tried at once: each takes much memory and time, on purpose.
     trying: Mutex<()>,
@@ -84,8 +90,8 @@ impl Room {
         getrandom::fill(&mut secret).map_err(|error| OpenError::Randomness(error.to_string()))?;
         let accounts = settings.accounts.as_deref().map(Accounts::open).transpose()?;
         let desk = Arc::new(Desk::open(start, settings.as_of)?);
-        let (acts, trying) = (Acts::default(), Mutex::default());
-        Ok(Self { desk, settings, acts, accounts, trying, secret })
+        let (acts, syncs, trying) = (Acts::default(), Syncs::default(), Mutex::default());
+        Ok(Self { desk, settings, acts, syncs, accounts, trying, secret })
     }
 
     /// The name of the project.
