@@ -527,7 +527,7 @@ fn two_clones_that_push_at_once_lose_nothing() {
     ok(&clones[0], &["sync"]);
     ok(&clones[1], &["sync"]);
     // In turn the same unit, and neighbours; each is changed in one round only.
-    let unit = |round: usize, at: usize| round * 2 + if round % 2 == 0 { 0 } else { at };
+    let unit = |round: usize, at: usize| round * 2 + (round % 2) * at;
     for round in 0..20 {
         std::thread::scope(|scope| {
             for (at, clone) in clones.iter().enumerate() {

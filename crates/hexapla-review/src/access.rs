@@ -18,6 +18,8 @@ pub(crate) enum Access {
     Edit,
     /// To build and publish.
     Publish,
+    /// To commit what was settled, and push it.
+    Sync,
     /// To say who is what.
     Manage,
 }
@@ -31,6 +33,7 @@ impl Access {
             Self::Settle => &[Role::Translator, Role::Reviewer, Role::Editor],
             Self::Edit => &[Role::Editor],
             Self::Publish => &[Role::Publisher],
+            Self::Sync => &[Role::Editor, Role::Publisher],
             Self::Manage => &[Role::Admin],
         }
     }

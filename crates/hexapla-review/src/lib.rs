@@ -32,6 +32,7 @@ mod queue;
 mod room;
 mod routes;
 mod settle;
+mod sync;
 mod unit;
 mod visitor;
 mod words;

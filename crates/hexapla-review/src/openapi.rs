@@ -61,6 +61,7 @@ fn fields(path: &str) -> &'static [&'static str] {
         "/api/unit/{locale}/claim" => &["unit", "do"],
         "/api/unit/{locale}/check" => &["unit", "text"],
         "/api/launch/{channel}" => &["do", "from", "version"],
+        "/api/sync" => &[],
         _ => &["handle"],
     }
 }

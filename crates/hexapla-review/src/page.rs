@@ -14,6 +14,7 @@ use crate::desk::Standing;
 use crate::failure::Failure;
 use crate::language::{LANGUAGES, Language};
 use crate::room::Room;
+use crate::sync;
 use crate::visitor::Standing as Visit;
 use crate::words::Words;
 
@@ -25,11 +26,14 @@ pub(crate) struct Frame<'a> {
     pub(crate) standing: Arc<Standing>,
     /// The part of the room that the page is in.
     pub(crate) at: &'static str,
+    /// Why the project is not up to date with its repository, for those who may see to it.
+    unsynced: Option<String>,
 }
 
 impl<'a> Frame<'a> {
     pub(crate) fn of(room: &Room, asked: &'a Asked, at: &'static str) -> Self {
-        Self { t: Words::of(asked.language), asked, standing: room.desk.standing(), at }
+        let (t, standing) = (Words::of(asked.language), room.desk.standing());
+        Self { t, asked, standing, at, unsynced: sync::alarm(room, asked) }
     }
 
     /// The address of a file of the room.
@@ -113,7 +117,13 @@ impl<'a> Frame<'a> {
         };
         let of_files =
             || standing.problems.first().map(|it| format!("{}: {}", it.path, it.message));
-        standing.broken.clone().or_else(of_ledger).or_else(of_files)
+        let of_git = || self.unsynced.clone();
+        standing.broken.clone().or_else(of_ledger).or_else(of_files).or_else(of_git)
+    }
+
+    /// Whether the visitor may commit what was settled.
+    pub(crate) fn may_sync(&self) -> bool {
+        Access::Sync.allows(&self.asked.visitor, None)
     }
 }
 

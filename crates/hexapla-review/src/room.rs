@@ -4,6 +4,7 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::available_parallelism;
+use std::time::Duration;
 
 use axum::Router;
 use data_encoding::BASE64URL_NOPAD;
@@ -20,6 +21,7 @@ use crate::failure::Failure;
 use crate::pace::Pace;
 use crate::routes::Route;
 use crate::settle::Acts;
+use crate::sync::Syncs;
 use crate::visitor::{Standing, Visitor};
 use crate::{http, page};
 
@@ -39,6 +41,9 @@ pub struct Settings {
     pub proxy_header: Option<String>,
     /// Where releases are published to; none where the room does not publish.
     pub publishing: Option<Publishing>,
+    /// How often the project is brought up to date with its repository by itself, where it is: pages say
+    /// so, and [`Room::keep_synced`] does it.
+    pub sync_every: Option<Duration>,
 }
 
 /// Where releases are published to, and who signs.
@@ -78,6 +83,7 @@ pub struct Room {
     /// The places for those who look: as many as get something done at the same time, and some more,
     /// since a few pages take long.
     pub(crate) places: Arc<Semaphore>,
+    pub(crate) syncs: Syncs,
     accounts: Option<Accounts>,
     pace: Pace,
     /// How many passwords are tried at once: each takes much memory and time, on purpose.
@@ -97,11 +103,11 @@ impl Room {
         getrandom::fill(&mut secret).map_err(|error| OpenError::Randomness(error.to_string()))?;
         let accounts = settings.accounts.as_deref().map(Accounts::open).transpose()?;
         let desk = Arc::new(Desk::open(start, settings.as_of)?);
-        let (acts, trying, claims) = (Acts::default(), Mutex::default(), watch::Sender::new(0));
+        let (acts, syncs, trying) = (Acts::default(), Syncs::default(), Mutex::default());
+        let (pace, claims) = (Pace::default(), watch::Sender::new(0));
         let cores = available_parallelism().map_or(1, NonZero::get);
         let places = Arc::new(Semaphore::new(cores + LONG));
-        let pace = Pace::default();
-        Ok(Self { desk, settings, acts, places, accounts, pace, trying, claims, secret })
+        Ok(Self { desk, settings, acts, syncs, places, accounts, pace, trying, claims, secret })
     }
 
     /// The name of the project.

@@ -8,7 +8,7 @@ use crate::room::Room;
 use crate::visitor::Standing;
 use crate::{
     activity, assets, choose, claim, coverage, document, emergency, launch, library, openapi,
-    people, queue, settle, unit,
+    people, queue, settle, sync, unit,
 };
 
 /// How something is asked for.
@@ -62,6 +62,8 @@ pub(crate) static ROUTES: &[Route] = &[
     post("/launch/{channel}", Access::Publish, "build, publish, promote, roll back", launch::act),
     get("/activity", Access::Look, "what happened", activity::page),
     get("/activity.atom", Access::Look, "the same as a feed", activity::feed),
+    get("/sync", Access::Sync, "what waits to be committed", sync::page),
+    post("/sync", Access::Sync, "commit it, merge what others did, push", sync::act),
     post("/choose", Access::Anyone, "choose handle, language or colours", choose::choose),
     get("/sign-in", Access::Anyone, "the door", people::sign_in_page),
     post("/sign-in", Access::Anyone, "sign in", people::sign_in),
@@ -94,6 +96,8 @@ pub(crate) static ROUTES: &[Route] = &[
         "build, publish, promote, roll back",
         launch::act,
     ),
+    get("/api/sync", Access::Sync, "what waits to be committed", sync::list),
+    post("/api/sync", Access::Sync, "commit it, merge what others did, push", sync::act),
     get("/api/openapi.json", Access::Look, "this description", openapi::openapi),
     post("/api/undo", Access::Settle, "take back one's last decision", settle::undo),
 ];

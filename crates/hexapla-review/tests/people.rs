@@ -127,7 +127,7 @@ async fn wrong_passwords_are_told_alike_and_then_have_to_wait() {
 async fn each_role_may_do_what_the_matrix_says_and_nothing_else() {
     let house = house();
     type Sent = &'static [(&'static str, &'static str)];
-    let actions: [(&str, &str, &str, Sent); 9] = [
+    let actions: [(&str, &str, &str, Sent); 11] = [
         ("look at coverage", "GET", "/", &[]),
         ("look at a unit", "GET", "/unit/es?unit=ui/a%23m", &[]),
         ("settle in their locale", "POST", "/unit/es", &[("unit", "ui/a#m"), ("decision", "keep")]),
@@ -144,6 +144,8 @@ async fn each_role_may_do_what_the_matrix_says_and_nothing_else() {
             &[("unit", "ui/a#m"), ("decision", "keep-everywhere")],
         ),
         ("build a release", "POST", "/launch/preview", &[("do", "build")]),
+        ("see what waits for git", "GET", "/sync", &[]),
+        ("bring git up to date", "POST", "/sync", &[]),
         ("see accounts", "GET", "/people", &[]),
         ("change accounts", "POST", "/people", &[("handle", "nobody"), ("do", "sign-out")]),
         ("invite", "POST", "/people/invite", &[("role", "viewer")]),
@@ -156,6 +158,9 @@ async fn each_role_may_do_what_the_matrix_says_and_nothing_else() {
         "settle in another locale" => false,
         "keep everywhere" => role == Role::Editor,
         "build a release" => role == Role::Publisher,
+        "see what waits for git" | "bring git up to date" => {
+            matches!(role, Role::Editor | Role::Publisher)
+        }
         _ => role == Role::Admin,
     };
     let mut tried = 0;
@@ -178,7 +183,7 @@ async fn each_role_may_do_what_the_matrix_says_and_nothing_else() {
             tried += 1;
         }
     }
-    assert_eq!(tried, 6 * 9);
+    assert_eq!(tried, 6 * 11);
 }
 
 #[tokio::test]

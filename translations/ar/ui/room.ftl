@@ -202,6 +202,71 @@ activity-label =
        *[kept] لا تزال صالحة بحسب { $handle }
     }
 
+## المستودع
+
+sync-title = المستودع
+sync-waiting = في انتظار الإيداع
+sync-nothing = كل شيء مودَع.
+sync-nobody = لم يؤكده أحد
+sync-files =
+    { $count ->
+        [zero] لا ملفات
+        [one] ملف واحد
+        [two] ملفان
+        [few] { NUMBER($count) } ملفات
+        [many] { NUMBER($count) } ملفًا
+       *[other] { NUMBER($count) } ملف
+    }
+sync-now = إيداع ودفع
+sync-last = في المرة الأخيرة
+sync-every =
+    { $count ->
+        [zero] يحدث تلقائيًا
+        [one] يحدث تلقائيًا كل دقيقة
+        [two] يحدث تلقائيًا كل دقيقتين
+        [few] يحدث تلقائيًا كل { NUMBER($count) } دقائق
+        [many] يحدث تلقائيًا كل { NUMBER($count) } دقيقة
+       *[other] يحدث تلقائيًا كل { NUMBER($count) } دقيقة
+    }
+sync-committed =
+    { $count ->
+        [zero] لم يُنشأ أي إيداع
+        [one] أُنشئ إيداع واحد
+        [two] أُنشئ إيداعان
+        [few] أُنشئت { NUMBER($count) } إيداعات
+        [many] أُنشئ { NUMBER($count) } إيداعًا
+       *[other] أُنشئ { NUMBER($count) } إيداع
+    }
+sync-taken =
+    { $count ->
+        [zero] لم يُؤخذ أي إيداع من { $branch }
+        [one] أُخذ إيداع واحد من { $branch }
+        [two] أُخذ إيداعان من { $branch }
+        [few] أُخذت { NUMBER($count) } إيداعات من { $branch }
+        [many] أُخذ { NUMBER($count) } إيداعًا من { $branch }
+       *[other] أُخذ { NUMBER($count) } إيداع من { $branch }
+    }
+sync-joined =
+    { $count ->
+        [zero] لم تُدمج أي ترجمة
+        [one] دُمجت ترجمة واحدة وحدةً وحدة
+        [two] دُمجت ترجمتان وحدةً وحدة
+        [few] دُمجت { NUMBER($count) } ترجمات وحدةً وحدة
+        [many] دُمجت { NUMBER($count) } ترجمةً وحدةً وحدة
+       *[other] دُمجت { NUMBER($count) } ترجمة وحدةً وحدة
+    }
+sync-pushed =
+    { $count ->
+        [zero] لم يُدفع أي إيداع إلى { $branch }
+        [one] دُفع إيداع واحد إلى { $branch }
+        [two] دُفع إيداعان إلى { $branch }
+        [few] دُفعت { NUMBER($count) } إيداعات إلى { $branch }
+        [many] دُفع { NUMBER($count) } إيداعًا إلى { $branch }
+       *[other] دُفع { NUMBER($count) } إيداع إلى { $branch }
+    }
+sync-idle = لم يكن هناك ما يلزم فعله.
+sync-alone = لا يتتبع هذا الفرع فرعًا آخر، ولذلك لا يُدفع شيء.
+
 ## الأشخاص
 
 people-title = الأشخاص

@@ -176,6 +176,47 @@ activity-label =
        *[kept] Gilt weiter, sagt { $handle }
     }
 
+## Repository
+
+sync-title = Repository
+sync-waiting = Wartet auf einen Commit
+sync-nothing = Nichts wartet auf einen Commit.
+sync-nobody = Von niemandem bestätigt
+sync-files =
+    { $count ->
+        [one] { NUMBER($count) } Datei
+       *[other] { NUMBER($count) } Dateien
+    }
+sync-now = Committen und pushen
+sync-last = Beim letzten Mal
+sync-every =
+    { $count ->
+        [one] geschieht jede Minute von selbst
+       *[other] geschieht alle { NUMBER($count) } Minuten von selbst
+    }
+sync-committed =
+    { $count ->
+        [one] { NUMBER($count) } Commit angelegt
+       *[other] { NUMBER($count) } Commits angelegt
+    }
+sync-taken =
+    { $count ->
+        [one] { NUMBER($count) } Commit von { $branch } übernommen
+       *[other] { NUMBER($count) } Commits von { $branch } übernommen
+    }
+sync-joined =
+    { $count ->
+        [one] { NUMBER($count) } Übersetzung Einheit für Einheit zusammengeführt
+       *[other] { NUMBER($count) } Übersetzungen Einheit für Einheit zusammengeführt
+    }
+sync-pushed =
+    { $count ->
+        [one] { NUMBER($count) } Commit nach { $branch } gepusht
+       *[other] { NUMBER($count) } Commits nach { $branch } gepusht
+    }
+sync-idle = Es gab nichts zu tun.
+sync-alone = Der Branch folgt keinem anderen, deshalb wird nichts gepusht.
+
 ## Personen
 
 people-title = Personen

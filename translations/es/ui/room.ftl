@@ -176,6 +176,47 @@ activity-label =
        *[kept] Sigue siendo válida, según { $handle }
     }
 
+## Repositorio
+
+sync-title = Repositorio
+sync-waiting = Pendiente de commit
+sync-nothing = No queda nada pendiente de commit.
+sync-nobody = Nadie lo ha confirmado
+sync-files =
+    { $count ->
+        [one] { NUMBER($count) } archivo
+       *[other] { NUMBER($count) } archivos
+    }
+sync-now = Hacer commit y enviar
+sync-last = La última vez
+sync-every =
+    { $count ->
+        [one] se hace solo cada minuto
+       *[other] se hace solo cada { NUMBER($count) } minutos
+    }
+sync-committed =
+    { $count ->
+        [one] { NUMBER($count) } commit hecho
+       *[other] { NUMBER($count) } commits hechos
+    }
+sync-taken =
+    { $count ->
+        [one] { NUMBER($count) } commit incorporado de { $branch }
+       *[other] { NUMBER($count) } commits incorporados de { $branch }
+    }
+sync-joined =
+    { $count ->
+        [one] { NUMBER($count) } traducción fusionada unidad por unidad
+       *[other] { NUMBER($count) } traducciones fusionadas unidad por unidad
+    }
+sync-pushed =
+    { $count ->
+        [one] { NUMBER($count) } commit enviado a { $branch }
+       *[other] { NUMBER($count) } commits enviados a { $branch }
+    }
+sync-idle = No había nada que hacer.
+sync-alone = La rama no sigue a ninguna otra, así que no se envía nada.
+
 ## Personas
 
 people-title = Personas

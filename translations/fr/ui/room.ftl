@@ -176,6 +176,47 @@ activity-label =
        *[kept] Toujours valable, selon { $handle }
     }
 
+## Dépôt
+
+sync-title = Dépôt
+sync-waiting = En attente de commit
+sync-nothing = Rien n’attend de commit.
+sync-nobody = Personne ne l’a confirmé
+sync-files =
+    { $count ->
+        [one] { NUMBER($count) } fichier
+       *[other] { NUMBER($count) } fichiers
+    }
+sync-now = Créer les commits et pousser
+sync-last = La dernière fois
+sync-every =
+    { $count ->
+        [one] se fait tout seul chaque minute
+       *[other] se fait tout seul toutes les { NUMBER($count) } minutes
+    }
+sync-committed =
+    { $count ->
+        [one] { NUMBER($count) } commit créé
+       *[other] { NUMBER($count) } commits créés
+    }
+sync-taken =
+    { $count ->
+        [one] { NUMBER($count) } commit repris de { $branch }
+       *[other] { NUMBER($count) } commits repris de { $branch }
+    }
+sync-joined =
+    { $count ->
+        [one] { NUMBER($count) } traduction fusionnée unité par unité
+       *[other] { NUMBER($count) } traductions fusionnées unité par unité
+    }
+sync-pushed =
+    { $count ->
+        [one] { NUMBER($count) } commit poussé vers { $branch }
+       *[other] { NUMBER($count) } commits poussés vers { $branch }
+    }
+sync-idle = Il n’y avait rien à faire.
+sync-alone = La branche n’en suit aucune autre : rien n’est poussé.
+
 ## Personnes
 
 people-title = Personnes

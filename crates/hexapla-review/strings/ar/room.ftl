@@ -232,6 +232,82 @@ activity-label =
        *[kept] لا تزال صالحة بحسب { $handle }
     }
 
+## Repository
+
+# The heading of the page on what is committed with git, and of the link to it.
+sync-title = المستودع
+# The heading of a list of files.
+sync-waiting = في انتظار الإيداع
+sync-nothing = كل شيء مودَع.
+# Stands where the names of people would: nobody has confirmed what is in the files.
+sync-nobody = لم يؤكده أحد
+# $count: how many files.
+sync-files =
+    { $count ->
+        [zero] لا ملفات
+        [one] ملف واحد
+        [two] ملفان
+        [few] { NUMBER($count) } ملفات
+        [many] { NUMBER($count) } ملفًا
+       *[other] { NUMBER($count) } ملف
+    }
+# A button: commits what waits, takes over what others did, and pushes.
+sync-now = إيداع ودفع
+# The heading above what was done the last time.
+sync-last = في المرة الأخيرة
+# $count: how many minutes.
+sync-every =
+    { $count ->
+        [zero] يحدث تلقائيًا
+        [one] يحدث تلقائيًا كل دقيقة
+        [two] يحدث تلقائيًا كل دقيقتين
+        [few] يحدث تلقائيًا كل { NUMBER($count) } دقائق
+        [many] يحدث تلقائيًا كل { NUMBER($count) } دقيقة
+       *[other] يحدث تلقائيًا كل { NUMBER($count) } دقيقة
+    }
+# $count: how many commits were made.
+sync-committed =
+    { $count ->
+        [zero] لم يُنشأ أي إيداع
+        [one] أُنشئ إيداع واحد
+        [two] أُنشئ إيداعان
+        [few] أُنشئت { NUMBER($count) } إيداعات
+        [many] أُنشئ { NUMBER($count) } إيداعًا
+       *[other] أُنشئ { NUMBER($count) } إيداع
+    }
+# $count: how many commits of others.  $branch: where from, such as “origin/main”.
+sync-taken =
+    { $count ->
+        [zero] لم يُؤخذ أي إيداع من { $branch }
+        [one] أُخذ إيداع واحد من { $branch }
+        [two] أُخذ إيداعان من { $branch }
+        [few] أُخذت { NUMBER($count) } إيداعات من { $branch }
+        [many] أُخذ { NUMBER($count) } إيداعًا من { $branch }
+       *[other] أُخذ { NUMBER($count) } إيداع من { $branch }
+    }
+# $count: how many files that were changed here and there.
+sync-joined =
+    { $count ->
+        [zero] لم تُدمج أي ترجمة
+        [one] دُمجت ترجمة واحدة وحدةً وحدة
+        [two] دُمجت ترجمتان وحدةً وحدة
+        [few] دُمجت { NUMBER($count) } ترجمات وحدةً وحدة
+        [many] دُمجت { NUMBER($count) } ترجمةً وحدةً وحدة
+       *[other] دُمجت { NUMBER($count) } ترجمة وحدةً وحدة
+    }
+# $count: how many commits.  $branch: where to, such as “origin/main”.
+sync-pushed =
+    { $count ->
+        [zero] لم يُدفع أي إيداع إلى { $branch }
+        [one] دُفع إيداع واحد إلى { $branch }
+        [two] دُفع إيداعان إلى { $branch }
+        [few] دُفعت { NUMBER($count) } إيداعات إلى { $branch }
+        [many] دُفع { NUMBER($count) } إيداعًا إلى { $branch }
+       *[other] دُفع { NUMBER($count) } إيداع إلى { $branch }
+    }
+sync-idle = لم يكن هناك ما يلزم فعله.
+sync-alone = لا يتتبع هذا الفرع فرعًا آخر، ولذلك لا يُدفع شيء.
+
 ## People
 
 people-title = الأشخاص

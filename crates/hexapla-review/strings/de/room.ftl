@@ -206,6 +206,58 @@ activity-label =
        *[kept] Gilt weiter, sagt { $handle }
     }
 
+## Repository
+
+# The heading of the page on what is committed with git, and of the link to it.
+sync-title = Repository
+# The heading of a list of files.
+sync-waiting = Wartet auf einen Commit
+sync-nothing = Nichts wartet auf einen Commit.
+# Stands where the names of people would: nobody has confirmed what is in the files.
+sync-nobody = Von niemandem bestätigt
+# $count: how many files.
+sync-files =
+    { $count ->
+        [one] { NUMBER($count) } Datei
+       *[other] { NUMBER($count) } Dateien
+    }
+# A button: commits what waits, takes over what others did, and pushes.
+sync-now = Committen und pushen
+# The heading above what was done the last time.
+sync-last = Beim letzten Mal
+# $count: how many minutes.
+sync-every =
+    { $count ->
+        [one] geschieht jede Minute von selbst
+       *[other] geschieht alle { NUMBER($count) } Minuten von selbst
+    }
+# $count: how many commits were made.
+sync-committed =
+    { $count ->
+        [one] { NUMBER($count) } Commit angelegt
+       *[other] { NUMBER($count) } Commits angelegt
+    }
+# $count: how many commits of others.  $branch: where from, such as “origin/main”.
+sync-taken =
+    { $count ->
+        [one] { NUMBER($count) } Commit von { $branch } übernommen
+       *[other] { NUMBER($count) } Commits von { $branch } übernommen
+    }
+# $count: how many files that were changed here and there.
+sync-joined =
+    { $count ->
+        [one] { NUMBER($count) } Übersetzung Einheit für Einheit zusammengeführt
+       *[other] { NUMBER($count) } Übersetzungen Einheit für Einheit zusammengeführt
+    }
+# $count: how many commits.  $branch: where to, such as “origin/main”.
+sync-pushed =
+    { $count ->
+        [one] { NUMBER($count) } Commit nach { $branch } gepusht
+       *[other] { NUMBER($count) } Commits nach { $branch } gepusht
+    }
+sync-idle = Es gab nichts zu tun.
+sync-alone = Der Branch folgt keinem anderen, deshalb wird nichts gepusht.
+
 ## People
 
 people-title = Personen

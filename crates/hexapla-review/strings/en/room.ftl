@@ -206,6 +206,58 @@ activity-label =
        *[kept] Still valid, said { $handle }
     }
 
+## Repository
+
+# The heading of the page on what is committed with git, and of the link to it.
+sync-title = Repository
+# The heading of a list of files.
+sync-waiting = Waits to be committed
+sync-nothing = Everything is committed.
+# Stands where the names of people would: nobody has confirmed what is in the files.
+sync-nobody = Not confirmed by anybody
+# $count: how many files.
+sync-files =
+    { $count ->
+        [one] { NUMBER($count) } file
+       *[other] { NUMBER($count) } files
+    }
+# A button: commits what waits, takes over what others did, and pushes.
+sync-now = Commit and push
+# The heading above what was done the last time.
+sync-last = Last time
+# $count: how many minutes.
+sync-every =
+    { $count ->
+        [one] happens by itself every minute
+       *[other] happens by itself every { NUMBER($count) } minutes
+    }
+# $count: how many commits were made.
+sync-committed =
+    { $count ->
+        [one] { NUMBER($count) } commit made
+       *[other] { NUMBER($count) } commits made
+    }
+# $count: how many commits of others.  $branch: where from, such as “origin/main”.
+sync-taken =
+    { $count ->
+        [one] { NUMBER($count) } commit taken over from { $branch }
+       *[other] { NUMBER($count) } commits taken over from { $branch }
+    }
+# $count: how many files that were changed here and there.
+sync-joined =
+    { $count ->
+        [one] { NUMBER($count) } translation merged unit by unit
+       *[other] { NUMBER($count) } translations merged unit by unit
+    }
+# $count: how many commits.  $branch: where to, such as “origin/main”.
+sync-pushed =
+    { $count ->
+        [one] { NUMBER($count) } commit pushed to { $branch }
+       *[other] { NUMBER($count) } commits pushed to { $branch }
+    }
+sync-idle = There was nothing to do.
+sync-alone = The branch follows no other, so nothing is pushed.
+
 ## People
 
 people-title = People

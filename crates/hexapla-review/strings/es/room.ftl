@@ -206,6 +206,58 @@ activity-label =
        *[kept] Sigue siendo válida, según { $handle }
     }
 
+## Repository
+
+# The heading of the page on what is committed with git, and of the link to it.
+sync-title = Repositorio
+# The heading of a list of files.
+sync-waiting = Pendiente de commit
+sync-nothing = No queda nada pendiente de commit.
+# Stands where the names of people would: nobody has confirmed what is in the files.
+sync-nobody = Nadie lo ha confirmado
+# $count: how many files.
+sync-files =
+    { $count ->
+        [one] { NUMBER($count) } archivo
+       *[other] { NUMBER($count) } archivos
+    }
+# A button: commits what waits, takes over what others did, and pushes.
+sync-now = Hacer commit y enviar
+# The heading above what was done the last time.
+sync-last = La última vez
+# $count: how many minutes.
+sync-every =
+    { $count ->
+        [one] se hace solo cada minuto
+       *[other] se hace solo cada { NUMBER($count) } minutos
+    }
+# $count: how many commits were made.
+sync-committed =
+    { $count ->
+        [one] { NUMBER($count) } commit hecho
+       *[other] { NUMBER($count) } commits hechos
+    }
+# $count: how many commits of others.  $branch: where from, such as “origin/main”.
+sync-taken =
+    { $count ->
+        [one] { NUMBER($count) } commit incorporado de { $branch }
+       *[other] { NUMBER($count) } commits incorporados de { $branch }
+    }
+# $count: how many files that were changed here and there.
+sync-joined =
+    { $count ->
+        [one] { NUMBER($count) } traducción fusionada unidad por unidad
+       *[other] { NUMBER($count) } traducciones fusionadas unidad por unidad
+    }
+# $count: how many commits.  $branch: where to, such as “origin/main”.
+sync-pushed =
+    { $count ->
+        [one] { NUMBER($count) } commit enviado a { $branch }
+       *[other] { NUMBER($count) } commits enviados a { $branch }
+    }
+sync-idle = No había nada que hacer.
+sync-alone = La rama no sigue a ninguna otra, así que no se envía nada.
+
 ## People
 
 people-title = Personas

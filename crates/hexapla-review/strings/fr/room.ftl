@@ -206,6 +206,58 @@ activity-label =
        *[kept] Toujours valable, selon { $handle }
     }
 
+## Repository
+
+# The heading of the page on what is committed with git, and of the link to it.
+sync-title = Dépôt
+# The heading of a list of files.
+sync-waiting = En attente de commit
+sync-nothing = Rien n’attend de commit.
+# Stands where the names of people would: nobody has confirmed what is in the files.
+sync-nobody = Personne ne l’a confirmé
+# $count: how many files.
+sync-files =
+    { $count ->
+        [one] { NUMBER($count) } fichier
+       *[other] { NUMBER($count) } fichiers
+    }
+# A button: commits what waits, takes over what others did, and pushes.
+sync-now = Créer les commits et pousser
+# The heading above what was done the last time.
+sync-last = La dernière fois
+# $count: how many minutes.
+sync-every =
+    { $count ->
+        [one] se fait tout seul chaque minute
+       *[other] se fait tout seul toutes les { NUMBER($count) } minutes
+    }
+# $count: how many commits were made.
+sync-committed =
+    { $count ->
+        [one] { NUMBER($count) } commit créé
+       *[other] { NUMBER($count) } commits créés
+    }
+# $count: how many commits of others.  $branch: where from, such as “origin/main”.
+sync-taken =
+    { $count ->
+        [one] { NUMBER($count) } commit repris de { $branch }
+       *[other] { NUMBER($count) } commits repris de { $branch }
+    }
+# $count: how many files that were changed here and there.
+sync-joined =
+    { $count ->
+        [one] { NUMBER($count) } traduction fusionnée unité par unité
+       *[other] { NUMBER($count) } traductions fusionnées unité par unité
+    }
+# $count: how many commits.  $branch: where to, such as “origin/main”.
+sync-pushed =
+    { $count ->
+        [one] { NUMBER($count) } commit poussé vers { $branch }
+       *[other] { NUMBER($count) } commits poussés vers { $branch }
+    }
+sync-idle = Il n’y avait rien à faire.
+sync-alone = La branche n’en suit aucune autre : rien n’est poussé.
+
 ## People
 
 people-title = Personnes

@@ -96,6 +96,7 @@ impl House {
             accounts,
             proxy_header: None,
             publishing: None,
+            sync_every: None,
         };
         let room = Arc::new(Room::open(folder.path(), settings).expect("a room"));
         let router = Arc::clone(&room).router();

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use hexapla_model::Locale;
 use hexapla_people::Accounts;
@@ -62,6 +63,10 @@ pub(crate) struct Args {
     /// is free
     #[arg(long, value_name = "NUMBER", requires = "publish_to")]
     delivery_port: Option<u16>,
+    /// Commit what was settled every so many minutes, where something waits, merge what others did, and
+    /// push, as `hexapla sync` does
+    #[arg(long, value_name = "MINUTES", conflicts_with = "store", value_parser = clap::value_parser!(u64).range(1..=10_080))]
+    sync: Option<u64>,
     #[command(flatten)]
     place: Place,
     /// For how many seconds caches believe what may change: pointers, the index, where a file is
@@ -108,6 +113,7 @@ fn review(global: &Global, args: &Args) -> Result<Exit, Failure> {
             .with_hint("`hexapla people add HANDLE --role admin` makes accounts; without `--bind` only this machine gets in"));
     }
     let server = args.listen(args.port)?;
+    let sync_every = args.sync.map(|minutes| Duration::from_secs(minutes * 60));
     let settings = hexapla_review::Settings {
         handle: global.handle.clone(),
         as_of: global.as_of,
@@ -115,6 +121,7 @@ fn review(global: &Global, args: &Args) -> Result<Exit, Failure> {
         accounts,
         proxy_header: args.proxy_header.clone(),
         publishing: args.publishing(global)?,
+        sync_every,
     };
     let room = Arc::new(Room::open(&global.directory, settings)?);
     let beside = args.beside()?;
@@ -131,6 +138,12 @@ fn review(global: &Global, args: &Args) -> Result<Exit, Failure> {
             tell!("changes on disk are not followed any more: {error}");
         }
     });
+    if let Some(every) = sync_every {
+        let synced = Arc::clone(&room);
+        thread::spawn(move || {
+            synced.keep_synced(every, |why| tell!("the repository is not up to date: {why}"));
+        });
+    }
     if args.open {
         open(&format!("http://{}/", server.address()));
     }
