@@ -4,6 +4,7 @@ use askama::Template;
 use serde_json::{Value, json};
 
 use super::matrix::{Cell, Matrix, Row};
+use super::trend::{Trend, trends};
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::emergency;
@@ -18,6 +19,7 @@ struct Page<'a> {
     matrix: Matrix,
     /// How many critical units are stale in some locale.
     critical: usize,
+    trends: Vec<Trend>,
 }
 
 /// A cell with where it leads.
@@ -40,7 +42,8 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let f = Frame::of(room, asked, "coverage");
     let matrix = Matrix::of(&f.standing.picture, room.desk.now());
     let critical = emergency::stale(&f.standing.picture);
-    Ok(Answer::Page(Page { f, matrix, critical }.render()?))
+    let trends = trends(&f.standing.picture, room.desk.now());
+    Ok(Answer::Page(Page { f, matrix, critical, trends }.render()?))
 }
 
 /// The same for programs.
