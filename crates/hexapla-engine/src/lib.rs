@@ -35,6 +35,7 @@ mod runtime_plurals;
 mod snapshot;
 mod status;
 pub mod text;
+mod trend;
 mod unit_texts;
 mod workflow;
 mod workflow_file;
@@ -63,6 +64,7 @@ pub use rename::{Rename, RenameError, plan_rename, renamed_to, renames};
 pub use resolve::{Resolved, Sides, resolve};
 pub use snapshot::{Collection, Document, KeepTargets, Resource, Snapshot};
 pub use status::{Count, Status, Tally};
+pub use trend::{Turn, turns};
 pub use unit_texts::{UnitTexts, joined};
 pub use workflow::{
     Coverage, Gates, Measure, People, Person, ServePolicy, ServeRule, StateRule, Workflow,

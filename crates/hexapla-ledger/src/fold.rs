@@ -164,6 +164,15 @@ impl Ledger {
         self.history.get(resource).into_iter().flat_map(History::changes)
     }
 
+    /// Every change of a text of `resource` that was seen, with the unit's key and the text that stood
+    /// there before.
+    pub fn replaced(
+        &self,
+        resource: &ResourceId,
+    ) -> impl Iterator<Item = (Option<&UnitKey>, &Group, &Step)> {
+        self.history.get(resource).into_iter().flat_map(History::replaced)
+    }
+
     /// Whether `source` was ever seen as text of that unit.
     pub fn has_seen(&self, resource: &ResourceId, key: Option<&UnitKey>, source: &Group) -> bool {
         self.history.get(resource).is_some_and(|history| history.knows(key, source))

@@ -42,6 +42,14 @@ impl History {
         self.steps.iter().filter(|((_, before), _)| before.is_some()).flat_map(|(_, steps)| steps)
     }
 
+    /// Every step from one text to another, with that unit's key and the text before.
+    pub(crate) fn replaced(&self) -> impl Iterator<Item = (Option<&UnitKey>, &Group, &Step)> {
+        self.steps.iter().flat_map(|((key, before), steps)| {
+            let before = before.iter();
+            before.flat_map(move |before| steps.iter().map(move |it| (key.as_ref(), before, it)))
+        })
+    }
+
     pub(crate) fn knows(&self, key: Option<&UnitKey>, source: &Group) -> bool {
         self.known.contains(&(key.cloned(), source.clone()))
     }

@@ -7,12 +7,14 @@
 //! verifying half. All are pure functions.
 
 mod build;
+mod difference;
 mod manifest;
 mod publication;
 mod record;
 mod sidecar;
 
 pub use build::{Header, Release, ReleaseFile, build};
+pub use difference::{Change, Files, UnitChange};
 pub use hexapla_trust::{PathError, ReleasePath};
 pub use manifest::{Coverage, FileEntry, Manifest, ManifestError, ReleaseId, VerifyError};
 pub use publication::{Lifetimes, Publication, Signers};

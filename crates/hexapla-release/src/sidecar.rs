@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use hexapla_model::{Freshness, Locale, State, Timestamp};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 const VERSION: u32 = 1;
 
@@ -79,4 +79,24 @@ fn record<'a>(locale: &Locale, unit: &'a UnitEntry) -> UnitV1<'a> {
         changes: (unit.changes > 0).then_some(unit.changes),
         lines: unit.lines,
     }
+}
+
+/// Which unit stands where in a file, as its sidecar tells.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) struct Told {
+    /// Its address.
+    pub(crate) unit: String,
+    /// The first and last line that it takes in its file, from 1; none where a key says where it is.
+    pub(crate) lines: Option<(usize, usize)>,
+}
+
+#[derive(Deserialize)]
+struct Sidecar {
+    units: Vec<Told>,
+}
+
+/// The units that a sidecar tells of, in order; none where it cannot be read, which concerns nobody who
+/// shows the file.
+pub(crate) fn read(bytes: &[u8]) -> Vec<Told> {
+    serde_json::from_slice(bytes).map(|it: Sidecar| it.units).unwrap_or_default()
 }

@@ -89,8 +89,7 @@ impl<'a> Frame<'a> {
 
     /// The channel that readers get, or the first, where workflows name one.
     pub(crate) fn channel(&self) -> Option<&str> {
-        let channels = self.standing.session.channels();
-        channels.iter().find(|it| **it == "stable").or(channels.iter().next()).copied()
+        self.standing.channel()
     }
 
     /// The locale that the visitor works in, where the page is about one.

@@ -47,6 +47,7 @@ const fn post(path: &'static str, access: Access, what: &'static str, handle: Ha
 pub(crate) static ROUTES: &[Route] = &[
     get("/", Access::Look, "coverage by locale and collection", coverage::page),
     get("/coverage.csv", Access::Look, "the same for spreadsheets", coverage::csv),
+    get("/trend.csv", Access::Look, "the last twelve weeks for spreadsheets", coverage::trend_csv),
     get("/badge/{file}", Access::Look, "a badge of a locale", coverage::badge),
     get("/queue/{locale}", Access::Look, "what waits in a locale", queue::page),
     get("/unit/{locale}", Access::Look, "a unit", unit::page),

@@ -64,7 +64,7 @@ pub use layout::{Layout, LayoutError};
 pub use part::Part;
 pub use publisher::{PublishError, Published, Publisher, Version as ChannelVersion, prune};
 pub use pull::{Delivered, Held, PullError, Pulled, Subscription, pull};
-pub use releases::verify_release;
+pub use releases::{BuiltRelease, verify_release};
 pub use scan::Problem;
 pub use session::{CONFIG, Loaded, Session};
 pub use survey::{Look, Survey};

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use hexapla_engine::SiteFile;
-use hexapla_model::Progress;
-use hexapla_release::{MANIFEST, Manifest, Release, ReleaseId, ReleasePath};
+use hexapla_model::{Locale, Progress};
+use hexapla_release::{MANIFEST, Manifest, Release, ReleaseId, ReleasePath, UnitChange};
 use rayon::prelude::*;
 
 use crate::error::Error;
@@ -26,6 +26,42 @@ pub(crate) struct Found {
     pub(crate) manifest: Manifest,
     /// The manifest's bytes.
     pub(crate) bytes: Vec<u8>,
+}
+
+/// A release that was built and is kept.
+#[derive(Clone, Debug)]
+pub struct BuiltRelease(pub(crate) Found);
+
+impl BuiltRelease {
+    /// Its identity.
+    pub fn id(&self) -> &ReleaseId {
+        &self.0.id
+    }
+
+    /// What it says of itself.
+    pub fn manifest(&self) -> &Manifest {
+        &self.0.manifest
+    }
+
+    /// What readers would get otherwise of each unit in another release.
+    ///
+    /// # Errors
+    /// Where a file is not what was released, or cannot be read.
+    pub fn changes_to(&self, later: &Release) -> Result<Vec<UnitChange>, Error> {
+        let later_file = |path: &ReleasePath| {
+            let found = later.files.get(path).cloned();
+            found.ok_or_else(|| Error::Integrity(format!("`{path}` is missing from the release")))
+        };
+        self.0.manifest.unit_changes(&|path| self.0.file(path), &later.manifest, &later_file)
+    }
+
+    /// What it holds of a unit, by locale.
+    ///
+    /// # Errors
+    /// As [`Self::changes_to`].
+    pub fn texts_of(&self, unit: &str) -> Result<BTreeMap<Locale, String>, Error> {
+        self.0.manifest.texts_of(&|path| self.0.file(path), unit)
+    }
 }
 
 /// Writes a release into a folder of its own below `folder`, which appears whole or not at all; a

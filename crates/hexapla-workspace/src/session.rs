@@ -20,7 +20,7 @@ use crate::lock::{Lock, own_folder};
 use crate::places::Places;
 use crate::publisher::{PublishError, Published, Publisher};
 use crate::reading::{Reader, Source, known_documents};
-use crate::releases;
+use crate::releases::{self, BuiltRelease};
 use crate::save;
 use crate::scan::{Problem, Scan, scan, sort};
 use crate::text_file::{self, broken};
@@ -417,6 +417,23 @@ impl Session {
     pub fn releases(&self, into: Option<&Path>) -> Result<Vec<(ReleaseId, Manifest)>, Error> {
         let all = releases::list(&self.release_folder(into))?;
         Ok(all.into_iter().map(|it| (it.id, it.manifest)).collect())
+    }
+
+    /// A release that was built for a channel: that of this short name or, where none of it is kept, the
+    /// newest; none where none was built.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn built_release(
+        &self,
+        channel: &str,
+        short: Option<&str>,
+    ) -> Result<Option<BuiltRelease>, Error> {
+        let mut all = releases::list(&self.release_folder(None))?;
+        all.retain(|it| it.manifest.is_for(channel));
+        let named = short.and_then(|short| all.iter().position(|it| it.id.short() == short));
+        let found = named.or(all.len().checked_sub(1)).map(|at| all.swap_remove(at));
+        Ok(found.map(BuiltRelease))
     }
 
     /// The folder of the newest release.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::matrix::{Cell, Matrix, Row};
 use super::order::{Column, Order};
+use super::trend::{Trend, trends};
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::emergency;
@@ -20,6 +21,7 @@ struct Page<'a> {
     order: Order,
     /// How many critical units are stale in some locale.
     critical: usize,
+    trends: Vec<Trend>,
 }
 
 /// A cell with where it leads.
@@ -48,7 +50,8 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let order = Order::read(asked.query.get("by").unwrap_or_default(), &matrix);
     order.sort(&mut matrix);
     let critical = emergency::stale(&f.standing.picture);
-    Ok(Answer::Page(Page { f, matrix, order, critical }.render()?))
+    let trends = trends(&f.standing.picture, room.desk.now());
+    Ok(Answer::Page(Page { f, matrix, order, critical, trends }.render()?))
 }
 
 /// The same for programs.

@@ -17,9 +17,14 @@ use fluent_bundle::FluentResource;
 use hexapla_engine::{Document, Known, Plan, Status, record_seen};
 use hexapla_formats::Format;
 use hexapla_model::{Locale, ResourceId, Timestamp};
-use hexapla_workspace::{Batch, CONFIG, Error, Part, Problem, Session, Survey, Watcher, now};
+use hexapla_release::{ReleaseId, UnitChange};
+use hexapla_workspace::{
+    Batch, BuiltRelease, CONFIG, Error, Part, Problem, Session, Survey, Watcher, now,
+};
 use quick_cache::sync::Cache;
 use tokio::sync::watch;
+
+use crate::failure::Failure;
 
 pub(crate) use everywhere::{Everywhere, Given, source_names};
 pub(crate) use need::Need;
@@ -42,6 +47,7 @@ pub(crate) struct Desk {
     known: Cache<(u64, String), Arc<Known>>,
     strings: Cache<(u64, String, Locale), Strings>,
     whole: Mutex<Option<(u64, Arc<Whole>)>>,
+    changes: Cache<(u64, String, ReleaseId), Arc<[UnitChange]>>,
     turns: watch::Sender<u64>,
 }
 
@@ -62,6 +68,9 @@ pub(crate) struct Standing {
 
 /// How many resources are kept open.
 const OPEN: usize = 64;
+
+/// Of how many channels it is kept what a release would change.
+const CHANNELS: usize = 8;
 
 /// How long the watcher waits before it looks whether anybody still listens.
 const PATIENCE: Duration = Duration::from_secs(3600);
@@ -85,6 +94,7 @@ impl Desk {
             known: Cache::new(OPEN),
             strings: Cache::new(OPEN),
             whole: Mutex::default(),
+            changes: Cache::new(CHANNELS),
             turns: watch::Sender::new(0),
         };
         Ok(desk)
@@ -259,6 +269,21 @@ impl Desk {
         Ok(whole)
     }
 
+    /// What a release of today would change for a channel since an earlier one: taken over where nothing
+    /// has changed since it was last asked for.
+    ///
+    /// # Errors
+    /// Those of who finds it out.
+    pub(crate) fn changes(
+        &self,
+        channel: &str,
+        since: &BuiltRelease,
+        find: impl FnOnce() -> Result<Vec<UnitChange>, Failure>,
+    ) -> Result<Arc<[UnitChange]>, Failure> {
+        let key = (self.standing().turn, channel.to_owned(), since.id().clone());
+        self.changes.get_or_insert_with(&key, || Ok(find()?.into()))
+    }
+
     /// Commits a plan, and looks at what became of it.
     ///
     /// # Errors
@@ -337,6 +362,12 @@ impl Standing {
             ledger_problems: survey.ledger_problems.clone(),
             broken,
         }
+    }
+
+    /// The channel that readers get, or the first, where workflows name one.
+    pub(crate) fn channel(&self) -> Option<&str> {
+        let channels = self.session.channels();
+        channels.iter().find(|it| **it == "stable").or(channels.iter().next()).copied()
     }
 
     /// Whether nothing is other than it was.

@@ -1,7 +1,7 @@
 //! How a resource stands in a locale, in little memory.
 
 use hexapla_engine::change::{ChangeClass, Changed, effort};
-use hexapla_engine::{Tally, joined};
+use hexapla_engine::{Tally, Turn, joined, turns};
 use hexapla_formats::Format;
 use hexapla_model::Timestamp;
 use hexapla_workspace::Look;
@@ -19,6 +19,8 @@ pub(crate) struct Sheet {
     pub(crate) priority: i64,
     /// Whether a mistake here can do harm.
     pub(crate) is_critical: bool,
+    /// How it came to stand so, as far as the ledger dates it.
+    pub(crate) turns: Box<[Turn]>,
     /// The units that wait for somebody, in the order of the source.
     pub(crate) waiting: Box<[Waiting]>,
 }
@@ -79,6 +81,8 @@ impl Sheet {
             is_unseen: look.is_unseen(),
             priority: collection.workflow.priority,
             is_critical: collection.is_critical(),
+            turns: turns(&look.snapshot.ledger, look.id, look.resource, look.locale, look.units)
+                .into(),
             waiting: waiting.into(),
         }
     }

@@ -51,6 +51,6 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
             .with_hint("its workflow asks for one person, and not every text of it is kept"));
     }
     let place = everywhere.place(&unit)?;
-    let rows = rows(room, &everywhere, place, &asked.visitor)?;
+    let rows = rows(room, &everywhere, (&unit, place), &asked.visitor)?;
     Ok(Answer::Page(Page { f, unit, rows }.render()?))
 }

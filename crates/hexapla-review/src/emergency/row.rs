@@ -1,12 +1,13 @@
 //! A critical unit in one locale: what readers get of it, and what can be done at once.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use hexapla_engine::text::Figure;
 use hexapla_model::{Freshness, Locale};
 
 use crate::access::Access;
-use crate::desk::{Everywhere, Given};
+use crate::desk::{Everywhere, Given, UnitName};
 use crate::failure::Failure;
 use crate::page::Tongue;
 use crate::room::Room;
@@ -18,6 +19,8 @@ pub(super) struct Row {
     pub(super) v: View,
     /// What readers get today.
     pub(super) today: Gets,
+    /// What the last release holds of it, as it stands there, where that is another text.
+    pub(super) released: Option<String>,
     /// What they would get if the translation were blocked, where that can be done.
     pub(super) blocked: Option<Gets>,
     /// The translation, with the numbers and addresses that the source has not.
@@ -63,15 +66,31 @@ impl Gets {
 pub(super) fn rows(
     room: &Room,
     everywhere: &Everywhere,
-    place: usize,
+    (unit, place): (&UnitName, usize),
     visitor: &Visitor,
 ) -> Result<Vec<Row>, Failure> {
     let locales = &everywhere.resource()?.collection.locales;
+    let mut released = released(room, unit);
     let rows =
         locales.iter().zip(everywhere.given(locales, place)).filter_map(|(locale, given)| {
-            row(room, everywhere, (locale, place, given), visitor).transpose()
+            let mut row = row(room, everywhere, (locale, place, given), visitor).transpose()?;
+            if let Ok(row) = &mut row {
+                let today = row.today.text.as_ref().map(|(_, text)| text);
+                row.released = released.remove(locale).filter(|it| Some(it) != today);
+            }
+            Some(row)
         });
     rows.collect()
+}
+
+/// What the last release for readers holds of a unit, by locale; nothing where none was built, or it
+/// cannot be read.
+fn released(room: &Room, unit: &UnitName) -> BTreeMap<Locale, String> {
+    let standing = room.desk.standing();
+    let built = standing.channel().map(|channel| standing.session.built_release(channel, None));
+    let built = built.and_then(|it| it.ok().flatten());
+    let address = format!("{}#{}", unit.resource, unit.name);
+    built.and_then(|it| it.texts_of(&address).ok()).unwrap_or_default()
 }
 
 fn row(
@@ -111,6 +130,7 @@ fn row(
         extra: texts(&v.target_text, &extra),
         needs_another: needs_another && status.freshness == Freshness::Current,
         today,
+        released: None,
         blocked,
         may,
         v,

@@ -1,6 +1,7 @@
 //! Before a launch: whether the gates of a channel are open, who can open them, and opening it.
 
 mod act;
+mod difference;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +19,8 @@ use crate::page::Frame;
 use crate::queue::Wish;
 use crate::room::Room;
 use crate::unit;
+
+use difference::Difference;
 
 pub(crate) use act::act;
 
@@ -57,6 +60,10 @@ struct Page<'a> {
     shares: Vec<Share>,
     /// The versions of the channel, latest first, where the room publishes.
     versions: Vec<(u64, String)>,
+    /// What would change for readers; none where there is nothing to compare with.
+    difference: Option<Difference>,
+    /// Why that cannot be told, where it cannot.
+    untold: Option<Failure>,
     may_publish: bool,
     publishes: bool,
 }
@@ -71,7 +78,23 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let publishes = room.settings.publishing.is_some();
     let versions = act::versions(room, &channel)?;
     let may_publish = Access::Publish.allows(&asked.visitor, None);
-    let page = Page { f, channel, channels, closed, shares, versions, may_publish, publishes };
+    let present = versions.first().map(|(_, release)| release.as_str());
+    let (difference, untold) = match Difference::of(room, &channel, present) {
+        Ok(difference) => (difference, None),
+        Err(failure) => (None, Some(failure)),
+    };
+    let page = Page {
+        f,
+        channel,
+        channels,
+        closed,
+        shares,
+        versions,
+        difference,
+        untold,
+        may_publish,
+        publishes,
+    };
     Ok(Answer::Page(page.render()?))
 }
 
@@ -99,8 +122,19 @@ pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
             "blocked": it.blocked,
         })
     });
+    let since = standing.session.built_release(&channel, None)?;
+    let changes = since.as_ref().map(|it| difference::changes(room, &channel, it)).transpose()?;
+    let changes = changes.iter().flat_map(|it| it.iter()).map(|it| {
+        json!({
+            "locale": it.locale.to_string(),
+            "unit": it.unit,
+            "change": it.change.as_str(),
+        })
+    });
     Ok(Answer::Json(json!({
         "channel": channel,
+        "since": since.as_ref().map(|it| it.id().to_string()),
+        "changes": changes.collect::<Vec<Value>>(),
         "open": failures.is_empty(),
         "reasons": reasons.collect::<Vec<Value>>(),
         "ships": shares.collect::<Vec<Value>>(),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use hexapla_model::Progress;
-use hexapla_release::{Manifest, ReleaseId, ReleasePath};
+use hexapla_release::{Change, Manifest, ReleaseId};
 use hexapla_workspace::{Session, verify_release};
 use serde_json::json;
 
@@ -33,7 +33,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         (Some(before), None) => (read(before)?, built(global, 0)?),
         _ => (built(global, 1)?, built(global, 0)?),
     };
-    let changes = changes(&before.1, &after.1);
+    let changes = before.1.changes(&after.1);
     if args.json {
         let records = changes
             .iter()
@@ -41,7 +41,8 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         outln!("{}", pretty(&records.collect()))?;
     } else {
         for (change, path) in &changes {
-            outln!("{} {path}", paint(change.style(), change.mark()))?;
+            let (mark, style) = mark(*change);
+            outln!("{} {path}", paint(style, mark))?;
         }
         let (from, to) = (before.0.short(), after.0.short());
         outln!("{} between {from} and {to}", count(changes.len(), "change"))?;
@@ -49,52 +50,13 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     Ok(if changes.is_empty() { Exit::Clean } else { Exit::Findings })
 }
 
-/// How a file differs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Change {
-    Added,
-    Removed,
-    Changed,
-}
-
-impl Change {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Removed => "removed",
-            Self::Changed => "changed",
-        }
+/// The mark of a change, and how it is painted.
+fn mark(change: Change) -> (&'static str, Style) {
+    match change {
+        Change::Added => ("+", Style::Good),
+        Change::Removed => ("-", Style::Error),
+        Change::Changed => ("~", Style::Stale),
     }
-
-    fn mark(self) -> &'static str {
-        match self {
-            Self::Added => "+",
-            Self::Removed => "-",
-            Self::Changed => "~",
-        }
-    }
-
-    fn style(self) -> Style {
-        match self {
-            Self::Added => Style::Good,
-            Self::Removed => Style::Error,
-            Self::Changed => Style::Stale,
-        }
-    }
-}
-
-/// The files that differ, by path.
-fn changes<'a>(before: &'a Manifest, after: &'a Manifest) -> Vec<(Change, &'a ReleasePath)> {
-    let removed = before.files.keys().filter(|path| !after.files.contains_key(*path));
-    let removed = removed.map(|path| (Change::Removed, path));
-    let rest = after.files.iter().filter_map(|(path, entry)| match before.files.get(path) {
-        None => Some((Change::Added, path)),
-        Some(former) if former.sha256 != entry.sha256 => Some((Change::Changed, path)),
-        Some(_) => None,
-    });
-    let mut changes: Vec<_> = removed.chain(rest).collect();
-    changes.sort_by_key(|(_, path)| *path);
-    changes
 }
 
 fn read(folder: &Path) -> Result<(ReleaseId, Manifest), Failure> {

@@ -1,0 +1,195 @@
+//! What differs between two releases: by file, and by what readers get of each unit.
+
+use std::collections::{BTreeMap, HashMap};
+
+use hexapla_model::Locale;
+use hexapla_trust::ReleasePath;
+use serde_json::Value;
+
+use crate::manifest::Manifest;
+use crate::sidecar::{self, SIDECAR, Told};
+
+/// How something differs from what it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Change {
+    /// It was not there.
+    Added,
+    /// It is another.
+    Changed,
+    /// It is there no more.
+    Removed,
+}
+
+impl Change {
+    /// Every change.
+    pub const ALL: [Self; 3] = [Self::Added, Self::Changed, Self::Removed];
+
+    /// The name on screen and in records.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+/// What became of a unit for readers of a locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitChange {
+    /// The locale.
+    pub locale: Locale,
+    /// The address of the unit.
+    pub unit: String,
+    /// How it differs.
+    pub change: Change,
+    /// The text before, as it stands in its file; none where there was none, or the unit is a whole file.
+    pub before: Option<String>,
+    /// The text after it.
+    pub after: Option<String>,
+}
+
+/// A release that lies somewhere: gives the bytes of a file that its manifest names.
+pub type Files<'a, E> = &'a dyn Fn(&ReleasePath) -> Result<Vec<u8>, E>;
+
+impl Manifest {
+    /// The files in which `later` differs from this, by path.
+    pub fn changes<'a>(&'a self, later: &'a Self) -> Vec<(Change, &'a ReleasePath)> {
+        let removed = self.files.keys().filter(|path| !later.files.contains_key(*path));
+        let removed = removed.map(|path| (Change::Removed, path));
+        let rest = later.files.iter().filter_map(|(path, entry)| match self.files.get(path) {
+            None => Some((Change::Added, path)),
+            Some(former) if former.sha256 != entry.sha256 => Some((Change::Changed, path)),
+            Some(_) => None,
+        });
+        let mut changes: Vec<_> = removed.chain(rest).collect();
+        changes.sort_by_key(|(_, path)| *path);
+        changes
+    }
+
+    /// What readers would get otherwise in `later` than in this: every unit, by locale and address.
+    /// Only files that differ are asked for.
+    ///
+    /// # Errors
+    /// Those of whoever gives the files.
+    pub fn unit_changes<E>(
+        &self,
+        files: Files<'_, E>,
+        later: &Self,
+        later_files: Files<'_, E>,
+    ) -> Result<Vec<UnitChange>, E> {
+        let mut changed = Vec::new();
+        for (_, path) in self.changes(later) {
+            let locale = later.files.get(path).or(self.files.get(path)).map(|it| &it.locale);
+            let Some(locale) = locale else { continue };
+            let (before, after) = (self.texts(path, files)?, later.texts(path, later_files)?);
+            changed.extend(compared(locale, before, after));
+        }
+        changed.sort_by(|a, b| (&a.locale, &a.unit).cmp(&(&b.locale, &b.unit)));
+        Ok(changed)
+    }
+
+    /// What a release holds of one unit, by locale: the text as it stands in its file.
+    ///
+    /// # Errors
+    /// Those of whoever gives the files.
+    pub fn texts_of<E>(
+        &self,
+        files: Files<'_, E>,
+        unit: &str,
+    ) -> Result<BTreeMap<Locale, String>, E> {
+        let collection = unit.split('/').next().unwrap_or_default();
+        let mut found = BTreeMap::new();
+        for (path, entry) in self.files.iter().filter(|(_, it)| it.collection == collection) {
+            let text = self.texts(path, files)?.remove(&(unit.to_owned(), 0)).flatten();
+            found.extend(text.map(|text| (entry.locale.clone(), text)));
+        }
+        Ok(found)
+    }
+
+    /// The units in a file that has a sidecar; none in any other.
+    fn texts<E>(&self, path: &ReleasePath, files: Files<'_, E>) -> Result<Texts, E> {
+        let beside: Option<ReleasePath> = format!("{path}{SIDECAR}").parse().ok();
+        match beside.filter(|it| self.files.contains_key(it)) {
+            Some(beside) => Ok(texts(&files(path)?, &sidecar::read(&files(&beside)?))),
+            None => Ok(Texts::new()),
+        }
+    }
+}
+
+/// The texts of units by their address, and by how many of that address stand before; none of a whole
+/// file.
+type Texts = HashMap<(String, usize), Option<String>>;
+
+fn texts(bytes: &[u8], told: &[Told]) -> Texts {
+    let text = String::from_utf8_lossy(bytes);
+    let lines: Vec<&str> = text.lines().collect();
+    let json: Option<Value> = match told.iter().any(|it| it.lines.is_none()) {
+        true => serde_json::from_slice(bytes).ok(),
+        false => None,
+    };
+    let (mut texts, mut before) = (Texts::new(), HashMap::new());
+    for Told { unit, lines: place } in told {
+        let text = match place {
+            Some((first, last)) => {
+                let lines = lines.get(first.saturating_sub(1)..(*last).min(lines.len()));
+                lines.map(|it| it.join("\n"))
+            }
+            None => json.as_ref().and_then(|json| value(json, unit)),
+        };
+        let nth = before.entry(unit).and_modify(|it| *it += 1).or_insert(0);
+        texts.insert((unit.clone(), *nth), text);
+    }
+    texts
+}
+
+/// What a JSON file says of a unit: a text or, where its place cannot be told, the whole that it is in.
+fn value(json: &Value, unit: &str) -> Option<String> {
+    let (resource, key) = unit.split_once('#')?;
+    let (_, path) = resource.split_once('/')?;
+    let within = match json {
+        Value::Array(items) => items.iter().find(|it| it["id"] == path)?,
+        whole => whole,
+    };
+    let found = at(within, key).unwrap_or(within);
+    Some(found.as_str().map_or_else(|| found.to_string(), str::to_owned))
+}
+
+/// The value under `a.b.c`, where names may hold dots too.
+fn at<'a>(value: &'a Value, key: &str) -> Option<&'a Value> {
+    let below = |name: &str, value: &'a Value| match key.strip_prefix(name)? {
+        "" => Some(value),
+        rest => at(value, rest.strip_prefix('.')?),
+    };
+    match value {
+        Value::Object(object) => object.iter().find_map(|(name, it)| below(name, it)),
+        Value::Array(items) => {
+            items.iter().enumerate().find_map(|(place, it)| below(&place.to_string(), it))
+        }
+        _ => None,
+    }
+}
+
+fn compared(locale: &Locale, mut before: Texts, after: Texts) -> Vec<UnitChange> {
+    let change = |unit, change, before, after| UnitChange {
+        locale: locale.clone(),
+        unit,
+        change,
+        before,
+        after,
+    };
+    let mut changes = Vec::new();
+    for ((unit, nth), after) in after {
+        match before.remove(&(unit.clone(), nth)) {
+            None => changes.push(change(unit, Change::Added, None, after)),
+            // Of a whole file there is no text: it is one of those that differ.
+            Some(before) if before != after || before.is_none() => {
+                changes.push(change(unit, Change::Changed, before, after));
+            }
+            Some(_) => {}
+        }
+    }
+    let removed = before.into_iter();
+    changes.extend(removed.map(|((unit, _), text)| change(unit, Change::Removed, text, None)));
+    changes
+}
