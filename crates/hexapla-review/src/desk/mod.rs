@@ -41,15 +41,18 @@ pub(crate) struct Desk {
     standing: RwLock<Arc<Standing>>,
     /// What the next look goes on from; who holds it is the only one to look.
     survey: Mutex<Survey<Arc<Sheet>>>,
-    opened: Cache<(u64, ResourceId, Locale), Arc<Opened>>,
+    opened: Cache<Place, Arc<Opened>>,
     /// The same as it was last shown, with how its files looked.
-    shown: Cache<(u64, ResourceId, Locale), Arc<(Seen, Arc<Opened>)>>,
+    shown: Cache<Place, Arc<(Seen, Arc<Opened>)>>,
     known: Cache<(u64, String), Arc<Known>>,
     strings: Cache<(u64, String, Locale), Strings>,
     whole: Mutex<Option<(u64, Arc<Whole>)>>,
     changes: Cache<(u64, String, ReleaseId), Arc<[UnitChange]>>,
     turns: watch::Sender<u64>,
 }
+
+/// A resource in a locale, at a turn.
+type Place = (u64, ResourceId, Locale);
 
 /// Messages, those that count first.
 pub(crate) type Strings = Arc<[Arc<FluentResource>]>;
