@@ -21,6 +21,16 @@ const take = async (page, name, path, prepare = async () => undefined) => {
 const house = await House.publishing({ mara: ["translator"], ines: ["publisher", "editor"] });
 
 await visit(house, async (page) => {
+  await page.goto("/launch/preview");
+  await signIn(page, "ines");
+  await page.waitForURL("**/launch/preview");
+  for (const what of ["build", "publish"]) {
+    await Promise.all([page.waitForNavigation(), page.click(`button[value=${what}]`)]);
+  }
+  await take(page, "launch-open", "/launch/preview");
+}, { handle: "", ...LOOK });
+
+await visit(house, async (page) => {
   await page.goto("/queue/es");
   await signIn(page, "mara");
   await page.waitForURL("**/queue/es");
@@ -31,7 +41,7 @@ await visit(house, async (page) => {
   await take(page, "queue", "/queue/es");
   await take(page, "unit", unitAt("es", stale.unit));
   await take(page, "message", unitAt("ar", many.unit));
-  await take(page, "document", `/document/ar?resource=${stale.unit.split("#")[0]}`);
+  await take(page, "document", `/document/es?resource=${stale.unit.split("#")[0]}`);
 }, { handle: "", ...LOOK });
 
 await visit(house, async (page) => {
@@ -42,11 +52,7 @@ await visit(house, async (page) => {
   await take(page, "library", "/library/pages");
   await take(page, "activity", "/activity");
   await take(page, "launch-shut", "/launch/stable");
-  await take(page, "launch-open", "/launch/preview", async () => {
-    for (const what of ["build", "publish"]) {
-      await Promise.all([page.waitForNavigation(), page.click(`button[value=${what}]`)]);
-    }
-  });
+  await take(page, "emergency", "/emergency");
 }, { handle: "", ...LOOK });
 
 await house.close();

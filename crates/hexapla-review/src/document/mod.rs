@@ -102,10 +102,12 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         })
         .collect();
     let f = Frame::of(room, asked, "documents");
-    let others = f.locales().into_iter().filter(|it| resource.collection.locales.contains(it));
+    // What was read for this page knows of this locale alone.
+    let config = f.standing.session.config().collections.get(id.collection());
+    let others = config.map_or(&[][..], |it| &it.locales);
     let page = Page {
         waiting: lines.iter().filter(|it| it.need.is_some()).count(),
-        others: others.map(ToString::to_string).collect(),
+        others: others.iter().map(ToString::to_string).collect(),
         source: Tongue::of(resource.collection.given_locale(&locale)),
         locale: Tongue::of(&locale),
         is_document,
