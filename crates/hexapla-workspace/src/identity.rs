@@ -78,7 +78,7 @@ pub(crate) fn file_clock(root: &Path) -> Option<Instant> {
     removed.ok().map(|()| since_1970(modified))
 }
 
-fn since_1970(time: SystemTime) -> Instant {
+pub(crate) fn since_1970(time: SystemTime) -> Instant {
     let nanoseconds = |it: Duration| Instant::try_from(it.as_nanos()).unwrap_or(Instant::MAX);
     match time.duration_since(SystemTime::UNIX_EPOCH) {
         Ok(since) => nanoseconds(since),

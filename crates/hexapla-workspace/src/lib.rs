@@ -39,6 +39,7 @@ mod releases;
 mod renamed;
 mod save;
 mod scan;
+mod seen;
 mod session;
 mod shelf;
 mod suggestion;
@@ -66,7 +67,8 @@ pub use publisher::{PublishError, Published, Publisher, Version as ChannelVersio
 pub use pull::{Delivered, Held, PullError, Pulled, Subscription, pull};
 pub use releases::{BuiltRelease, verify_release};
 pub use scan::Problem;
-pub use session::{CONFIG, Loaded, Session};
+pub use seen::Seen;
+pub use session::{Loaded, Session};
 pub use survey::{Look, Survey};
 pub use sync::{Batch as SyncBatch, Committed, Joined, SyncError, SyncWish, Synced};
 pub use watch::{Batch, Watcher};

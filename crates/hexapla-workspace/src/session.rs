@@ -470,7 +470,7 @@ impl Session {
 }
 
 /// The name of the config's file.
-pub const CONFIG: &str = "hexapla.toml";
+pub(crate) const CONFIG: &str = "hexapla.toml";
 
 fn target_paths(config: &CollectionConfig, id: &ResourceId) -> BTreeMap<Locale, String> {
     let path = |locale: &Locale| (locale.clone(), config.target.path(id.path(), locale));

@@ -4,14 +4,13 @@ mod everywhere;
 mod need;
 mod opened;
 mod picture;
-mod seen;
 mod sheet;
 mod whole;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use fluent_bundle::FluentResource;
 use hexapla_engine::{Document, Known, Plan, Status, record_seen};
@@ -19,7 +18,7 @@ use hexapla_formats::Format;
 use hexapla_model::{Locale, ResourceId, Timestamp};
 use hexapla_release::{ReleaseId, UnitChange};
 use hexapla_workspace::{
-    Batch, BuiltRelease, CONFIG, Error, Part, Problem, Session, Survey, Watcher, now,
+    Batch, BuiltRelease, Error, Part, Problem, Seen, Session, Survey, Watcher, now,
 };
 use quick_cache::sync::Cache;
 use tokio::sync::watch;
@@ -30,7 +29,6 @@ pub(crate) use everywhere::{Everywhere, Given, source_names};
 pub(crate) use need::Need;
 pub(crate) use opened::{Opened, UnitName, names};
 pub(crate) use picture::Picture;
-use seen::Seen;
 pub(crate) use sheet::{Sheet, Waiting, excerpt};
 pub(crate) use whole::Whole;
 
@@ -152,13 +150,13 @@ impl Desk {
     ) -> Result<Arc<Opened>, Error> {
         let standing = self.standing();
         let key = (standing.turn, id.clone(), locale.clone());
-        if let Some(shown) = self.shown.get(&key).filter(|it| it.0.holds(&self.root)) {
+        let session = &standing.session;
+        if let Some(shown) = self.shown.get(&key).filter(|it| session.looks_alike(&it.0)) {
             return Ok(Arc::clone(&shown.1));
         }
-        let since = SystemTime::now();
-        let opened = self.read(&standing.session, id, locale)?;
-        let more = [standing.session.config().ledger.as_str(), CONFIG];
-        if let Some(seen) = Seen::of(&self.root, &opened, more, since) {
+        let (loaded, seen) = session.load_part_seen(self.now(), &part(id, locale))?;
+        let opened = Arc::new(Opened::new(loaded, id.clone(), locale.clone()));
+        if let Some(seen) = seen {
             self.shown.insert(key, Arc::new((seen, Arc::clone(&opened))));
         }
         Ok(opened)
@@ -170,11 +168,7 @@ impl Desk {
         id: &ResourceId,
         locale: &Locale,
     ) -> Result<Arc<Opened>, Error> {
-        let part = Part {
-            resources: Some(BTreeSet::from([id.clone()])),
-            locales: Some(BTreeSet::from([locale.clone()])),
-        };
-        let loaded = session.load_part(self.now(), &part)?;
+        let loaded = session.load_part(self.now(), &part(id, locale))?;
         Ok(Arc::new(Opened::new(loaded, id.clone(), locale.clone())))
     }
 
@@ -379,6 +373,14 @@ impl Standing {
             && self.problems == then.problems
             && self.ledger_problems == then.ledger_problems
             && self.broken == then.broken
+    }
+}
+
+/// A resource in a locale.
+fn part(id: &ResourceId, locale: &Locale) -> Part {
+    Part {
+        resources: Some(BTreeSet::from([id.clone()])),
+        locales: Some(BTreeSet::from([locale.clone()])),
     }
 }
 
