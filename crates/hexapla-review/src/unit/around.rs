@@ -1,8 +1,8 @@
 //! What stands around a unit.
 
-use hexapla_engine::text::shown;
 use hexapla_engine::{UnitStatus, joined};
 
+use super::piece::Piece;
 use crate::desk::{Need, Opened};
 use crate::failure::Failure;
 use crate::queue::Wish;
@@ -11,8 +11,8 @@ use crate::queue::Wish;
 #[derive(Clone, Debug)]
 pub(crate) struct Neighbour {
     pub(crate) address: String,
-    pub(crate) source: String,
-    pub(crate) target: String,
+    pub(crate) source: Vec<Piece>,
+    pub(crate) target: Vec<Piece>,
     pub(crate) need: Option<Need>,
     /// Whether it is the unit itself.
     pub(crate) is_here: bool,
@@ -34,8 +34,8 @@ pub(crate) fn around(opened: &Opened, wish: &Wish, at: usize) -> Result<Vec<Neig
     let from = here.saturating_sub(REACH);
     let neighbour = |(place, status): &(usize, &UnitStatus)| Neighbour {
         address: super::address(wish, &names[*place]),
-        source: shown(&joined(status.given(resource))),
-        target: shown(&joined(
+        source: Piece::plain(&joined(status.given(resource))),
+        target: Piece::plain(&joined(
             resource.target_units(&opened.locale).get(status.target.clone()).unwrap_or_default(),
         )),
         need: Need::of(status),

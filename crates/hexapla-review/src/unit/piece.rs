@@ -31,6 +31,24 @@ impl Piece {
         Self { text: shown(text), mark }
     }
 
+    /// Its parts, each with whether it is a placeable: that runs its own way, whichever way the text
+    /// around it runs.
+    pub(crate) fn parts(&self) -> Vec<(bool, &str)> {
+        let (mut parts, mut rest) = (Vec::new(), self.text.as_str());
+        // `{ $name }`; where one holds another, the inner one.
+        while let Some(end) = rest.find('}') {
+            if let Some(start) = rest[..end].rfind('{') {
+                parts.extend((start > 0).then_some((false, &rest[..start])));
+                parts.push((true, &rest[start..=end]));
+            } else {
+                parts.push((false, &rest[..=end]));
+            }
+            rest = &rest[end + 1..];
+        }
+        parts.extend((!rest.is_empty()).then_some((false, rest)));
+        parts
+    }
+
     pub(crate) fn is_gone(&self) -> bool {
         self.mark == Mark::Gone
     }
@@ -104,6 +122,26 @@ mod tests {
         assert_eq!(text(&Piece::new_text(&diff)), new);
         assert!(Piece::old(&diff).iter().any(Piece::is_gone));
         assert!(Piece::new_text(&diff).iter().any(Piece::is_new));
+    }
+
+    #[test]
+    fn placeables_are_told_from_the_text_around_them() {
+        let parts = |text: &str| {
+            let all: Vec<String> = Piece::plain(text)[0]
+                .parts()
+                .iter()
+                .map(
+                    |(is_code, part)| {
+                        if *is_code { format!("<{part}>") } else { (*part).to_owned() }
+                    },
+                )
+                .collect();
+            all.concat()
+        };
+        assert_eq!(parts("مع { $name }!"), "مع <{ $name }>!");
+        assert_eq!(parts("{ $a }{ $b }"), "<{ $a }><{ $b }>");
+        assert_eq!(parts("{ $n ->\n [one] { $n } x\n}"), "{ $n ->\n [one] <{ $n }> x\n}");
+        assert_eq!(parts("} { no end"), "} { no end");
     }
 
     #[test]
