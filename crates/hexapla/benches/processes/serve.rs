@@ -99,11 +99,12 @@ fn publish(site: &Project, folder: &Path) -> String {
         run(&["release", "build"]);
         run(&["release", "publish"]);
     }
-    let is_form = |path: &Path| {
-        let ending = path.extension().and_then(|it| it.to_str());
-        ending.is_some_and(|it| ["gz", "br", "zst"].contains(&it))
+    let is_asked_for = |path: &PathBuf| {
+        let ending = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
+        let is_hidden = path.file_name().is_some_and(|it| it.as_encoded_bytes()[0] == b'.');
+        !is_hidden && !["gz", "br", "zst"].contains(&ending)
     };
-    let paths = files(&store).into_iter().filter(|path| !is_form(path));
+    let paths = files(&store).into_iter().filter(is_asked_for);
     let within = |path: PathBuf| {
         let path = path.strip_prefix(&store).expect("below").to_owned();
         format!("  \"/{}\",\n", path.display())
