@@ -223,22 +223,25 @@ async fn what_is_decided_is_credited_to_who_signed_in() {
     let house = house();
     let mut browser = Browser::new(&house);
     browser.sign_in("translator").await;
+    let told = accept(&mut browser, "/unit/es", &[("handle", "admin")]).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
     let page = browser.get("/unit/es?unit=ui%2Fa%23m").await.text;
-    let of = |name: &str| field(&page, name);
-    let (source, target) = (of("source"), of("target"));
+    assert!(page.contains("translator") && page.contains("Confirmed by"), "{page}");
+    assert!(!page.contains("Confirmed by \u{2068}admin"), "{page}");
+}
+
+/// Accepts a text of the unit as its page shows it, with more fields.
+async fn accept(browser: &mut Browser<'_>, to: &str, more: &[(&str, &str)]) -> Told {
+    let page = browser.get(UNIT).await.text;
+    let (source, target) = (field(&page, "source"), field(&page, "target"));
     let fields = [
         ("unit", "ui/a#m"),
         ("source", source.as_str()),
         ("target", target.as_str()),
         ("text", "m = Un"),
         ("decision", "accept"),
-        ("handle", "admin"),
     ];
-    let told = browser.form("/", "/unit/es", &fields).await;
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
-    let page = browser.get("/unit/es?unit=ui%2Fa%23m").await.text;
-    assert!(page.contains("translator") && page.contains("Confirmed by"), "{page}");
-    assert!(!page.contains("Confirmed by \u{2068}admin"), "{page}");
+    browser.form("/", to, &[&fields[..], more].concat()).await
 }
 
 const UNIT: &str = "/unit/es?unit=ui%2Fa%23m";
@@ -272,16 +275,7 @@ async fn a_claim_is_seen_by_others_and_in_nobodys_way() {
     let release = [("unit", "ui/a#m"), ("do", "release")];
     let told = ines.form("/", "/api/unit/es/claim", &release).await.text;
     assert!(told.contains("\"by\":\"translator\""), "only one's own: {told}");
-    let page = ines.get(UNIT).await.text;
-    let (source, target) = (field(&page, "source"), field(&page, "target"));
-    let fields = [
-        ("unit", "ui/a#m"),
-        ("source", source.as_str()),
-        ("target", target.as_str()),
-        ("text", "m = Un"),
-        ("decision", "accept"),
-    ];
-    let told = ines.form("/", "/api/unit/es", &fields).await;
+    let told = accept(&mut ines, "/api/unit/es", &[]).await;
     assert_eq!(told.status, StatusCode::OK, "{}", told.text);
     let told = mara.get("/api/unit/es?unit=ui%2Fa%23m").await.text;
     assert!(told.contains("\"claim\":null"), "settling releases it: {told}");

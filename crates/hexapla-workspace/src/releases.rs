@@ -38,11 +38,6 @@ impl BuiltRelease {
         &self.0.id
     }
 
-    /// What it says of itself.
-    pub fn manifest(&self) -> &Manifest {
-        &self.0.manifest
-    }
-
     /// What readers would get otherwise of each unit in another release.
     ///
     /// # Errors

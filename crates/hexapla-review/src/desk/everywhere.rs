@@ -1,13 +1,12 @@
 //! A resource in every locale, read for an answer.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use hexapla_engine::{Finding, Resource, Shipping, Status, UnitStatus, check};
-use hexapla_model::{Freshness, Locale, ResourceId, Unit};
+use hexapla_model::{Freshness, Locale, ResourceId};
 use hexapla_workspace::Loaded;
 
-use super::opened::{Opened, UnitName};
+use super::opened::{Opened, UnitName, source_names};
 use crate::failure::Failure;
 
 /// A resource in every locale, with what was said of it.
@@ -82,16 +81,4 @@ fn doubted(status: &UnitStatus) -> UnitStatus {
 
 fn owned(given: Option<(&Locale, String)>) -> Given {
     given.map(|(locale, text)| (locale.clone(), text))
-}
-
-/// What each unit of a source is called.
-pub(crate) fn source_names(id: &ResourceId, units: &[Unit]) -> Vec<UnitName> {
-    let mut before: HashMap<String, u32> = HashMap::new();
-    let name = |unit: &Unit| {
-        let name = unit.key.as_ref().map_or_else(|| unit.fingerprint.short(), ToString::to_string);
-        let count = before.entry(name.clone()).or_default();
-        *count += 1;
-        UnitName { resource: id.clone(), name, nth: *count - 1 }
-    };
-    units.iter().map(name).collect()
 }

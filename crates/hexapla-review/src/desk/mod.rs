@@ -25,9 +25,9 @@ use tokio::sync::watch;
 
 use crate::failure::Failure;
 
-pub(crate) use everywhere::{Everywhere, Given, source_names};
+pub(crate) use everywhere::{Everywhere, Given};
 pub(crate) use need::Need;
-pub(crate) use opened::{Opened, UnitName, names};
+pub(crate) use opened::{Opened, UnitName, names, source_names};
 pub(crate) use picture::Picture;
 pub(crate) use sheet::{Sheet, Waiting, excerpt};
 pub(crate) use whole::Whole;

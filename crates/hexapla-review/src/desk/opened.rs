@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use hexapla_engine::{Resource, Snapshot, Status, UnitStatus, name};
-use hexapla_model::{Locale, ResourceId};
+use hexapla_model::{Locale, ResourceId, Unit};
 use hexapla_workspace::Loaded;
 
 use crate::failure::Failure;
@@ -108,19 +108,26 @@ pub(crate) fn names(
     locale: &Locale,
     units: &[UnitStatus],
 ) -> Vec<UnitName> {
-    let named = |(name, nth)| UnitName { resource: id.clone(), name, nth };
-    numbered(resource, locale, units).map(named).collect()
+    named(id, units.iter().map(|status| name(resource, locale, status)))
 }
 
-/// The name of each unit, and how many of that name stand before it.
-pub(super) fn numbered(
-    resource: &Resource,
-    locale: &Locale,
-    units: &[UnitStatus],
-) -> impl Iterator<Item = (String, u32)> {
+/// What each unit of a source is called.
+pub(crate) fn source_names(id: &ResourceId, units: &[Unit]) -> Vec<UnitName> {
+    let name = |unit: &Unit| {
+        unit.key.as_ref().map_or_else(|| unit.fingerprint.short(), ToString::to_string)
+    };
+    named(id, units.iter().map(name))
+}
+
+/// The units of a resource that have these names, in order.
+fn named(id: &ResourceId, names: impl Iterator<Item = String>) -> Vec<UnitName> {
+    numbered(names).map(|(name, nth)| UnitName { resource: id.clone(), name, nth }).collect()
+}
+
+/// Each name, and how many of the same stand before it.
+pub(super) fn numbered(names: impl Iterator<Item = String>) -> impl Iterator<Item = (String, u32)> {
     let mut before: HashMap<String, u32> = HashMap::new();
-    units.iter().map(move |status| {
-        let name = name(resource, locale, status);
+    names.map(move |name| {
         let count = before.entry(name.clone()).or_default();
         *count += 1;
         (name, *count - 1)

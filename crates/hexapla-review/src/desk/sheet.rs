@@ -1,7 +1,7 @@
 //! How a resource stands in a locale, in little memory.
 
 use hexapla_engine::change::{ChangeClass, Changed, effort};
-use hexapla_engine::{Tally, Turn, joined, turns};
+use hexapla_engine::{Tally, Turn, joined, name, turns};
 use hexapla_formats::Format;
 use hexapla_model::Timestamp;
 use hexapla_workspace::Look;
@@ -54,9 +54,8 @@ impl Sheet {
     pub(crate) fn of(look: &Look<'_>) -> Self {
         let collection = &look.resource.collection;
         let mut waiting = Vec::new();
-        for (status, (name, nth)) in
-            look.units.iter().zip(numbered(look.resource, look.locale, look.units))
-        {
+        let names = look.units.iter().map(|it| name(look.resource, look.locale, it));
+        for (status, (name, nth)) in look.units.iter().zip(numbered(names)) {
             if let Some(need) = Need::of(status) {
                 let changed = Changed::of(look.snapshot, look.resource, status);
                 let to_read = match &changed {

@@ -27,7 +27,7 @@ pub(crate) struct Told {
     pub(crate) text: String,
 }
 
-const CONFIG: &str = r#"
+pub(crate) const CONFIG: &str = r#"
 version = 1
 name = "Test"
 source_locale = "en"

@@ -13,7 +13,8 @@ use crate::project::{Project, write};
 use crate::rounds::counted;
 use crate::scale::SIZES;
 use crate::scratch::Scratch;
-use crate::served::{Load, Served, load};
+use crate::served::{Load, Served, load, median};
+use crate::site::copy;
 use crate::table::{Table, time};
 
 /// Readers who ask without a pause.
@@ -78,19 +79,10 @@ fn script(folder: &Path, name: &str, asked: &[String]) -> String {
 /// The example, where nobody else changes it.
 fn copy_example(to: &Path) {
     let from = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for name in ["hexapla.toml", "source-content", "translations", "workflows"] {
+    for name in ["source-content", "translations", "workflows"] {
         copy(&from.join(name), &to.join(name));
     }
-}
-
-fn copy(from: &Path, to: &Path) {
-    if !from.is_dir() {
-        return write(to, fs::read(from).expect("a file"));
-    }
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        copy(&entry.path(), &to.join(entry.file_name()));
-    }
+    write(&to.join("hexapla.toml"), fs::read(from.join("hexapla.toml")).expect("a config"));
 }
 
 /// Does something while visitors send their requests as slowly as they may.
@@ -124,12 +116,8 @@ fn tell(work: &str, goal: f64, table: &Table, round: impl Fn() -> Result<Load, S
         Ok(rounds) => rounds,
         Err(why) => return table.figure(work, &format!("not measured: {why}"), None),
     };
-    let median = |of: fn(&Load) -> f64| {
-        let mut all: Vec<f64> = rounds[1..].iter().map(of).collect();
-        all.sort_by(f64::total_cmp);
-        all[all.len() / 2]
-    };
-    let (rate, slowest) = (median(|it| it.rate), median(|it| it.slowest));
+    let rounds = &rounds[1..];
+    let (rate, slowest) = (median(rounds, |it| it.rate), median(rounds, |it| it.slowest));
     let figure = format!("p99 {}, {rate:.0} answers/s", time(slowest));
     table.figure(work, &figure, Some((&format!("p99 within {}", time(goal)), slowest <= goal)));
 }

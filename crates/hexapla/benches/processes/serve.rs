@@ -6,7 +6,7 @@ use crate::process::must;
 use crate::project::{Project, files, write};
 use crate::rounds::counted;
 use crate::scratch::Scratch;
-use crate::served::{Load, Served, load};
+use crate::served::{Load, Served, load, median};
 use crate::table::{Table, number, time};
 
 /// At least so many times the requests a second of nginx.
@@ -119,14 +119,10 @@ fn publish(site: &Project, folder: &Path) -> String {
 
 /// Medians of both, and how they compare.
 fn tell(work: &str, rounds: &[(Load, Load)], table: &Table) {
-    let median = |of: &dyn Fn(&(Load, Load)) -> f64| {
-        let mut all: Vec<f64> = rounds.iter().map(of).collect();
-        all.sort_by(f64::total_cmp);
-        all[all.len() / 2]
-    };
-    let (ours, its) = (median(&|it| it.0.rate), median(&|it| it.1.rate));
-    let (our_slowest, its_slowest) = (median(&|it| it.0.slowest), median(&|it| it.1.slowest));
-    let ratio = median(&|it| it.0.rate / it.1.rate);
+    let (ours, its) = (median(rounds, |it| it.0.rate), median(rounds, |it| it.1.rate));
+    let our_slowest = median(rounds, |it| it.0.slowest);
+    let its_slowest = median(rounds, |it| it.1.slowest);
+    let ratio = median(rounds, |it| it.0.rate / it.1.rate);
     let figure = format!(
         "{ours:.0} requests/s, p99 {}; nginx {its:.0}, p99 {}: {} ×",
         time(our_slowest),

@@ -136,3 +136,10 @@ fn seconds(text: &str) -> Option<f64> {
     let (text, unit) = units.iter().find_map(|(it, unit)| Some((text.strip_suffix(it)?, unit)))?;
     Some(text.parse::<f64>().ok()? * unit)
 }
+
+/// The median of what rounds gave.
+pub(crate) fn median<T>(rounds: &[T], of: impl Fn(&T) -> f64) -> f64 {
+    let mut all: Vec<f64> = rounds.iter().map(of).collect();
+    all.sort_by(f64::total_cmp);
+    all[all.len() / 2]
+}
