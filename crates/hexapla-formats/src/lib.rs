@@ -9,7 +9,9 @@
 //!
 //! Both are pure functions of their arguments.
 
+mod android;
 mod asset;
+pub mod bundle;
 mod bytes;
 pub mod catalogue;
 mod conflict;
@@ -20,6 +22,8 @@ mod merge;
 mod normalise;
 mod placeholders;
 mod plural;
+mod po;
+mod properties;
 mod rules;
 mod splice;
 mod subtitles;
@@ -32,7 +36,7 @@ pub use bytes::{DecodeError, decode};
 pub use markdown::{Dialect, ParseDialectError, block_to_html, front_matter_fields, to_html};
 pub use merge::{Edit, Insertion, MergeError, insert, merge};
 pub use placeholders::{ParsePlaceholdersError, Placeholders};
-pub use plural::{PLURAL_CATEGORIES, PluralForm};
+pub use plural::{PLURAL_CATEGORIES, PluralForm, plural_category};
 pub use rules::{FieldPattern, FieldRules, ParsePatternError};
 
 /// The version of unit boundaries and fingerprints together. It rises when any file could yield
@@ -56,6 +60,16 @@ pub enum Format {
     Vtt,
     /// SubRip subtitles: the text of each cue is a unit.
     Srt,
+    /// PO of GNU gettext: each message, and each of its plural forms, is a unit.
+    Po,
+    /// Java's `.properties`.
+    Properties,
+    /// Android's string resources (`strings.xml`).
+    Android,
+    /// Flutter's ARB: JSON in which `@name` says more of the text `name`.
+    Arb,
+    /// What FormatJS extracts: JSON of `defaultMessage`s with their descriptions, or of texts alone.
+    FormatJs,
     /// Any file as a whole, by its SHA-256.
     Asset,
 }
@@ -64,6 +78,17 @@ impl Format {
     /// Whether its files are read from their beginning to their end.
     pub fn is_document(self) -> bool {
         matches!(self, Self::Markdown | Self::Vtt | Self::Srt)
+    }
+
+    /// Whether it is a catalogue of named texts with their placeholders, whose units have keys.
+    pub fn is_catalogue(self) -> bool {
+        use Format::{Android, Arb, FormatJs, Json, Po, Properties, Toml, Yaml};
+        matches!(self, Toml | Json | Yaml | Po | Properties | Android | Arb | FormatJs)
+    }
+
+    /// Whether it says itself which texts are plural forms of another.
+    pub fn has_plural_forms(self) -> bool {
+        matches!(self, Self::Po | Self::Android)
     }
 }
 
@@ -118,6 +143,11 @@ fn extract_text(format: Format, text: &str, rules: &FieldRules) -> Extracted {
         Format::Yaml => fields::extract(Language::Yaml, text, rules),
         Format::Vtt => subtitles::extract(CueDialect::Vtt, text),
         Format::Srt => subtitles::extract(CueDialect::Srt, text),
+        Format::Po => po::extract(text, rules),
+        Format::Properties => properties::extract(text, rules),
+        Format::Android => android::extract(text, rules),
+        Format::Arb => fields::extract(Language::Arb, text, rules),
+        Format::FormatJs => fields::extract(Language::FormatJs, text, rules),
         Format::Asset => asset::extract(text.as_bytes()),
     }
 }

@@ -6,8 +6,8 @@ use crate::fields::Language;
 use crate::splice::splice;
 use crate::subtitles::Dialect;
 use crate::{
-    Extracted, FieldRules, Format, PluralForm, asset, decode, extract_text, fields, fluent,
-    markdown, subtitles,
+    Extracted, FieldRules, Format, PluralForm, android, asset, decode, extract_text, fields,
+    fluent, markdown, po, properties, subtitles,
 };
 
 /// A new text for the unit at `index` of what [`extract`](crate::extract) found.
@@ -105,6 +105,11 @@ fn render(format: Format, text: &str, unit: &Unit, new: &str) -> Result<String, 
         Format::Json => Ok(fields::render(Language::Json, text, unit, new)),
         Format::Yaml => Ok(fields::render(Language::Yaml, text, unit, new)),
         Format::Vtt | Format::Srt => Ok(subtitles::render(text, new)),
+        Format::Po => Ok(po::render(text, unit, new)),
+        Format::Properties => Ok(properties::render(text, unit, new)),
+        Format::Android => Ok(android::render(text, unit, new)),
+        Format::Arb => Ok(fields::render(Language::Arb, text, unit, new)),
+        Format::FormatJs => Ok(fields::render(Language::FormatJs, text, unit, new)),
         Format::Asset => Err(MergeError::Asset),
     }
 }
@@ -204,6 +209,13 @@ pub fn insert(
         Format::Yaml => fields::insert(Language::Yaml, source, target, pairs, insertions, rules),
         Format::Vtt => subtitles::insert(Dialect::Vtt, source, target, pairs, insertions),
         Format::Srt => subtitles::insert(Dialect::Srt, source, target, pairs, insertions),
+        Format::Po => po::insert(source, target, insertions, rules),
+        Format::Properties => properties::insert(source, target, insertions, rules),
+        Format::Android => android::insert(source, target, insertions, rules),
+        Format::Arb => fields::insert(Language::Arb, source, target, pairs, insertions, rules),
+        Format::FormatJs => {
+            fields::insert(Language::FormatJs, source, target, pairs, insertions, rules)
+        }
         Format::Asset => Err(MergeError::Asset),
     }
 }

@@ -1,12 +1,25 @@
 //! Names of the plural forms of a catalogue's text.
 
 use hexapla_model::UnitKey;
+use icu_plurals::PluralCategory;
 
 /// The plural categories of CLDR, in its order.
 pub const PLURAL_CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
+/// The name of a plural category in CLDR.
+pub const fn plural_category(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
 /// A key that may name one plural form of a text: `item_one` and `item_ordinal_two` as i18next
-/// writes them, `item.one` as Rails does.
+/// writes them, `item.one` as Rails does, `item[one]` of formats that know forms themselves.
 ///
 /// Whether it does is seen from the forms beside it: `step_one` may be the first of some steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,7 +28,7 @@ pub struct PluralForm<'k> {
     pub stem: &'k str,
     /// The plural category, one of [`PLURAL_CATEGORIES`].
     pub category: &'static str,
-    /// What stands behind the category: the quote of a name in quotes.
+    /// What stands behind the category: the quote of a name in quotes, or the closing bracket.
     close: &'k str,
 }
 
@@ -23,6 +36,12 @@ impl<'k> PluralForm<'k> {
     /// The form that a key may name.
     pub fn of(key: &'k UnitKey) -> Option<Self> {
         let key = key.as_str();
+        if let Some(name) = key.strip_suffix(']') {
+            let bracket = name.rfind('[')? + 1;
+            let is_it = |it: &&str| *it == &name[bracket..];
+            let category = PLURAL_CATEGORIES.into_iter().find(is_it).filter(|_| bracket > 1)?;
+            return Some(Self { stem: &key[..bracket], category, close: "]" });
+        }
         let name = key.strip_suffix('"').unwrap_or(key);
         let close = &key[name.len()..];
         let (stem, category) = split(name)?;
@@ -41,6 +60,11 @@ impl<'k> PluralForm<'k> {
     /// Whether the form goes by ordinal numbers: first, second.
     pub fn is_ordinal(&self) -> bool {
         self.stem.ends_with("_ordinal_")
+    }
+
+    /// Whether the format itself says that it is a form.
+    pub fn is_in_brackets(&self) -> bool {
+        self.close == "]"
     }
 
     /// Whether the forms stand in a table of their own, which is named for the text.
@@ -73,6 +97,7 @@ mod tests {
             ("cart.item.zero", "cart.item.", "zero", "cart.item.few"),
             ("place_ordinal_two", "place_ordinal_", "two", "place_ordinal_few"),
             ("\"Ready. Go_one\"", "\"Ready. Go_", "one", "\"Ready. Go_few\""),
+            ("%d files.[one]", "%d files.[", "one", "%d files.[few]"),
         ] {
             let key = UnitKey::new(key);
             let form = PluralForm::of(&key).expect("a form");
@@ -80,7 +105,18 @@ mod tests {
             assert_eq!(form.in_category("few").as_str(), few);
             assert_eq!(form.in_category(category), key);
         }
-        for key in ["one", "_one", "a._one", "someone", "item-one", "\"a.one\"", ".one", ""] {
+        for key in [
+            "one",
+            "_one",
+            "a._one",
+            "someone",
+            "item-one",
+            "\"a.one\"",
+            ".one",
+            "",
+            "[one]",
+            "a[done]",
+        ] {
             assert_eq!(PluralForm::of(&UnitKey::new(key)), None, "{key}");
         }
     }

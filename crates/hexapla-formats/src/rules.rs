@@ -25,6 +25,9 @@ pub struct FieldRules {
     pub placeholders: Placeholders,
     /// Which Markdown documents are written in.
     pub dialect: Dialect,
+    /// The locale of the files, once [`in_locale`](Self::in_locale): what a new file says that it
+    /// is in.
+    pub locale: Option<Locale>,
 }
 
 /// A path of field names: `title`, `seo.description`, `items[].label` (a field of each item of an
@@ -92,7 +95,7 @@ impl FieldRules {
     #[must_use]
     pub fn in_locale(&self, locale: &Locale) -> Self {
         let root = self.root.as_ref().map(|root| root.replace("{locale}", locale.as_str()));
-        Self { root, ..self.clone() }
+        Self { root, locale: Some(locale.clone()), ..self.clone() }
     }
 
     /// The rules of a catalogue, where every field is chosen if none is.

@@ -177,6 +177,13 @@ fn codes_leave_only_readable_text() {
 }
 
 #[test]
+fn what_stands_twice_is_known() {
+    let entry = "m = { $n ->\n    [one] x\n    [one] y\n    [1] z\n   *[other] { $k ->\n        [one] v\n       *[other] w\n    }\n }\n    .title = a\n    .title = b\n    .label = c\n";
+    let facts = inspect(entry).expect("an entry");
+    assert_eq!(facts.doubled.into_iter().collect::<Vec<_>>(), [".title", "[one]"]);
+}
+
+#[test]
 fn entries_tell_what_they_ask_for() {
     let facts = inspect("m = { NUMBER($n, type: \"ordinal\") ->\n    [one] { -t(case: \"x\") }\n    [3] { m.a }\n   *[other] { F($x) }\n }\n").expect("an entry");
     assert_eq!(facts.selects[0].selector, Selector::Variable { name: "n".into(), ordinal: true });
@@ -260,4 +267,26 @@ fn law_2_a_new_entry_reads_back_or_is_refused() {
             );
         }
     }
+}
+
+#[test]
+fn of_the_variants_for_plurals_those_that_say_the_same_are_known() {
+    let entry =
+        "a = { $n ->\n    [one] a { $n }\n    [two] b\n    [few] a { $n }\n   *[other] b\n}\n";
+    let facts = inspect(entry).expect("an entry");
+    let said = |name| facts.selects[0].said_by(name);
+    assert_eq!(
+        ["one", "two", "few", "many", "other"].map(said),
+        ["one", "two", "one", "many", "two"]
+    );
+}
+
+#[test]
+fn what_the_parts_of_an_entry_ask_for_is_told_apart() {
+    let facts = inspect("a = { $n }\n    .b = { -t } { $m }\n    .c = c\n").expect("an entry");
+    let parts: Vec<_> =
+        facts.parts.iter().map(|it| (it.name.as_str(), it.variables.len())).collect();
+    assert_eq!(parts, [("", 1), (".b", 1), (".c", 0)]);
+    assert_eq!((facts.variables.len(), facts.references.len()), (2, 1));
+    assert!(inspect("a = { $n }\n").expect("an entry").parts.is_empty());
 }

@@ -51,6 +51,25 @@ fn file(format: Format, words: &[String]) -> String {
         }
         Format::Vtt => format!("WEBVTT\n\n00:01.000 --> 00:02.000\n\u{e9} {lines}\n"),
         Format::Srt => format!("1\n00:00:01,000 --> 00:00:02,000\n\u{e9} {lines}\n"),
+        Format::Po => {
+            let lines = lines.replace('\n', "\\n\"\n\"");
+            format!(
+                "#. {all}\nmsgid \"a\"\nmsgstr \"\"\n\"\u{e9} {lines}\"\n\nmsgid \"\u{e9} {all}\"\nmsgstr \"\"\n"
+            )
+        }
+        Format::Properties => {
+            let lines = words.join("\\n\\\n    ");
+            format!("# {all}\na = \u{e9} {all}\nb: {lines}\n")
+        }
+        Format::Android => format!(
+            "<resources>\n<!-- {all} -->\n<string name=\"a\">\u{e9} {lines}</string>\n<string-array name=\"b\">\n<item>{all}</item>\n</string-array>\n</resources>\n"
+        ),
+        Format::Arb => format!(
+            "{{\n  \"a\": \"\u{e9} {all}\",\n  \"@a\": {{ \"description\": \"{all}\" }}\n}}\n"
+        ),
+        Format::FormatJs => format!(
+            "{{\n  \"a\": {{\n    \"defaultMessage\": \"\u{e9} {all}\"\n  }},\n  \"b\": \"{all}\"\n}}\n"
+        ),
         Asset => all,
     }
 }
@@ -292,7 +311,8 @@ proptest! {
 
     #[test]
     fn law_5_catalogues_and_subtitles_pay_no_heed_to_bytes(words in words()) {
-        for format in [Format::Json, Format::Yaml, Format::Vtt, Format::Srt] {
+        use Format::{Android, Arb, FormatJs, Json, Po, Properties, Srt, Vtt, Yaml};
+        for format in [Json, Yaml, Vtt, Srt, Po, Properties, Android, Arb, FormatJs] {
             let text = file(format, &words);
             for other in [with_crlf(&text), with_bom(&text), decomposed(&text)] {
                 alike(format, &text, &other);

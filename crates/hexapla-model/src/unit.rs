@@ -120,3 +120,14 @@ pub struct Unit {
     /// part of its meaning.
     pub anchor: Option<String>,
 }
+
+impl Unit {
+    /// The place in the file of a part of [`Unit::text`], in bytes: of the whole unit where its text does
+    /// not stand in the file as it is.
+    pub fn place(&self, part: &Range<usize>) -> Range<usize> {
+        if self.text.len() != self.span.len() {
+            return self.span.clone();
+        }
+        self.span.start + part.start..self.span.start + part.end
+    }
+}

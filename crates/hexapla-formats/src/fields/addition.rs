@@ -6,10 +6,10 @@ use hexapla_model::{Unit, UnitKey};
 
 use super::catalogue::{below_root, extract, read, root};
 use super::graft::Graft;
-use super::node::{Node, Value};
+use super::node::{Document, Node, Value};
 use super::place::Place;
 use super::tree_writer::TreeWriter;
-use super::{Language, json, json_string, yaml_plain, yaml_scalar};
+use super::{Language, described, json, json_string, yaml_plain, yaml_scalar};
 use crate::normalise::line_end;
 use crate::{FieldRules, Insertion, MergeError};
 
@@ -39,6 +39,10 @@ pub(super) fn insert(
     }
     let pairs = pairs.iter().filter_map(|(a, b)| Some((start(*a)?, present.get(*b)?.span.start)));
     let (from, to) = (top(language, source, rules)?, top(language, target, rules)?);
+    let from = match language == Language::FormatJs && described::is_plain(&to) {
+        true => plain_top(language, from),
+        false => from,
+    };
     let end = line_end(if target.trim().is_empty() { source } else { target });
     let depth = 1 + usize::from(rules.root.is_some());
     let step = step(language, &[(target, &to), (source, &from)], depth);
@@ -62,6 +66,11 @@ pub(super) fn insert(
 fn top(language: Language, text: &str, rules: &FieldRules) -> Result<Node, MergeError> {
     let read = read(language, text).and_then(|document| below_root(document, rules));
     read.map(|document| document.top).map_err(|_| refused("the file cannot be read"))
+}
+
+/// The names and texts of a catalogue alone: what a target has that nothing more is said in.
+fn plain_top(language: Language, top: Node) -> Node {
+    described::plain(language, Document { top, problems: Vec::new() }).top
 }
 
 /// The key of the first new text that is not found where it belongs.
@@ -91,7 +100,16 @@ fn with_root(language: Language, source: &str, target: &str, rules: &FieldRules)
             let name = json_string::write("", &name);
             format!("{before}{line}{{{end}  {name}: {{}}{end}}}{end}")
         }
-        (Language::Json, None) if no_object(target) => format!("{before}{line}{{}}{end}"),
+        (Language::Arb, _) if no_object(target) => match &rules.locale {
+            Some(locale) if says_its_locale(source) => {
+                let (name, locale) = (described::LOCALE, described::spelled(locale));
+                format!("{before}{line}{{{end}  \"{name}\": \"{locale}\"{end}}}{end}")
+            }
+            _ => format!("{before}{line}{{}}{end}"),
+        },
+        (Language::Json | Language::FormatJs, None) if no_object(target) => {
+            format!("{before}{line}{{}}{end}")
+        }
         (Language::Yaml, Some(name)) if root(language, target, rules).is_none() => {
             let plain = yaml_plain::can_be_plain(&name);
             let name = if plain { name } else { yaml_scalar::double_quoted(&name) };
@@ -101,10 +119,18 @@ fn with_root(language: Language, source: &str, target: &str, rules: &FieldRules)
     }
 }
 
+/// Whether an ARB file names the locale that it is in.
+fn says_its_locale(source: &str) -> bool {
+    json::read(source).is_ok_and(|it| match &it.top.value {
+        Value::Map(entries, _) => entries.iter().any(|it| it.name == described::LOCALE),
+        _ => false,
+    })
+}
+
 /// What one level is indented by, as in the first file that shows it: its fields are so deep.
 fn step(language: Language, files: &[(&str, &Node)], depth: usize) -> String {
     let shown = files.iter().find_map(|(text, top)| match &top.value {
-        Value::Map(entries, _) if language == Language::Json => {
+        Value::Map(entries, _) if language.is_json() => {
             let margin = Place::new(text).margin(entries.first()?.start)?;
             margin.get(..margin.len() / depth).filter(|it| !it.is_empty()).map(str::to_owned)
         }

@@ -5,28 +5,39 @@ use std::ops::Range;
 use hexapla_model::{Diagnostic, Unit};
 
 use super::node::{Document, Entry, Form, Node, Read, Value};
-use super::{Language, addition, insert_toml, json, json_text, render as write, toml, units, yaml};
-use crate::{Extracted, FieldRules, Insertion, MergeError, placeholders};
+use super::{
+    Language, addition, described, insert_toml, json, json_text, render as write, toml, units, yaml,
+};
+use crate::{Extracted, FieldRules, Insertion, MergeError, Placeholders, placeholders};
 
 /// The chosen fields of a catalogue, with their placeholders; every string where none are chosen.
 pub(crate) fn extract(language: Language, text: &str, rules: &FieldRules) -> Extracted {
     let rules = rules.of_catalogue();
     let read = read(language, text).and_then(|document| below_root(document, &rules));
+    let read = read.map(|document| described::plain(language, document));
     let mut found = units::units(text, read, &rules);
     if language != Language::Toml {
         // Tools write an empty text where there is none yet: it is missing, not translated.
         found.units.retain(|unit| !unit.text.is_empty());
     }
     for unit in &mut found.units {
-        unit.codes = placeholders::codes(&unit.text, rules.placeholders);
+        unit.codes = placeholders::codes(&unit.text, way(language, rules.placeholders));
     }
     found
+}
+
+/// How placeholders are written: of FormatJS it is known.
+fn way(language: Language, told: Placeholders) -> Placeholders {
+    match (language, told) {
+        (Language::FormatJs, Placeholders::Any) => Placeholders::Icu,
+        _ => told,
+    }
 }
 
 /// The bytes of a value that says `new`, quoted as the present one where that is possible.
 pub(crate) fn render(language: Language, file: &str, unit: &Unit, new: &str) -> String {
     match language {
-        Language::Json => write::json(file, unit, new),
+        Language::Json | Language::Arb | Language::FormatJs => write::json(file, unit, new),
         Language::Toml => write::toml(file, unit, new),
         Language::Yaml => write::yaml(file, unit, new),
     }
@@ -76,7 +87,7 @@ pub(crate) fn root(
 
 pub(super) fn read(language: Language, text: &str) -> Read {
     match language {
-        Language::Json => json::read(text),
+        Language::Json | Language::Arb | Language::FormatJs => json::read(text),
         Language::Toml => toml::read(text),
         Language::Yaml => yaml::read(text),
     }

@@ -98,9 +98,11 @@ impl<'a> Graft<'a> {
 
     fn style(&self, target: &Node) -> Style {
         match (self.language, &target.value) {
-            (Language::Json | Language::Toml, _) => Style::Json,
-            (_, Value::Map(_, Form::Inline) | Value::List(_, Form::Inline)) => Style::Flow,
-            _ => Style::Lines,
+            (Language::Yaml, Value::Map(_, Form::Inline) | Value::List(_, Form::Inline)) => {
+                Style::Flow
+            }
+            (Language::Yaml, _) => Style::Lines,
+            _ => Style::Json,
         }
     }
 

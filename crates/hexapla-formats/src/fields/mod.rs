@@ -6,6 +6,7 @@
 mod addition;
 mod catalogue;
 mod comment;
+mod described;
 mod graft;
 mod insert;
 mod json;
@@ -33,6 +34,7 @@ use hexapla_model::Unit;
 use crate::{Extracted, FieldRules, MergeError};
 
 pub(crate) use catalogue::{extract, insert, render, root, to_json};
+pub(crate) use described::{LOCALE as ARB_LOCALE, arb_in_locale, spelled as arb_locale};
 pub(crate) use insert::insert_toml;
 
 /// In what a catalogue is written.
@@ -41,6 +43,17 @@ pub(crate) enum Language {
     Json,
     Toml,
     Yaml,
+    /// JSON as Flutter writes it.
+    Arb,
+    /// JSON as FormatJS extracts it.
+    FormatJs,
+}
+
+impl Language {
+    /// Whether it is written in JSON.
+    pub(crate) fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Arb | Self::FormatJs)
+    }
 }
 
 /// The chosen fields of a TOML document.

@@ -1,13 +1,16 @@
 //! What an entry asks of whoever formats it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::{replace, take};
 
 use fluent_syntax::ast::{
-    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Variant,
+    VariantKey,
 };
 use fluent_syntax::parser::parse;
 
 use super::entry::{DEEPEST, places};
+use crate::PLURAL_CATEGORIES;
 
 /// What an entry asks of whoever formats it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,16 +19,31 @@ pub struct EntryFacts {
     pub has_value: bool,
     /// The names of its attributes.
     pub attributes: BTreeSet<String>,
+    /// Attributes and variants that stand a second time, as written: `.title`, `[one]`.
+    pub doubled: BTreeSet<String>,
     /// The variables it uses, without `$`.
     pub variables: BTreeSet<String>,
     /// The messages and terms it refers to: `name`, `name.attribute`, `-term`.
     pub references: BTreeSet<String>,
+    /// What its value and each attribute ask for by themselves; nothing where there are no attributes.
+    pub parts: Vec<Part>,
     /// The functions it calls, in the order of the text.
     pub calls: Vec<Call>,
     /// The numbers that stand in it, as written, but for the keys of its selections.
     pub numbers: BTreeSet<String>,
     /// Its selections.
     pub selects: Vec<Select>,
+}
+
+/// What the value or an attribute of an entry asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// As written: nothing for the value, `.title` for an attribute.
+    pub name: String,
+    /// The variables it uses, without `$`.
+    pub variables: BTreeSet<String>,
+    /// The messages and terms it refers to.
+    pub references: BTreeSet<String>,
 }
 
 /// A call of a function.
@@ -48,6 +66,15 @@ pub struct Select {
     pub numbers: BTreeSet<String>,
     /// The key of its default.
     pub default: String,
+    /// Of variants for plural categories that say the same as an earlier one: the name of that one.
+    pub alike: BTreeMap<String, String>,
+}
+
+impl Select {
+    /// The first variant that says what the variant of this name says.
+    pub fn said_by<'a>(&'a self, name: &'a str) -> &'a str {
+        self.alike.get(name).map_or(name, String::as_str)
+    }
 }
 
 /// What a selection selects by.
@@ -80,15 +107,33 @@ pub fn inspect(entry: &str) -> Option<EntryFacts> {
         _ => return None,
     };
     facts.has_value = value.is_some();
-    value.into_iter().for_each(|value| facts.pattern(value));
+    if attributes.is_empty() {
+        value.into_iter().for_each(|value| facts.pattern(value));
+        return Some(facts);
+    }
+    value.into_iter().for_each(|value| facts.part(String::new(), value));
     for attribute in attributes {
-        facts.attributes.insert(attribute.id.name.to_owned());
-        facts.pattern(&attribute.value);
+        let name = format!(".{}", attribute.id.name);
+        if !facts.attributes.insert(attribute.id.name.to_owned()) {
+            facts.doubled.insert(name.clone());
+        }
+        facts.part(name, &attribute.value);
     }
     Some(facts)
 }
 
 impl EntryFacts {
+    /// Adds what one part asks for.
+    fn part(&mut self, name: String, pattern: &Pattern<&str>) {
+        let (variables, references) = (take(&mut self.variables), take(&mut self.references));
+        self.pattern(pattern);
+        let variables = replace(&mut self.variables, variables);
+        let references = replace(&mut self.references, references);
+        self.variables.extend(variables.iter().cloned());
+        self.references.extend(references.iter().cloned());
+        self.parts.push(Part { name, variables, references });
+    }
+
     fn pattern(&mut self, pattern: &Pattern<&str>) {
         for element in &pattern.elements {
             if let PatternElement::Placeable { expression } = element {
@@ -107,13 +152,16 @@ impl EntryFacts {
                     names: BTreeSet::new(),
                     numbers: BTreeSet::new(),
                     default: String::new(),
+                    alike: alike(variants),
                 };
                 for variant in variants {
                     let (keys, key) = match &variant.key {
                         VariantKey::Identifier { name } => (&mut select.names, name),
                         VariantKey::NumberLiteral { value } => (&mut select.numbers, value),
                     };
-                    keys.insert((*key).to_owned());
+                    if !keys.insert((*key).to_owned()) {
+                        self.doubled.insert(format!("[{key}]"));
+                    }
                     if variant.default {
                         select.default = (*key).to_owned();
                     }
@@ -158,6 +206,24 @@ impl EntryFacts {
         arguments.positional.iter().for_each(|it| self.inline(it));
         arguments.named.iter().for_each(|it| self.inline(&it.value));
     }
+}
+
+/// Of variants for plural categories that say the same as an earlier one: the name of that one.
+fn alike(variants: &[Variant<&str>]) -> BTreeMap<String, String> {
+    let mut seen: Vec<(&str, &Pattern<&str>)> = Vec::new();
+    let mut alike = BTreeMap::new();
+    for variant in variants {
+        let VariantKey::Identifier { name } = variant.key else { continue };
+        let known = seen.iter().any(|(it, _)| *it == name);
+        if known || !PLURAL_CATEGORIES.contains(&name) {
+            continue;
+        }
+        match seen.iter().find(|(_, value)| **value == variant.value) {
+            Some((first, _)) => drop(alike.insert(name.to_owned(), (*first).to_owned())),
+            None => seen.push((name, &variant.value)),
+        }
+    }
+    alike
 }
 
 fn call(function: &str, arguments: &CallArguments<&str>) -> Call {

@@ -14,7 +14,7 @@ mod meaning;
 pub(crate) use extract::extract;
 pub use i18next::{I18nextText, Inexpressible, Keys, VALUE, to_i18next};
 pub(crate) use insert::insert;
-pub use inspect::{Call, EntryFacts, Select, Selector, inspect};
+pub use inspect::{Call, EntryFacts, Part, Select, Selector, inspect};
 
 use crate::normalise::line_end;
 

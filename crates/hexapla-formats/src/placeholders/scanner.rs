@@ -1,6 +1,6 @@
 //! Reads a text from left to right.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use hexapla_model::{CodeKind, InlineCode};
@@ -106,7 +106,8 @@ impl<'t> Scanner<'t> {
         self.open.push(Some(self.selects.len()));
         let selector = Selector::Variable { name: name.to_owned(), ordinal: by == By::Ordinal };
         let (names, numbers) = <(BTreeSet<String>, BTreeSet<String>)>::default();
-        self.selects.push(Select { selector, names, numbers, default: "other".to_owned() });
+        let default = "other".to_owned();
+        self.selects.push(Select { selector, names, numbers, default, alike: BTreeMap::new() });
     }
 
     /// Remembers by what the branch is chosen whose brace ends the span.

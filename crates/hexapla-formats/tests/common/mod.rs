@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use hexapla_formats::{Edit, FieldRules, Format, extract, merge};
+use hexapla_model::Unit;
 
 /// The folder of a corpus. A test that needs one is marked `#[ignore]`: without corpora it counts
 /// as ignored, and run on its own it fails.
@@ -126,4 +127,88 @@ pub(crate) fn broken_files(
             }
         }
     }
+}
+
+/// Law 1: whatever a file was cut to or damaged into, it is read, and its own texts merge.
+///
+/// Of a long file not every beginning is looked at. Each of `damages` is a place and the byte that
+/// comes there.
+#[allow(dead_code, reason = "not every test needs it")]
+pub(crate) fn damaged(format: Format, text: &str, rules: &FieldRules, damages: &[(usize, u8)]) {
+    let mut bytes = text.as_bytes().to_vec();
+    for (at, byte) in damages {
+        let at = at % bytes.len();
+        bytes[at] = *byte;
+    }
+    merge_law(format, &bytes, rules);
+}
+
+/// Law 1 of every beginning and every end of a file.
+#[allow(dead_code, reason = "not every test needs it")]
+pub(crate) fn cut(format: Format, text: &str, rules: &FieldRules) {
+    for at in 0..=text.len() {
+        merge_law(format, &text.as_bytes()[..at], rules);
+        merge_law(format, &text.as_bytes()[at..], rules);
+    }
+}
+
+/// The source's units of the given keys put into the target, each text as `new` has it.
+#[allow(dead_code, reason = "not every test needs it")]
+pub(crate) fn filled(
+    format: Format,
+    source: &str,
+    target: &str,
+    rules: &FieldRules,
+    new: impl Fn(&hexapla_model::Unit) -> Option<String>,
+) -> Result<String, hexapla_formats::MergeError> {
+    let all = extract(format, source.as_bytes(), rules).units;
+    let there = extract(format, target.as_bytes(), rules).units;
+    let pair = |(at, unit): (usize, &hexapla_model::Unit)| {
+        Some((at, there.iter().position(|it| it.key == unit.key)?))
+    };
+    let pairs: Vec<(usize, usize)> = all.iter().enumerate().filter_map(pair).collect();
+    let insertion = |(source_index, unit): (usize, &hexapla_model::Unit)| {
+        Some(hexapla_formats::Insertion { source_index, text: new(unit)?, form: None })
+    };
+    let new: Vec<_> = all.iter().enumerate().filter_map(insertion).collect();
+    let bytes =
+        hexapla_formats::insert(format, source.as_bytes(), target.as_bytes(), &pairs, &new, rules)?;
+    Ok(String::from_utf8(bytes).expect("text"))
+}
+
+/// What is wrong with a text, each with its place.
+#[allow(dead_code, reason = "not every test needs it")]
+pub(crate) fn told(format: Format, text: &str, rules: &FieldRules) -> Vec<String> {
+    let found = extract(format, text.as_bytes(), rules).diagnostics;
+    let index = hexapla_model::LineIndex::new(text);
+    let told = |it: &hexapla_model::Diagnostic| {
+        format!("{} {}: {}", index.position(it.span.start), it.id, it.message)
+    };
+    found.iter().map(told).collect()
+}
+
+/// Units by their keys, with their texts.
+#[allow(dead_code, reason = "not every test needs it")]
+pub(crate) fn named(units: &[Unit]) -> Vec<(&str, &str)> {
+    units.iter().map(|it| (it.key.as_ref().map_or("-", |key| key.as_str()), &*it.text)).collect()
+}
+
+/// Whatever part of a catalogue is there, the rest can be filled in, with the line ends that it has.
+#[allow(dead_code, reason = "not every test needs it")]
+pub(crate) fn fill_law(
+    format: Format,
+    rules: &FieldRules,
+    (whole, there): (&str, &str),
+    crlf: bool,
+) {
+    let read = |text: &str| extract(format, text.as_bytes(), rules).units;
+    let present = read(there);
+    let after = filled(format, whole, there, rules, |unit| {
+        present.iter().all(|it| it.key != unit.key).then(|| format!("{}+", unit.text))
+    });
+    let after = after.expect("filled");
+    let plus = |unit: &Unit| (unit.key.clone(), unit.text.trim_end_matches('+').to_owned());
+    let all = |text: &str| read(text).iter().map(plus).collect::<Vec<_>>();
+    assert_eq!(all(&after), all(whole));
+    assert!(!crlf || !after.replace("\r\n", "").contains('\n'));
 }

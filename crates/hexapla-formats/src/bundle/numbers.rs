@@ -1,0 +1,44 @@
+//! Which numbers are of which plural category, by CLDR.
+
+use hexapla_model::Locale;
+use icu_plurals::{PluralRuleType, PluralRules, PluralRulesOptions};
+
+use crate::{PLURAL_CATEGORIES, plural_category};
+
+/// The plural categories of the numbers of a locale.
+pub(super) struct Numbers {
+    /// None for a language that CLDR has no rules for: all its numbers are `other`.
+    rules: Option<PluralRules>,
+}
+
+impl Numbers {
+    /// Those of cardinal or ordinal numbers.
+    pub(super) fn of(locale: &Locale, ordinal: bool) -> Self {
+        let kind = if ordinal { PluralRuleType::Ordinal } else { PluralRuleType::Cardinal };
+        let options = PluralRulesOptions::default().with_type(kind);
+        let tag = locale.as_str().parse::<icu_locale_core::Locale>().ok();
+        Self { rules: tag.and_then(|tag| PluralRules::try_new(tag.into(), options).ok()) }
+    }
+
+    /// The categories that there are, `other` among them, in the order of CLDR.
+    pub(super) fn categories(&self) -> Vec<&'static str> {
+        let there: Vec<&str> = match &self.rules {
+            Some(rules) => rules.categories().map(plural_category).collect(),
+            None => Vec::new(),
+        };
+        let has = |it: &&str| *it == "other" || there.contains(it);
+        PLURAL_CATEGORIES.into_iter().filter(has).collect()
+    }
+
+    /// The category of a whole number.
+    pub(super) fn category(&self, number: u64) -> &'static str {
+        self.rules.as_ref().map_or("other", |rules| plural_category(rules.category_for(number)))
+    }
+
+    /// Whether no other whole number is of the category of this one.
+    pub(super) fn is_alone(&self, number: u64) -> bool {
+        let category = self.category(number);
+        let others = (0..=1_000).chain([1_000_000]).filter(|it| *it != number);
+        others.map(|it| self.category(it)).all(|it| it != category)
+    }
+}
