@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hexapla_engine::{BundleForm, BundleRules, KeepTargets};
+use hexapla_engine::{BundleForm, BundleRules, KeepTargets, Tuning};
 use hexapla_formats::{
     Dialect, FieldPattern, FieldRules, Format, ParseDialectError, ParsePlaceholdersError,
     Placeholders,
@@ -19,7 +19,21 @@ use crate::layout::{Layout, Spellings};
 use crate::suggestion::suggestion;
 
 /// The formats of files, as a config names them.
-const FORMATS: [&str; 8] = ["fluent", "markdown", "toml", "json", "yaml", "vtt", "srt", "asset"];
+const FORMATS: [&str; 13] = [
+    "fluent",
+    "markdown",
+    "toml",
+    "json",
+    "yaml",
+    "vtt",
+    "srt",
+    "po",
+    "properties",
+    "android",
+    "arb",
+    "formatjs",
+    "asset",
+];
 
 /// What collections take from the project.
 pub(crate) struct Defaults {
@@ -31,6 +45,8 @@ pub(crate) struct Defaults {
     pub(crate) fallbacks: Configured,
     /// How files spell locales.
     pub(crate) spellings: Spellings,
+    /// How findings are judged.
+    pub(crate) tuning: Tuning,
 }
 
 impl Reader {
@@ -47,6 +63,7 @@ impl Reader {
         let (format, rules) = (self.format(&file.format), self.rules(file));
         let (workflow, keep_targets) = (self.folder(&file.workflow), self.keep_targets(file));
         let bundles = self.bundles(file, format, &rules);
+        let tuning = self.tuning(name, file, &defaults.tuning);
         let mark = file.mark.as_ref().and_then(|text| self.pattern(text));
         let source_locale = own_source.unwrap_or_else(|| defaults.source_locale.clone())?;
         let mut locales = own_locales.unwrap_or_else(|| defaults.locales.clone());
@@ -74,6 +91,7 @@ impl Reader {
             keep_targets,
             bundles,
             mark,
+            tuning,
         })
     }
 
@@ -181,6 +199,11 @@ impl Reader {
             "yaml" => Format::Yaml,
             "vtt" => Format::Vtt,
             "srt" => Format::Srt,
+            "po" => Format::Po,
+            "properties" => Format::Properties,
+            "android" => Format::Android,
+            "arb" => Format::Arb,
+            "formatjs" => Format::FormatJs,
             "asset" => Format::Asset,
             other => {
                 let hint = suggestion(other, &FORMATS);
@@ -196,7 +219,8 @@ impl Reader {
         let ids = ids.filter_map(|(text, field)| Some((self.pattern(text)?, field.clone())));
         let ids = ids.collect();
         let (root, placeholders) = (self.root(file), self.placeholders(file));
-        FieldRules { include, ids, root, placeholders, dialect: self.dialect(file) }
+        let dialect = self.dialect(file);
+        FieldRules { include, ids, root, placeholders, dialect, locale: None }
     }
 
     /// The dialect of documents: as written, else by the ending of the sources.

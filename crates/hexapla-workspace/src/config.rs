@@ -1,11 +1,13 @@
 //! What `hexapla.toml` says, validated.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use hexapla_engine::{BundleRules, Collection, KeepTargets, People, Workflow};
+use hexapla_engine::{BundleRules, Collection, KeepTargets, People, Tuning, Workflow};
 use hexapla_formats::{FieldPattern, FieldRules, Format};
 use hexapla_model::{Handle, Locale};
+use hexapla_terms::Glossary;
 
 use crate::credit::Credit;
 use crate::layout::Layout;
@@ -19,6 +21,10 @@ pub struct Config {
     pub ledger: String,
     /// The folder of the workflows, from the root of the project.
     pub workflows: String,
+    /// The memories of other tools, from the root of the project, and where the config names them.
+    pub memory: Vec<(String, Range<usize>)>,
+    /// The files of the glossary, from the root of the project, and where the config names them.
+    pub glossary: Vec<(String, Range<usize>)>,
     /// Who may do what.
     pub people: Arc<People>,
     /// How git credits people, where it is not by their handles.
@@ -60,6 +66,8 @@ pub struct CollectionConfig {
     pub bundles: BundleRules,
     /// The field of front matter that names the commit a target was made from.
     pub mark: Option<FieldPattern>,
+    /// How what checks find in it is judged.
+    pub tuning: Tuning,
 }
 
 impl CollectionConfig {
@@ -69,8 +77,12 @@ impl CollectionConfig {
         (self.include.is_empty() || fits(&self.include)) && !fits(&self.exclude)
     }
 
-    /// The same with its workflow, as the engine wants it.
-    pub(crate) fn collection(&self, workflow: Arc<Workflow>) -> Collection {
+    /// The same with its workflow and glossary, as the engine wants it.
+    pub(crate) fn collection(
+        &self,
+        workflow: Arc<Workflow>,
+        glossary: Option<Arc<Glossary>>,
+    ) -> Collection {
         Collection {
             name: self.name.clone(),
             format: self.format,
@@ -83,6 +95,8 @@ impl CollectionConfig {
             keep_targets: self.keep_targets,
             bundles: self.bundles.clone(),
             mark: self.mark.clone(),
+            tuning: self.tuning.clone(),
+            glossary,
         }
     }
 }

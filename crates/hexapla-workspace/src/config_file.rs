@@ -35,6 +35,15 @@ pub(crate) struct FileV1 {
     #[serde(default = "default_workflows")]
     #[schemars(with = "String")]
     pub(crate) workflows: Spanned<String>,
+    /// The files of the glossary: what the project calls its concepts (docs/glossary.md).
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(crate) glossary: Vec<Spanned<String>>,
+    /// Translations of other projects and tools, in TMX or PO: offered after the project's own, and never
+    /// taken over by themselves (docs/memory.md).
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(crate) memory: Vec<Spanned<String>>,
     /// Where a reader of a locale is sent when a text is not there, nearest first. Without an
     /// entry: the tag without its last subtag (`es-MX`, then `es`). The source comes last.
     #[serde(default)]
@@ -44,6 +53,20 @@ pub(crate) struct FileV1 {
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, PersonV1>")]
     pub(crate) people: BTreeMap<Spanned<String>, PersonV1>,
+    /// How bad what a check finds is, by its name: `note`, `warning`, `error` or `off`. What a check
+    /// calls an error by itself stays one.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, LevelV1>")]
+    pub(crate) checks: BTreeMap<Spanned<String>, Spanned<String>>,
+    /// Findings that are meant so.
+    #[serde(default)]
+    #[schemars(with = "Vec<SilenceV1>")]
+    pub(crate) silence: Vec<SilenceV1>,
+    /// How long translations may be; the last entry that fits a unit counts, and before all of them
+    /// what a comment of the unit says: `max-length: 20`.
+    #[serde(default)]
+    #[schemars(with = "Vec<MaxLengthV1>")]
+    pub(crate) max_length: Vec<MaxLengthV1>,
     /// The sets of files that are translated.
     #[schemars(with = "BTreeMap<String, CollectionV1>")]
     pub(crate) collections: BTreeMap<Spanned<String>, CollectionV1>,
@@ -65,13 +88,68 @@ pub(crate) struct PersonV1 {
     pub(crate) git: Option<Spanned<String>>,
 }
 
+/// How bad what a check finds is.
+#[derive(JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[allow(
+    dead_code,
+    reason = "what editors offer; it is read as text, so that mistakes have a place"
+)]
+pub(crate) enum LevelV1 {
+    /// It is not looked for.
+    Off,
+    /// Worth knowing.
+    Note,
+    /// Probably a mistake.
+    Warning,
+    /// Must not be shipped.
+    Error,
+}
+
+/// Findings that are meant so. One that silences nothing is told.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SilenceV1 {
+    /// The name of the check.
+    #[schemars(with = "String")]
+    pub(crate) check: Spanned<String>,
+    /// The addresses of the units, as `check` tells them, with `*` for any run of characters:
+    /// `ui/main#brand*`.
+    #[schemars(with = "String")]
+    pub(crate) unit: Spanned<String>,
+    /// The locales it holds for; all where there are none.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(crate) locales: Vec<Spanned<String>>,
+    /// Why it is meant so, for whoever comes next.
+    #[allow(dead_code, reason = "for people")]
+    pub(crate) why: String,
+}
+
+/// How long translations of some units may be.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MaxLengthV1 {
+    /// The addresses of the units, as `check` tells them, with `*` for any run of characters:
+    /// `ui/main#button-*`.
+    #[schemars(with = "String")]
+    pub(crate) unit: Spanned<String>,
+    /// The locales it holds for; all where there are none.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(crate) locales: Vec<Spanned<String>>,
+    /// The most characters that a text may have, as readers count them.
+    #[schemars(with = "u32", range(min = 1))]
+    pub(crate) characters: Spanned<u32>,
+}
+
 /// A set of files with one layout, format and workflow.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CollectionV1 {
-    /// `fluent`, `markdown`, a catalogue in `toml`, `json` or `yaml`, subtitles in `vtt` or `srt`,
-    /// or `asset` for whole files.
-    #[schemars(with = "String", extend("enum" = ["fluent", "markdown", "toml", "json", "yaml", "vtt", "srt", "asset"]))]
+    /// `fluent`, `markdown`, a catalogue in `toml`, `json`, `yaml`, `po`, `properties`, `android`,
+    /// `arb` or `formatjs`, subtitles in `vtt` or `srt`, or `asset` for whole files.
+    #[schemars(with = "String", extend("enum" = ["fluent", "markdown", "toml", "json", "yaml", "vtt", "srt", "po", "properties", "android", "arb", "formatjs", "asset"]))]
     pub(crate) format: Spanned<String>,
     /// Where the sources are, with `{path}`. Without it, it is one file, and its resource is named
     /// as the collection is.
@@ -116,9 +194,10 @@ pub(crate) struct CollectionV1 {
     #[schemars(with = "Option<String>", extend("enum" = ["replaced", "always"]))]
     pub(crate) keep_targets: Option<Spanned<String>>,
     /// The forms that a release holds: `source` (a file as the source is); of Markdown also `html`;
-    /// of Fluent also `json` and `nested-json`, as i18next reads them. Without it `source`, and of
+    /// of Fluent also `json` and `nested-json`, as i18next reads them, and `po`, `mo`, `properties`,
+    /// `android`, `arb`, `formatjs` and `xcstrings`; of PO also `mo`. Without it `source`, and of
     /// Markdown without `dialect` also `html`.
-    #[schemars(with = "Option<Vec<String>>", extend("items" = {"enum": ["source", "html", "json", "nested-json"]}))]
+    #[schemars(with = "Option<Vec<String>>", extend("items" = {"enum": ["source", "html", "json", "nested-json", "po", "mo", "properties", "android", "arb", "formatjs", "xcstrings"]}))]
     pub(crate) bundles: Option<Vec<Spanned<String>>>,
     /// The least share of a document's units, from 0 to 1, that a locale must have translations of
     /// in a release: below it the document falls back whole. 0 where it says nothing.
@@ -129,6 +208,14 @@ pub(crate) struct CollectionV1 {
     /// or `source_commit`.
     #[schemars(with = "Option<String>")]
     pub(crate) mark: Option<Spanned<String>>,
+    /// How bad what a check finds is here, before what the project says.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, LevelV1>")]
+    pub(crate) checks: BTreeMap<Spanned<String>, Spanned<String>>,
+    /// The most characters that a translation may have here, as readers count them, where no
+    /// `[[max_length]]` and no comment of the unit says otherwise.
+    #[schemars(with = "Option<u32>", range(min = 1))]
+    pub(crate) max_length: Option<Spanned<u32>>,
     /// Another source locale.
     #[schemars(with = "Option<String>")]
     pub(crate) source_locale: Option<Spanned<String>>,

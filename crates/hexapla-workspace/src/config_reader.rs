@@ -92,8 +92,12 @@ impl Reader {
         let credits = self.credits(&file.people);
         let ledger = self.folder(&file.ledger);
         let workflows = self.folder(&file.workflows);
+        let glossary =
+            file.glossary.iter().map(|it| (self.within(it, "file"), it.span())).collect();
+        let memory = file.memory.iter().map(|it| self.memory(it)).collect();
         let spellings = self.spellings(&file.spellings);
-        let defaults = Defaults { source_locale, locales, fallbacks, spellings };
+        let tuning = self.common_tuning(file);
+        let defaults = Defaults { source_locale, locales, fallbacks, spellings, tuning };
         let mut collections = BTreeMap::new();
         for (name, collection) in &file.collections {
             self.collection_name(name);
@@ -102,7 +106,20 @@ impl Reader {
             }
         }
         overlaps(self, file, &collections);
-        Some(Config { name: file.name.clone(), ledger, workflows, people, credits, collections })
+        let name = file.name.clone();
+        Some(Config { name, ledger, workflows, glossary, memory, people, credits, collections })
+    }
+
+    /// The path of a memory of another tool.
+    fn memory(&mut self, path: &Spanned<String>) -> (String, Range<usize>) {
+        let named = path.get_ref().as_str();
+        if !named.ends_with(".tmx") && !named.ends_with(".po") {
+            let message =
+                format!("`{named}` is no memory: expected a file ending with `.tmx` or `.po`");
+            let problem = Diagnostic::error("config", path.span(), message);
+            self.problems.push(problem.with_hint("convert it to TMX, which most tools export"));
+        }
+        (self.within(path, "file"), path.span())
     }
 
     fn collection_name(&mut self, name: &Spanned<String>) {
@@ -123,7 +140,7 @@ impl Reader {
     }
 
     /// A locale that something is written in or translated into.
-    fn known_locale(&mut self, text: &Spanned<String>) -> Option<Locale> {
+    pub(crate) fn known_locale(&mut self, text: &Spanned<String>) -> Option<Locale> {
         let locale = self.locale(text)?;
         if !self.known.contains(&locale) {
             let known: Vec<&str> = self.known.iter().map(Locale::as_str).collect();
@@ -190,10 +207,15 @@ impl Reader {
 
     /// A folder or name within the project.
     pub(crate) fn folder(&mut self, path: &Spanned<String>) -> String {
+        self.within(path, "folder")
+    }
+
+    /// A path of the project; told of as no `what` where it leads out of it.
+    fn within(&mut self, path: &Spanned<String>, what: &str) -> String {
         let plain =
             |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']);
         if !path.get_ref().split('/').all(plain) {
-            let message = format!("`{}` is not a folder within the project", path.get_ref());
+            let message = format!("`{}` is not a {what} within the project", path.get_ref());
             self.problem(path.span(), message, "use a path from the root of the project, with `/`");
         }
         path.get_ref().clone()

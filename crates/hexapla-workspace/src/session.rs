@@ -8,12 +8,14 @@ use hexapla_engine::{Collection, Plan, Resource, SiteFile, Snapshot, Workflow};
 use hexapla_ledger::{ActFile, Ledger, Read};
 use hexapla_model::{Fingerprint, Locale, Meaning, Progress, ResourceId, Timestamp};
 use hexapla_release::{Manifest, Release, ReleaseId};
+use hexapla_terms::Glossary;
 use rayon::prelude::*;
 
 use crate::config::{CollectionConfig, Config};
 use crate::config_reader;
 use crate::error::Error;
 use crate::git::{Git, Listing, Range, Version};
+use crate::glossary;
 use crate::identity::Identity;
 use crate::ledger_folder::{Contents, LedgerFolder};
 use crate::lock::{Lock, own_folder};
@@ -32,7 +34,9 @@ use crate::workflows;
 pub struct Session {
     root: PathBuf,
     config: Config,
+    config_text: String,
     workflows: BTreeMap<String, Arc<Workflow>>,
+    glossary: Option<Arc<Glossary>>,
     waiting: fn(),
     progress: Arc<Progress>,
 }
@@ -68,10 +72,13 @@ impl Session {
         let text = text.ok_or_else(|| Error::NoProject(root.to_owned()))?;
         let config = config_reader::read(&text).map_err(|it| broken(CONFIG, &text, it))?;
         let workflows = workflows::read(root, &config, CONFIG, &text)?;
+        let glossary = glossary::read(root, &config, CONFIG, &text)?;
         Ok(Self {
             root: root.to_owned(),
             config,
+            config_text: text,
             workflows,
+            glossary,
             waiting: || {},
             progress: Arc::default(),
         })
@@ -115,6 +122,24 @@ impl Session {
     /// What the config says.
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// What the project calls its concepts, where its config names files that say so.
+    pub fn glossary(&self) -> Option<&Glossary> {
+        self.glossary.as_deref()
+    }
+
+    /// Its config as a file: its path from the root, and its text.
+    pub fn config_file(&self) -> (&'static str, &str) {
+        (CONFIG, &self.config_text)
+    }
+
+    /// The path of a file from the root, where it lies below that; of a new file too.
+    pub fn path_of(&self, file: &Path) -> Option<String> {
+        let folder = || Some(file.parent()?.canonicalize().ok()?.join(file.file_name()?));
+        let whole = file.canonicalize().ok().or_else(folder)?;
+        let path = whole.strip_prefix(&self.root).ok()?.to_str()?;
+        Some(path.replace(std::path::MAIN_SEPARATOR, "/"))
     }
 
     /// The resource and locale that a path is the target of.
@@ -270,7 +295,9 @@ impl Session {
 
     /// The collections by name, with their workflows.
     pub(crate) fn collections(&self) -> BTreeMap<String, Arc<Collection>> {
-        let collection = |it: &CollectionConfig| Arc::new(it.collection(self.workflow(it)));
+        let collection = |it: &CollectionConfig| {
+            Arc::new(it.collection(self.workflow(it), self.glossary.clone()))
+        };
         let all = self.config.collections.iter();
         all.map(|(name, it)| (name.clone(), collection(it))).collect()
     }

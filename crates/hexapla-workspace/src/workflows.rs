@@ -48,7 +48,7 @@ fn one(root: &Path, folder: &str, name: &str) -> Result<Option<Workflow>, Error>
 }
 
 /// The mistakes of all errors as one, unless one is of another kind.
-fn join(errors: Vec<Error>) -> Option<Error> {
+pub(crate) fn join(errors: Vec<Error>) -> Option<Error> {
     let mut all = Vec::new();
     for error in errors {
         match error {

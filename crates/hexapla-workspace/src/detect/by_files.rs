@@ -7,7 +7,7 @@ use hexapla_model::Locale;
 use super::collection::{Detected, Kind};
 use super::settings::Name;
 use super::site::{Plan, Site};
-use super::tag::locale_of;
+use super::tag::{android_locale_of, locale_of};
 
 /// Patterns of targets, with the names that stand in place of `{locale}` and their files.
 pub(super) type Candidates = BTreeMap<String, BTreeMap<String, usize>>;
@@ -16,8 +16,13 @@ pub(super) type Candidates = BTreeMap<String, BTreeMap<String, usize>>;
 ///
 /// Known are folders by locale (`content/{locale}/page.md`), sources with the locales in folders
 /// below (`docs/page.md`, `docs/{locale}/page.md`), locales in names (`page.{locale}.md`) and files
-/// for one locale each (`locales/{locale}.json`, `messages_{locale}.json`).
-pub(super) fn candidates(site: &Site<'_>, ending: &str, taken: &BTreeSet<String>) -> Candidates {
+/// for one locale each (`locales/{locale}.json`, `messages_{locale}.json`). Of XML only resources of
+/// Android are (`res/values-{locale}/strings.xml`).
+pub(super) fn candidates(site: &Site<'_>, kind: &Kind, taken: &BTreeSet<String>) -> Candidates {
+    if kind.is_android() {
+        return of_android(site, kind.ending, taken);
+    }
+    let ending = kind.ending;
     let mut found = Candidates::new();
     let mut add = |pattern: String, name: &str| {
         *found.entry(pattern).or_default().entry(name.to_owned()).or_default() += 1;
@@ -27,7 +32,9 @@ pub(super) fn candidates(site: &Site<'_>, ending: &str, taken: &BTreeSet<String>
         let mut from = 0;
         while let Some(end) = stem[from..].find('/').map(|at| from + at) {
             if locale_of(&stem[from..end]).is_some() {
-                add(format!("{}{{locale}}/{{path}}{ending}", &stem[..from]), &stem[from..end]);
+                let below = if stem[end..].starts_with(CATEGORY) { CATEGORY } else { "/" };
+                let before = &stem[..from];
+                add(format!("{before}{{locale}}{below}{{path}}{ending}"), &stem[from..end]);
             }
             from = end + 1;
         }
@@ -55,6 +62,47 @@ pub(super) fn candidates(site: &Site<'_>, ending: &str, taken: &BTreeSet<String>
     found
 }
 
+/// The folder below a locale's in which gettext looks for catalogues.
+const CATEGORY: &str = "/LC_MESSAGES/";
+
+/// What the folders of Android's resources begin with, and its own for the source.
+const VALUES: &str = "values";
+
+/// The files in folders such as `res/values-pt-rBR`.
+fn of_android(site: &Site<'_>, ending: &str, taken: &BTreeSet<String>) -> Candidates {
+    let mut found = Candidates::new();
+    for path in site.paths.iter().filter(|it| it.ends_with(ending) && !taken.contains(*it)) {
+        let Some((folder, file)) = path.rsplit_once('/') else { continue };
+        let (above, name) = folder.rsplit_once('/').map_or(("", folder), |(a, b)| (a, b));
+        let Some(spelling) = name.strip_prefix(VALUES).and_then(|it| it.strip_prefix('-')) else {
+            continue;
+        };
+        if android_locale_of(spelling).is_some() {
+            let above = if above.is_empty() { String::new() } else { format!("{above}/") };
+            let pattern = format!("{above}{VALUES}-{{locale}}/{file}");
+            *found.entry(pattern).or_default().entry(spelling.to_owned()).or_default() += 1;
+        }
+    }
+    found
+}
+
+/// The templates that catalogues of gettext may have been made from.
+fn templates(site: &Site<'_>, target: &str) -> Vec<String> {
+    let Some((folder, _)) = target.split_once("{locale}") else { return Vec::new() };
+    if target.contains("{path}") {
+        let below = ["", "pot/", "templates/"];
+        return below.map(|below| format!("{folder}{below}{{path}}.pot")).into();
+    }
+    let folder = folder.rfind('/').map_or("", |at| &folder[..=at]);
+    let there = site.below(folder).filter(|it| it.ends_with(".pot"));
+    let mut there = there.filter(|it| !it[folder.len()..].contains('/'));
+    // Of several nobody can tell which it was.
+    match (there.next(), there.next()) {
+        (Some(only), None) => vec![only.clone()],
+        _ => Vec::new(),
+    }
+}
+
 /// The layouts of files with an ending: those that most files speak for first, no file in two.
 pub(super) fn layouts(
     site: &Site<'_>,
@@ -66,7 +114,10 @@ pub(super) fn layouts(
 ) -> Vec<Detected> {
     let mut measured: Vec<Detected> = Vec::new();
     for (target, spellings) in candidates {
-        let names = Name::all(spellings);
+        let names = match kind.is_android() {
+            true => Name::by(spellings, android_locale_of),
+            false => Name::all(spellings),
+        };
         let plan = |source: String| Plan {
             name: name.to_owned(),
             kind: kind.clone(),
@@ -75,7 +126,15 @@ pub(super) fn layouts(
             include: Vec::new(),
             names: None,
         };
-        let mut options = vec![plan(target.clone())];
+        let mut options = Vec::new();
+        if kind.ending == ".po" {
+            options.extend(templates(site, target).into_iter().map(plan));
+        }
+        // Of two that find as much, a catalogue of the source's language says more than a template.
+        options.push(plan(target.clone()));
+        if kind.is_android() {
+            options.push(plan(target.replace("-{locale}", "")));
+        }
         for part in ["{locale}/{path}", ".{locale}", "_{locale}"] {
             if target.contains(part) {
                 let without = if part.contains("path") { "{path}" } else { "" };

@@ -15,7 +15,7 @@ pub(super) struct Kind {
 }
 
 /// Endings of files, the format that they are read in, and the name of a collection of such.
-const KINDS: [(&str, &str, &str); 9] = [
+const KINDS: [(&str, &str, &str); 13] = [
     (".md", "markdown", "pages"),
     (".mdx", "markdown", "mdx"),
     (".ftl", "fluent", "ui"),
@@ -25,6 +25,10 @@ const KINDS: [(&str, &str, &str); 9] = [
     (".toml", "toml", "toml"),
     (".vtt", "vtt", "subtitles"),
     (".srt", "srt", "srt"),
+    (".po", "po", "po"),
+    (".properties", "properties", "properties"),
+    (".arb", "arb", "arb"),
+    (".xml", "android", "android"),
 ];
 
 impl Kind {
@@ -34,6 +38,16 @@ impl Kind {
         let fields = "fields = [\"title\", \"description\"]\n";
         let more = if *format == "markdown" { fields } else { "" };
         Some(Self { ending, format, more: more.to_owned() })
+    }
+
+    /// Whether a file of this ending is one only in a folder of Android's resources.
+    pub(super) fn is_android(&self) -> bool {
+        self.format == "android"
+    }
+
+    /// Reads the files as FormatJS's messages with their descriptions.
+    pub(super) fn set_format_js(&mut self) {
+        self.format = "formatjs";
     }
 
     /// All kinds, with the names of their collections.

@@ -117,7 +117,7 @@ fn by_files(
 ) -> Vec<Detected> {
     let mut found = Vec::new();
     for (kind, name) in Kind::all() {
-        let candidates = by_files::candidates(site, kind.ending, taken);
+        let candidates = by_files::candidates(site, &kind, taken);
         found.extend(by_files::layouts(site, &kind, name, &candidates, source, wanted));
     }
     found
@@ -128,7 +128,7 @@ fn by_files(
 fn guess(site: &Site<'_>, seen: &mut Vec<String>) -> Option<Locale> {
     let mut counts: BTreeMap<Locale, usize> = BTreeMap::new();
     for (kind, _) in Kind::all() {
-        let candidates = by_files::candidates(site, kind.ending, &BTreeSet::new());
+        let candidates = by_files::candidates(site, &kind, &BTreeSet::new());
         for (name, count) in candidates.values().flatten() {
             if let Some(locale) = tag::locale_of(name).filter(|_| !tag::is_word(name)) {
                 *counts.entry(locale).or_default() += count;
@@ -154,7 +154,7 @@ fn guess(site: &Site<'_>, seen: &mut Vec<String>) -> Option<Locale> {
     Some(guess)
 }
 
-/// Says so where all texts of a catalogue stand below the name of its locale.
+/// Says so where all texts of a catalogue stand below the name of its locale, or are FormatJS's.
 fn rooted(root: &Path, one: &mut Detected, source: &Locale) {
     if !matches!(one.kind.ending, ".yml" | ".yaml" | ".json") {
         return;
@@ -162,6 +162,10 @@ fn rooted(root: &Path, one: &mut Detected, source: &Locale) {
     let Some(path) = one.files.last() else { return };
     let text = save::read(&root.join(path)).ok().flatten().unwrap_or_default();
     let text = String::from_utf8_lossy(&text);
+    if one.kind.ending == ".json" && one.kind.more.is_empty() && text.contains("\"defaultMessage\"")
+    {
+        return one.kind.set_format_js();
+    }
     let plain = |line: &&str| !line.starts_with('#') && !matches!(*line, "" | "---" | "{");
     let mut lines = text.lines().map(str::trim_end).filter(plain);
     let first = lines.next().unwrap_or_default();

@@ -19,6 +19,14 @@ pub(super) struct Name {
 impl Name {
     /// The locales that names spell; of two spellings of one, the more frequent.
     pub(super) fn all(spellings: &BTreeMap<String, usize>) -> Vec<Self> {
+        Self::by(spellings, locale_of)
+    }
+
+    /// The locales that names spell, as `locale_of` reads them.
+    pub(super) fn by(
+        spellings: &BTreeMap<String, usize>,
+        locale_of: fn(&str) -> Option<Locale>,
+    ) -> Vec<Self> {
         let mut names: BTreeMap<Locale, (usize, &str)> = BTreeMap::new();
         for (spelling, count) in spellings {
             let Some(locale) = locale_of(spelling) else { continue };

@@ -34,6 +34,25 @@ pub(super) fn locale_of(name: &str) -> Option<Locale> {
     (LANGUAGES.contains(&format!(" {language} ")) && parts.all(known)).then_some(locale)
 }
 
+/// The locale that a folder of Android's resources spells behind `values-`: `pt-rBR`, `b+zh+Hant`, and
+/// by their old codes `in`, `iw` and `ji`.
+pub(super) fn android_locale_of(name: &str) -> Option<Locale> {
+    if let Some(tag) = name.strip_prefix("b+") {
+        return locale_of(&tag.replace('+', "-"));
+    }
+    let (language, region) = match name.split_once("-r") {
+        Some((language, region)) => (language, format!("-{region}")),
+        None => (name, String::new()),
+    };
+    let language = match language {
+        "in" => "id",
+        "iw" => "he",
+        "ji" => "yi",
+        other => other,
+    };
+    locale_of(&format!("{language}{region}"))
+}
+
 /// Whether a name that spells a locale is as likely a word: `docs/it/`, `id/`, `is/`.
 pub(super) fn is_word(name: &str) -> bool {
     WORDS.contains(&format!(" {} ", name.to_ascii_lowercase()))
@@ -59,6 +78,21 @@ mod tests {
         for name in ["api", "go", "js", "css", "img", "en-guide", "no-cache", "docs", "v1", "", "x"]
         {
             assert_eq!(locale_of(name), None, "{name}");
+        }
+        for (name, tag) in [
+            ("de", Some("de")),
+            ("pt-rBR", Some("pt-BR")),
+            ("b+zh+Hant", Some("zh-Hant")),
+            ("b+es+419", Some("es-419")),
+            ("in", Some("id")),
+            ("iw", Some("he")),
+            ("night", None),
+            ("v21", None),
+            ("sw600dp", None),
+            ("land", None),
+        ] {
+            let locale = android_locale_of(name);
+            assert_eq!(locale.as_ref().map(Locale::as_str), tag, "{name}");
         }
         assert!(is_word("it") && is_word("no") && !is_word("fr"));
     }

@@ -14,8 +14,11 @@ use crate::error::Error;
 pub(crate) struct Call {
     command: Command,
     input: Vec<u8>,
-    within: Option<Duration>,
+    within: Duration,
 }
+
+/// How long a call may take that says nothing else: a hook of the repository may check much.
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// What git said to a call.
 #[derive(Clone, Debug)]
@@ -59,6 +62,9 @@ impl Said {
 /// may hold its output open.
 const GRACE: Duration = Duration::from_millis(500);
 
+/// How long git may take to take back its locks once it is told to end.
+const FAREWELL: Duration = Duration::from_secs(5);
+
 /// How often it is looked at whether git has ended.
 const LOOK: Duration = Duration::from_millis(20);
 
@@ -73,7 +79,7 @@ impl Call {
             ("GIT_EDITOR", ":"),
             ("LC_ALL", "C"),
         ]);
-        Self { command, input: Vec::new(), within: None }
+        Self { command, input: Vec::new(), within: PATIENCE }
     }
 
     /// The same with a variable of the environment.
@@ -87,9 +93,9 @@ impl Call {
         Self { input: input.into(), ..self }
     }
 
-    /// The same, ended where it takes longer.
+    /// The same, ended where it takes longer; without this, after ten minutes.
     pub(crate) fn within(self, most: Duration) -> Self {
-        Self { within: Some(most), ..self }
+        Self { within: most, ..self }
     }
 
     /// The command, to be started by the caller.
@@ -145,7 +151,7 @@ fn listen(from: Option<impl Read + Send + 'static>, is_out: bool, send: Sender<(
 fn hear(
     child: &mut Child,
     heard: &Receiver<(bool, Vec<u8>)>,
-    within: Option<Duration>,
+    within: Duration,
 ) -> Result<(ExitStatus, Vec<u8>, Vec<u8>), Error> {
     let fail = |error: std::io::Error| Error::Git { message: error.to_string() };
     let (started, mut ended) = (Instant::now(), None);
@@ -165,14 +171,28 @@ fn hear(
                 }
             }
         }
-        if let Some(most) = within.filter(|it| ended.is_none() && started.elapsed() >= *it) {
-            // What it started ends with it, as nobody listens any more.
-            let _ = child.kill();
-            let _ = child.wait();
-            let message = format!("it did not end within {} seconds", most.as_secs());
+        if ended.is_none() && started.elapsed() >= within {
+            end(child);
+            let message = format!("it did not end within {} seconds", within.as_secs());
             return Err(Error::Git { message });
         }
     }
+}
+
+/// Ends git: by a signal that it answers by taking back its locks, and by force where it does not. What it
+/// started ends with it, as nobody listens any more.
+fn end(child: &mut Child) {
+    let asked = Command::new("kill")
+        .arg(child.id().to_string())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|it| it.success());
+    let started = Instant::now();
+    while asked && started.elapsed() < FAREWELL && matches!(child.try_wait(), Ok(None)) {
+        thread::sleep(LOOK);
+    }
+    let _ = child.kill();
+    let _ = child.wait();
 }
 
 /// The text with `https://name:password@host/` as `https://host/`.
@@ -221,6 +241,35 @@ mod tests {
         assert!(error.to_string().contains("did not end"), "{error}");
         assert!(started.elapsed() < Duration::from_secs(10));
     }
+
+    #[test]
+    fn what_is_ended_leaves_no_lock() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        let git = |args: &[&str]| Call::of(root, args).say().expect("it runs");
+        git(&["init", "-q", "."]).require().expect("a repository");
+        std::fs::write(root.join("a"), "a").expect("written");
+        git(&["add", "a"]).require().expect("added");
+        let hook = root.join(".git/hooks/pre-commit");
+        std::fs::create_dir_all(root.join(".git/hooks")).expect("a folder");
+        std::fs::write(&hook, "#!/bin/sh\nsleep 20\n").expect("written");
+        make_executable(&hook);
+        let who = ["-c", "user.name=Mara", "-c", "user.email=mara@example.org"];
+        let commit = [&who[..], &["commit", "--quiet", "--only", "--message=A", "a"]].concat();
+        let error = Call::of(root, commit).within(Duration::from_secs(2)).say().expect_err("late");
+        assert!(error.to_string().contains("did not end"), "{error}");
+        assert!(!root.join(".git/index.lock").exists());
+    }
+
+    #[cfg(unix)]
+    fn make_executable(path: &Path) {
+        use std::os::unix::fs::PermissionsExt;
+        let all = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(path, all).expect("set");
+    }
+
+    #[cfg(not(unix))]
+    fn make_executable(_: &Path) {}
 
     #[test]
     fn much_is_asked_and_much_is_said() {
