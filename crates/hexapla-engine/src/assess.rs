@@ -416,7 +416,7 @@ impl<'a> Assessment<'a> {
 }
 
 /// The group of the given units; none where there are none.
-pub(crate) fn group(units: &[Unit]) -> Option<Group> {
+pub fn group(units: &[Unit]) -> Option<Group> {
     Group::new(units.iter().map(|unit| unit.fingerprint).collect())
 }
 

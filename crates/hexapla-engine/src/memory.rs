@@ -2,10 +2,11 @@
 //! another, a message that got another key.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 use hexapla_formats::{Format, PluralForm};
 use hexapla_ledger::Pair;
-use hexapla_model::{Fingerprint, Freshness, Group, Locale, ResourceId, UnitKey};
+use hexapla_model::{Fingerprint, Freshness, Group, Locale, ResourceId, Unit, UnitKey};
 
 use crate::assess::UnitStatus;
 use crate::offers::{Offer, OfferKind, rekeyed};
@@ -36,6 +37,9 @@ struct Place {
 
 /// The most offers that one unit gets.
 const MOST_OFFERS: usize = 3;
+
+/// At how many places a source is looked at.
+const MOST_PLACES: usize = 32;
 
 impl Memory {
     /// The memory for every missing unit.
@@ -90,7 +94,13 @@ impl Memory {
         };
         let mut offers: Vec<Offer> = Vec::new();
         let places = self.places.get(&(locale.clone(), now)).into_iter().flatten();
-        for place in places.filter(elsewhere) {
+        let mut places: Vec<(bool, &Place)> = places
+            .filter(elsewhere)
+            .take(MOST_PLACES)
+            .map(|place| (is_in_context(snapshot, place, resource, locale, status), place))
+            .collect();
+        places.sort_by_key(|(in_context, _)| !in_context);
+        for (in_context, place) in places {
             let Some(text) = self.text(snapshot, locale, &place.target) else { continue };
             if offers.len() < MOST_OFFERS
                 && offers.iter().all(|it| it.target.as_ref() != Some(&place.target))
@@ -98,7 +108,11 @@ impl Memory {
                 offers.push(Offer {
                     target: Some(place.target.clone()),
                     text: rekeyed(resource.collection.format, status.key.as_ref(), &text),
-                    kind: OfferKind::Memory { from: place.name(), has_moved: !place.stays },
+                    kind: OfferKind::Memory {
+                        from: place.name(),
+                        has_moved: !place.stays,
+                        in_context,
+                    },
                 });
             }
         }
@@ -127,6 +141,34 @@ impl Place {
         let key = self.key.as_ref().map(|key| format!("#{key}")).unwrap_or_default();
         format!("{}{key}", self.resource)
     }
+}
+
+/// Whether a source stands elsewhere as it stands here: under the same key or, of blocks, between the same
+/// two neighbours, the ends of a page among them.
+fn is_in_context(
+    snapshot: &Snapshot,
+    place: &Place,
+    resource: &Resource,
+    locale: &Locale,
+    status: &UnitStatus,
+) -> bool {
+    if status.key.is_some() {
+        return place.key == status.key;
+    }
+    let Some(other) = snapshot.resources.get(&place.resource) else { return false };
+    let (mine, theirs) = (resource.given_units(locale), other.given_units(locale));
+    let here = status.given_at();
+    let Some(given) = mine.get(here.clone()).filter(|it| !it.is_empty()) else { return false };
+    let alike =
+        |units: &[Unit]| units.iter().zip(given).all(|(a, b)| a.fingerprint == b.fingerprint);
+    let around = |units: &[Unit], at: &Range<usize>| {
+        let of = |unit: Option<&Unit>| unit.map(|it| it.fingerprint);
+        (of(at.start.checked_sub(1).and_then(|at| units.get(at))), of(units.get(at.end)))
+    };
+    let wanted = around(mine, here);
+    let windows = theirs.windows(given.len()).enumerate().filter(|(_, it)| alike(it));
+    let mut places = windows.map(|(at, it)| at..at + it.len());
+    places.any(|there| around(theirs, &there) == wanted)
 }
 
 /// The sources of units without translation.

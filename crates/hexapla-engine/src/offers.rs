@@ -33,6 +33,8 @@ pub enum OfferKind {
         from: String,
         /// Whether the source has gone from there.
         has_moved: bool,
+        /// Whether it stands there as it stands here: under the same key, or between the same neighbours.
+        in_context: bool,
     },
     /// The present target with the source's mechanical change made in it.
     Patched,
@@ -65,6 +67,11 @@ impl Offer {
             OfferKind::Memory { from, .. } => Some(from),
             _ => None,
         }
+    }
+
+    /// Whether it renders the very source in the very context elsewhere.
+    pub fn is_in_context(&self) -> bool {
+        matches!(self.kind, OfferKind::Memory { in_context: true, .. })
     }
 
     /// Whether its source has gone from where it was translated.

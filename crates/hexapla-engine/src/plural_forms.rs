@@ -1,7 +1,8 @@
 //! Plural forms that are units of their own: which source each form of a target renders.
 //!
 //! i18next writes the forms of a text as `item_one` and `item_other`, or `item_ordinal_one` of
-//! ordinals, Rails as `item.one` and `item.other`. A locale has its own forms, by CLDR: of the two
+//! ordinals, Rails as `item.one` and `item.other`; of formats that know forms themselves, as PO does,
+//! they are `item[one]` and `item[other]`. A locale has its own forms, by CLDR: of the two
 //! of English, Polish makes four and Japanese one. So each form of a locale renders the source's
 //! form of the same category, or else the one for `other`; it has its own key on screen, in files
 //! and in facts. A form that the locale has no use for is not asked for.
@@ -13,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use hexapla_formats::{Format, PLURAL_CATEGORIES, PluralForm};
 use hexapla_model::{Locale, Unit, UnitKey};
 
-use crate::plural_categories::{is_rare, plural_categories};
+use crate::plural_categories::{is_rare, plural_categories, plural_samples};
 use crate::snapshot::Collection;
 
 /// A unit that a target may have: its key, and the place of the source that it renders.
@@ -40,13 +41,14 @@ impl<'u> Families<'u> {
     /// `tone.one` and `tone.other` beside `tone.mild`.
     pub(crate) fn of(units: &'u [Unit], format: Format, locale: &Locale) -> Self {
         let mut families: HashMap<&str, BTreeMap<&'static str, usize>> = HashMap::new();
-        if !matches!(format, Format::Json | Format::Yaml | Format::Toml) {
+        let by_name = matches!(format, Format::Json | Format::Yaml | Format::Toml);
+        if !by_name && !format.has_plural_forms() {
             return Self(families);
         }
         let mut mixed = BTreeSet::new();
         for (at, unit) in units.iter().enumerate() {
             let Some(key) = &unit.key else { continue };
-            let form = PluralForm::of(key);
+            let form = PluralForm::of(key).filter(|it| by_name || it.is_in_brackets());
             if let Some(form) = form {
                 families.entry(form.stem).or_default().entry(form.category).or_insert(at);
             }
@@ -66,6 +68,7 @@ impl<'u> Families<'u> {
             let mut others = forms.keys().filter(|it| !matches!(**it, "zero" | "other")).peekable();
             let told = match others.peek() {
                 Some(_) => true,
+                None if !by_name => true,
                 None => categories.len() == 1 && unit.codes.iter().any(|code| code.value == COUNT),
             };
             told && others.all(|it| categories.contains(it))
@@ -79,6 +82,17 @@ impl<'u> Families<'u> {
     }
 }
 
+/// The categories that a format has forms for in a locale: PO, which knows whole numbers only, has
+/// none for one that only fractions are of.
+fn categories(format: Format, locale: &Locale, ordinal: bool) -> Option<BTreeSet<&'static str>> {
+    let all = plural_categories(locale, ordinal)?;
+    if format != Format::Po {
+        return Some(all);
+    }
+    let whole = plural_samples(locale, ordinal).into_iter().filter(|(_, of)| !of.is_empty());
+    Some(whole.map(|(category, _)| category).collect())
+}
+
 /// What the forms of a text are chosen by.
 pub(crate) const COUNT: &str = "count";
 
@@ -89,7 +103,7 @@ pub(crate) fn slots(units: &[Unit], collection: &Collection, locale: &Locale) ->
     // Nearly no resource has any: rules are made only for those that have.
     let categories = match families.0.is_empty() {
         true => [None, None],
-        false => [false, true].map(|ordinal| plural_categories(locale, ordinal)),
+        false => [false, true].map(|ordinal| categories(collection.format, locale, ordinal)),
     };
     let mut slots = Vec::new();
     for (source, unit) in units.iter().enumerate() {
@@ -108,8 +122,9 @@ pub(crate) fn slots(units: &[Unit], collection: &Collection, locale: &Locale) ->
             categories.contains(it) && !rare
         };
         if form.category == "other" {
+            let zero = |it: &str| it == "zero" && collection.format != Format::Po;
             let lacking =
-                |it: &&str| !forms.contains_key(*it) && (*it == "zero" || categories.contains(*it));
+                |it: &&str| !forms.contains_key(*it) && (zero(it) || categories.contains(*it));
             slots.extend(PLURAL_CATEGORIES.into_iter().filter(lacking).map(|it| Slot {
                 key: form.in_category(it),
                 source,

@@ -10,7 +10,9 @@ use hexapla_ledger::Ledger;
 use hexapla_model::{
     Diagnostic, LineIndex, Locale, ResourceId, Severity, Timestamp, Unit, UnitKind,
 };
+use hexapla_terms::Glossary;
 
+use crate::checks::Tuning;
 use crate::release::BundleRules;
 use crate::text::word_count;
 use crate::workflow::{People, Workflow};
@@ -56,6 +58,10 @@ pub struct Collection {
     /// The field of front matter that names the commit a target was made from, where a config
     /// says which.
     pub mark: Option<FieldPattern>,
+    /// How what checks find in it is judged.
+    pub tuning: Tuning,
+    /// What the project calls its concepts, where it says so.
+    pub glossary: Option<Arc<Glossary>>,
 }
 
 /// Which target texts the ledger keeps.
@@ -196,7 +202,7 @@ impl Collection {
     /// Whether a unit that a regional locale does not hold is taken from its parent; documents
     /// override whole.
     pub fn inherits_units(&self) -> bool {
-        matches!(self.format, Format::Fluent | Format::Toml | Format::Json | Format::Yaml)
+        self.format == Format::Fluent || self.format.is_catalogue()
     }
 }
 

@@ -43,13 +43,7 @@ pub fn turns(
         let key = unit.key.as_ref();
         let life = Life::of(key, &now, unit.made_from.as_ref(), &past, said);
         let words = i64::try_from(unit.words).unwrap_or(i64::MAX);
-        let mut before = Stood::Otherwise;
-        for at in life.moments() {
-            let (stands, turn) = (life.at(at), turns.entry(at).or_default());
-            before.count(turn, -words);
-            stands.count(turn, words);
-            before = stands;
-        }
+        life.count(words, &mut turns);
     }
     let turn = |(at, (current, stale))| Turn { at, current, stale };
     turns.into_iter().map(turn).filter(|it| (it.current, it.stale) != (0, 0)).collect()
@@ -156,6 +150,7 @@ impl<'a> Said<'a> {
 }
 
 /// What befell a unit in a locale.
+#[derive(Debug)]
 struct Life {
     /// When the present text, and each before it, took the place of the one before: latest first.
     replaced: Vec<Timestamp>,
@@ -181,6 +176,17 @@ impl Life {
         Self { replaced: way.into_iter().map(|(at, _)| at).collect(), spans }
     }
 
+    /// Counts so many words of the unit at each turn.
+    fn count(&self, words: i64, turns: &mut BTreeMap<Timestamp, (i64, i64)>) {
+        let mut before = Stood::Otherwise;
+        for at in self.moments() {
+            let (stands, turn) = (self.at(at), turns.entry(at).or_default());
+            before.count(turn, -words);
+            stands.count(turn, words);
+            before = stands;
+        }
+    }
+
     /// Whenever the unit may have come to stand otherwise, in order.
     fn moments(&self) -> BTreeSet<Timestamp> {
         let spans = self.spans.iter().flatten();
@@ -197,6 +203,126 @@ impl Life {
             true => Stood::Current,
             false if self.spans.iter().any(holds) => Stood::Stale,
             false => Stood::Otherwise,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use hexapla_model::Fingerprint;
+    use proptest::collection::{btree_set, vec};
+    use proptest::option;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The end of time.
+    const LAST: i64 = 24;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_seconds(second)
+    }
+
+    fn moment() -> impl Strategy<Value = Timestamp> {
+        (0..LAST).prop_map(at)
+    }
+
+    fn span() -> impl Strategy<Value = Span> {
+        (moment(), option::of(moment()))
+    }
+
+    /// A unit whose source was replaced up to three times, with one more text that is not known to have been
+    /// its source.
+    fn life() -> impl Strategy<Value = Life> {
+        (btree_set(moment(), 0..4), vec(vec(span(), 0..3), 5), any::<bool>()).prop_map(
+            |(replaced, mut spans, has_unknown)| {
+                spans.truncate(replaced.len() + 1 + usize::from(has_unknown));
+                Life { replaced: replaced.into_iter().rev().collect(), spans }
+            },
+        )
+    }
+
+    fn groups() -> Vec<Group> {
+        (0..5_u8).map(|it| Group::from(Fingerprint::from_bytes([it; 16]))).collect()
+    }
+
+    proptest! {
+        /// What the turns add up to is at any moment how the unit stands then.
+        #[test]
+        fn turns_add_up_to_how_a_unit_stands(life in life(), moment in -1..=LAST) {
+            let (mut turns, mut expected) = (BTreeMap::new(), (0, 0));
+            life.count(7, &mut turns);
+            let until = turns.range(..=at(moment)).map(|(_, it)| *it);
+            let told = until.fold((0, 0), |sum, it: (i64, i64)| (sum.0 + it.0, sum.1 + it.1));
+            life.at(at(moment)).count(&mut expected, 7);
+            prop_assert_eq!(told, expected);
+        }
+
+        /// The way back goes by steps that were seen, ever earlier, as far as they lead.
+        #[test]
+        fn a_way_goes_back_as_far_as_it_is_known(
+            steps in vec((moment(), 0..5_usize, 0..5_usize), 0..12),
+            now in 0..5_usize,
+        ) {
+            let groups = groups();
+            let mut past = Past(HashMap::new());
+            for (at, before, after) in &steps {
+                let known = past.0.entry((None, &groups[*after])).or_default();
+                known.push((*at, &groups[*before]));
+            }
+            past.0.values_mut().for_each(|it| it.sort_unstable());
+            let (mut limit, mut text) = (None, &groups[now]);
+            let earlier = |limit: Option<Timestamp>, text: &Group, at: Timestamp, after: usize| {
+                groups[after] == *text && limit.is_none_or(|it| at < it)
+            };
+            for (at, before) in past.way_to(None, &groups[now]) {
+                let latest = steps.iter().filter(|(at, _, after)| earlier(limit, text, *at, *after));
+                prop_assert_eq!(latest.map(|it| it.0).max(), Some(at));
+                let is_seen = |it: &(Timestamp, usize, usize)| {
+                    it.0 == at && groups[it.1] == *before && groups[it.2] == *text
+                };
+                prop_assert!(steps.iter().any(is_seen));
+                (limit, text) = (Some(at), before);
+            }
+            let more = steps.iter().any(|(at, _, after)| earlier(limit, text, *at, *after));
+            prop_assert!(!more);
+        }
+
+        /// A source has its own spans and those of every source that it took over, each once, and from no
+        /// earlier than it took them over; circles end.
+        #[test]
+        fn spans_are_taken_over_once(
+            attested in vec((0..5_usize, span()), 0..8),
+            kept in vec((moment(), 0..5_usize, 0..5_usize), 0..8),
+        ) {
+            let groups = groups();
+            let mut said = Said { attested: HashMap::new(), kept: HashMap::new() };
+            for (source, span) in &attested {
+                said.attested.entry((None, &groups[*source])).or_default().push(*span);
+            }
+            for (at, from, to) in &kept {
+                said.kept.entry((None, &groups[*to])).or_default().push((*at, &groups[*from]));
+            }
+            let mut reached = BTreeSet::from([0]);
+            for _ in 0..groups.len() {
+                let more = kept.iter().filter(|it| reached.contains(&it.2)).map(|it| it.1);
+                let more: Vec<usize> = more.collect();
+                reached.extend(more);
+            }
+            let of = |it: &&(usize, Span)| reached.contains(&it.0);
+            let mut ends: Vec<_> = attested.iter().filter(of).map(|it| it.1.1).collect();
+            let spans = said.spans(None, &groups[0]);
+            let mut told: Vec<_> = spans.iter().map(|it| it.1).collect();
+            ends.sort_unstable();
+            told.sort_unstable();
+            prop_assert_eq!(told, ends);
+            for own in attested.iter().filter(|it| it.0 == 0) {
+                prop_assert!(spans.contains(&own.1));
+            }
+            let first = kept.iter().filter(|it| it.2 == 0).map(|it| it.0).min();
+            let own = attested.iter().filter(|it| it.0 == 0).count();
+            let taken = spans.iter().filter(|it| first.is_some_and(|first| it.0 >= first)).count();
+            prop_assert!(own + taken >= spans.len());
         }
     }
 }

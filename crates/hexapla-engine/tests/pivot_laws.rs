@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use hexapla_engine::{
     BundleRules, Collection, Decision, Document, Item, KeepTargets, Plan, Resource, Snapshot,
-    Status, Tally, UnitStatus, Who, Workflow, assess, assess_in, decide,
+    Status, Tally, Tuning, UnitStatus, Who, Workflow, assess, assess_in, decide,
 };
 use hexapla_formats::{FieldRules, Format, extract};
 use hexapla_ledger::{Fact, Ledger, Origin, write};
@@ -66,6 +66,8 @@ impl Chain {
             fallbacks: ["ar", "fr"].map(|it| (tag(it), vec![tag("en")])).into(),
             pivots: self.pivots.clone(),
             mark: None,
+            tuning: Tuning::default(),
+            glossary: None,
             workflow: Arc::new(Workflow::read("standard", WORKFLOW).expect("a workflow")),
             keep_targets: KeepTargets::Replaced,
             bundles: BundleRules::common(self.format, &FieldRules::default()),

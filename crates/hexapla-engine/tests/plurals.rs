@@ -239,7 +239,7 @@ fn what_one_form_is_given_all_may_use_and_a_single_number_needs_no_figure() {
         let mut project = project(Json, &source, target, locale);
         project.accept_all("mara", State::Translated);
         let snapshot = project.snapshot();
-        let found = check(&snapshot, &Status::of(&snapshot)).into_iter();
+        let found = check(&snapshot, &Status::of(&snapshot)).findings.into_iter();
         found.map(|it| (it.unit.unwrap_or_default(), it.diagnostic.id.to_string())).collect()
     };
     let fine = "{\"a_zero\": \"w\", \"a_one\": \"{{count}} x\", \"a_two\": \"y\", \"a_few\": \"{{count}} z\"}";

@@ -69,9 +69,10 @@ impl Claim {
         self.doubts.iter().filter(|doubt| !doubt.answered)
     }
 
-    /// Whether someone vouches for it and no doubt is open.
+    /// Whether someone vouches for it and no doubt is open. What only a machine made nobody vouches for.
     pub fn stands(&self) -> bool {
-        !self.attestations.is_empty() && self.open_doubts().next().is_none()
+        self.attestations().any(|it| it.origin != Origin::Machine)
+            && self.open_doubts().next().is_none()
     }
 
     pub(crate) fn attest(&mut self, attestation: Arc<Attestation>) {

@@ -86,6 +86,19 @@ impl Accounts {
         self.file.read(|file| claims(file, "handle", &handle.as_str(), now))
     }
 
+    /// When each claim ends that holds, earliest first.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn claims_end(&self, now: Timestamp) -> Result<Vec<Timestamp>, Error> {
+        self.file.read(|file| {
+            let sql = "SELECT DISTINCT until FROM claim WHERE until > ?1 ORDER BY until";
+            let mut all = file.prepare(sql)?;
+            let all = all.query_map([now.as_seconds()], |row| time(row, "until"))?;
+            Ok(all.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// What is worked on in a locale, by unit.
     ///
     /// # Errors
@@ -148,6 +161,8 @@ mod tests {
         assert_eq!(units(room.claims_of(&mara, at(1799))), ["a", "b"]);
         assert_eq!(units(room.claims_in(&es(), at(2000))), ["a"]);
         assert!(units(room.claims_of(&handle("ines"), at(0))).is_empty());
+        assert_eq!(room.claims_end(at(0)).expect("read"), [at(1800), at(2800)]);
+        assert_eq!(room.claims_end(at(1800)).expect("read"), [at(2800)]);
         room.disable(&mara, at(2000)).expect("disabled");
         assert!(units(room.claims_in(&es(), at(2000))).is_empty());
     }

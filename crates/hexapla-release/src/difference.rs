@@ -193,3 +193,121 @@ fn compared(locale: &Locale, mut before: Texts, after: Texts) -> Vec<UnitChange>
     changes.extend(removed.map(|((unit, _), text)| change(unit, Change::Removed, text, None)));
     changes
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::{hash_map, vec};
+    use proptest::prelude::*;
+    use serde_json::Map;
+
+    use super::*;
+
+    fn es() -> Locale {
+        "es".parse().expect("a locale")
+    }
+
+    /// A few units, of which much is the same on both sides.
+    fn units() -> impl Strategy<Value = Texts> {
+        hash_map("[a-d]", "[xy]", 0..4)
+            .prop_map(|it| it.into_iter().map(|(unit, text)| ((unit, 0), Some(text))).collect())
+    }
+
+    fn sorted(mut changes: Vec<UnitChange>) -> Vec<UnitChange> {
+        changes.sort_by(|a, b| a.unit.cmp(&b.unit));
+        changes
+    }
+
+    /// The change back.
+    fn mirrored(change: UnitChange) -> UnitChange {
+        let back = match change.change {
+            Change::Added => Change::Removed,
+            Change::Changed => Change::Changed,
+            Change::Removed => Change::Added,
+        };
+        UnitChange { change: back, before: change.after, after: change.before, ..change }
+    }
+
+    /// Values among names that hold dots and places of lists.
+    fn json() -> impl Strategy<Value = Value> {
+        let leaf = any::<u32>().prop_map(Value::from);
+        leaf.prop_recursive(3, 24, 3, |inner| {
+            let name = prop::sample::select(vec!["a", "b", "a.b", "b.a", "0"]);
+            let object = vec((name, inner.clone()), 0..3).prop_map(|fields| {
+                let fields = fields.into_iter().map(|(name, it)| (name.to_owned(), it));
+                Value::Object(fields.collect::<Map<_, _>>())
+            });
+            prop_oneof![object, vec(inner, 0..3).prop_map(Value::Array)]
+        })
+    }
+
+    /// Every value below, with its names joined by dots.
+    fn walk<'a>(value: &'a Value, above: &str, found: &mut Vec<(String, &'a Value)>) {
+        let mut below = |name: &str, it: &'a Value| {
+            let name = if above.is_empty() { name.to_owned() } else { format!("{above}.{name}") };
+            walk(it, &name, found);
+            found.push((name, it));
+        };
+        match value {
+            Value::Object(object) => object.iter().for_each(|(name, it)| below(name, it)),
+            Value::Array(items) => {
+                items.iter().enumerate().for_each(|(at, it)| below(&at.to_string(), it));
+            }
+            _ => {}
+        }
+    }
+
+    proptest! {
+        /// What was, with what changed, is what is; and nothing changes that is the same.
+        #[test]
+        fn changes_lead_from_one_to_the_other(before in units(), after in units()) {
+            let mut texts = before.clone();
+            for change in compared(&es(), before.clone(), after.clone()) {
+                let key = (change.unit, 0);
+                prop_assert_eq!(before.get(&key).cloned().flatten(), change.before);
+                match change.change {
+                    Change::Removed => drop(texts.remove(&key)),
+                    Change::Added | Change::Changed => drop(texts.insert(key, change.after)),
+                }
+            }
+            prop_assert_eq!(texts, after.clone());
+            prop_assert_eq!(compared(&es(), after.clone(), after), vec![]);
+        }
+
+        #[test]
+        fn the_way_back_is_mirrored(before in units(), after in units()) {
+            let there = compared(&es(), before.clone(), after.clone());
+            let there = there.into_iter().map(mirrored).collect();
+            prop_assert_eq!(sorted(compared(&es(), after, before)), sorted(there));
+        }
+
+        /// A value is found by its names, whatever dots they hold: it, or one of the same names.
+        #[test]
+        fn a_value_is_found_by_its_names(json in json()) {
+            let mut all = Vec::new();
+            walk(&json, "", &mut all);
+            for (name, _) in &all {
+                let found = at(&json, name);
+                prop_assert!(all.iter().any(|(it, value)| it == name && found == Some(*value)));
+            }
+            prop_assert_eq!(at(&json, "no.such"), None);
+        }
+
+        /// Lines that a file does not have are no text, and the same unit may stand in it again.
+        #[test]
+        fn a_text_is_the_lines_that_are_told(
+            lines in vec("[a-c]{0,3}", 0..5),
+            told in vec(("[u-v]", 0..8_usize, 0..8_usize), 0..5),
+        ) {
+            let told: Vec<Told> = told
+                .into_iter()
+                .map(|(unit, first, last)| Told { unit, lines: Some((first, last)) })
+                .collect();
+            let file = lines.iter().map(|it| format!("{it}\n")).collect::<String>();
+            let texts = texts(file.as_bytes(), &told);
+            prop_assert_eq!(texts.len(), told.len());
+            for text in texts.values().flatten() {
+                prop_assert!(text.is_empty() || file.contains(text.as_str()));
+            }
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hexapla_engine::{
-    BundleRules, Collection, Document, KeepTargets, Resource, Snapshot, Status, UnitStatus,
+    BundleRules, Collection, Document, KeepTargets, Resource, Snapshot, Status, Tuning, UnitStatus,
     Workflow,
 };
 use hexapla_formats::{Extracted, Format};
@@ -113,6 +113,8 @@ pub(crate) fn project(page: &Page, facts: &[Fact], source: &Text) -> Snapshot {
         keep_targets: KeepTargets::Replaced,
         bundles: BundleRules::common(Format::Markdown, &rules()),
         mark: None,
+        tuning: Tuning::default(),
+        glossary: None,
     };
     let files = write(facts);
     let read = Ledger::read(files.iter().map(|it| ("facts", it.bytes.as_slice())));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use hexapla_engine::{
     BundleRules, Collection, Decision, Document, Item, KeepTargets, Resource, Snapshot, Status,
-    Who, Workflow, decide,
+    Tuning, Who, Workflow, decide,
 };
 use hexapla_formats::{FieldRules, Format, extract};
 use hexapla_ledger::{Ledger, Origin};
@@ -88,5 +88,7 @@ fn collection(locales: Vec<Locale>) -> Collection {
         keep_targets: KeepTargets::Replaced,
         bundles: BundleRules::common(Format::Fluent, &FieldRules::default()),
         mark: None,
+        tuning: Tuning::default(),
+        glossary: None,
     }
 }

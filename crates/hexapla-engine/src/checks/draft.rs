@@ -7,23 +7,33 @@ use hexapla_formats::extract;
 use hexapla_formats::fluent::inspect;
 use hexapla_model::{Diagnostic, Locale, ResourceId, Timestamp, Unit};
 
+use super::terms::Terms;
+use super::tuning::Used;
+use super::words::{Depth, Usage};
 use super::{Entries, Place, fluent};
 use crate::assess::{UnitStatus, assess_one};
 use crate::decide::{DecideError, Decision, Item, Who, decide_at};
 use crate::plural_forms::Families;
 use crate::runtime_plurals::Disagreements;
-use crate::snapshot::{Document, Snapshot};
+use crate::snapshot::{Document, Resource, Snapshot};
 
-/// The messages and terms of a collection, with their attributes.
+/// What is known of a collection, whatever is written in it.
 #[derive(Clone, Debug, Default)]
-pub struct Known(BTreeSet<String>);
+pub struct Known {
+    /// Its messages and terms, with their attributes.
+    names: BTreeSet<String>,
+    /// What is usual in its locales.
+    usage: Usage,
+}
 
 impl Known {
-    /// Those of the sources of a collection.
+    /// That of the collection of this name.
     pub fn of(snapshot: &Snapshot, collection: &str) -> Self {
-        let resources = snapshot.resources.iter().filter(|(id, _)| id.collection() == collection);
-        let units = resources.flat_map(|(_, it)| it.source_units());
-        Self(units.flat_map(|unit| fluent::names(unit, inspect(&unit.text).as_ref())).collect())
+        let all = snapshot.resources.iter().filter(|(id, _)| id.collection() == collection);
+        let resources = all.map(|(_, it)| it);
+        let units = resources.clone().flat_map(Resource::source_units);
+        let names = units.flat_map(|unit| fluent::names(unit, inspect(&unit.text).as_ref()));
+        Self { names: names.collect(), usage: Usage::of(resources, Depth::All) }
     }
 }
 
@@ -69,10 +79,12 @@ pub fn check_draft(
     };
     let entries = Entries {
         given: resource.source_units().iter().enumerate().map(given).collect(),
-        known: Some(&known.0),
+        known: Some(&known.names),
         plurals: &plurals,
     };
     let collection = &resource.collection;
+    let mut terms = Terms::default();
+    terms.add(collection, locale);
     let families = Families::of(
         resource.given_units(locale),
         collection.format,
@@ -80,7 +92,12 @@ pub fn check_draft(
     );
     let start = target.units().get(now.target.start).map_or(0, |unit| unit.span.start);
     let place = Place { id, locale: Some(locale), document: target };
-    let found = place.of_unit(&resource, now, &entries, &families).into_iter();
+    let (index, units, mut used) = (now.source.start, resource.source_units(), Used::default());
+    let judge = |it| used.judge(&collection.tuning, units.get(index).map(|it| (index, it)), it);
+    let found = place
+        .of_unit(&resource, now, &entries, (&families, &known.usage, &terms))
+        .into_iter()
+        .filter_map(judge);
     let in_text = |span: std::ops::Range<usize>| {
         let end = |at: usize| at.saturating_sub(start).min(text.len());
         end(span.start)..end(span.end)

@@ -1,9 +1,9 @@
 //! Checks of Fluent messages and terms.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use hexapla_formats::fluent::EntryFacts;
+use hexapla_formats::fluent::{EntryFacts, Part};
 use hexapla_model::{CodeKind, Diagnostic, Unit};
 
 /// What others can refer to in a message or term: its name, and the names of its attributes.
@@ -33,13 +33,30 @@ pub(super) fn references(
     unknown.map(problem).collect()
 }
 
-/// What a target asks for that its source does not give, and the other way round.
+/// Attributes and variants that stand twice.
+pub(super) fn doubled(unit: &Unit, facts: &EntryFacts) -> Vec<Diagnostic> {
+    let problem = |written: &String| {
+        let (id, hint) = match written.starts_with('.') {
+            true => ("attribute-doubled", "one of them is never shown: remove it"),
+            false => ("variant-doubled", "only the first is ever chosen: remove the other"),
+        };
+        let message = format!("`{written}` stands here a second time");
+        Diagnostic::warning(id, place(unit, written), message).with_hint(hint)
+    };
+    facts.doubled.iter().map(problem).collect()
+}
+
+/// What a target asks for that its source does not give, and the other way round; nothing of terms, to
+/// which the messages of their own locale give what they ask for.
 pub(super) fn pair(
     target: &Unit,
     given: &EntryFacts,
     asked: &EntryFacts,
     stale: bool,
 ) -> Vec<Diagnostic> {
+    if is_term(target) {
+        return Vec::new();
+    }
     let mut problems = extra(target, given, asked);
     if !stale {
         problems.extend(missing(target, given, asked));
@@ -57,38 +74,30 @@ fn extra(target: &Unit, given: &EntryFacts, asked: &EntryFacts) -> Vec<Diagnosti
                 .with_hint("nobody gives it a value: use one of the source's variables")
         })
         .collect();
-    problems.extend(
-        asked.attributes.difference(&given.attributes).filter(|_| !is_term(target)).map(|name| {
-            let message = format!("the source has no attribute `.{name}`");
-            Diagnostic::warning("attribute-extra", place(target, name), message)
-                .with_hint("nobody asks for it: remove it, or see how the source spells it")
-        }),
-    );
+    problems.extend(asked.attributes.difference(&given.attributes).map(|name| {
+        let message = format!("the source has no attribute `.{name}`");
+        Diagnostic::warning("attribute-extra", place(target, name), message)
+            .with_hint("nobody asks for it: remove it, or see how the source spells it")
+    }));
     problems
 }
 
 fn missing(target: &Unit, given: &EntryFacts, asked: &EntryFacts) -> Vec<Diagnostic> {
     let whole = || target.span.clone();
-    let mut problems: Vec<Diagnostic> = given
-        .variables
-        .difference(&asked.variables)
-        .map(|name| {
-            let message = format!("the source's variable `${name}` is not used");
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    for (given, asked) in parts(given, asked) {
+        let of = given.place();
+        problems.extend(given.variables.difference(asked.variables).map(|name| {
+            let message = format!("the source's variable `${name}` is not used{of}");
             Diagnostic::warning("placeable-missing", whole(), message)
                 .with_hint("use it, unless the sentence says the same without it")
-        })
-        .collect();
-    if is_term(target) {
-        return problems;
+        }));
+        problems.extend(given.references.difference(asked.references).map(|name| {
+            let message = format!("the source's reference to `{name}` is not there{of}");
+            Diagnostic::warning("reference-missing", whole(), message)
+                .with_hint("refer to it, so that the name is the same everywhere")
+        }));
     }
-    problems.extend(given.references.difference(&asked.references).map(|name| {
-        Diagnostic::warning(
-            "reference-missing",
-            whole(),
-            format!("the source's reference to `{name}` is not there"),
-        )
-        .with_hint("refer to it, so that the name is the same everywhere")
-    }));
     problems.extend(given.attributes.difference(&asked.attributes).map(|name| {
         Diagnostic::error(
             "attribute-missing",
@@ -109,6 +118,76 @@ fn missing(target: &Unit, given: &EntryFacts, asked: &EntryFacts) -> Vec<Diagnos
     problems
 }
 
+/// References of a target to something in its collection that the source does not refer to.
+///
+/// An attribute of a term is the translator's own affair, and so is what a term says.
+pub(super) fn added(
+    target: &Unit,
+    given: &EntryFacts,
+    asked: &EntryFacts,
+    names: &BTreeSet<String>,
+) -> Vec<Diagnostic> {
+    if is_term(target) {
+        return Vec::new();
+    }
+    let is_own = |name: &str| name.starts_with('-') && name.contains('.');
+    let mut problems = Vec::new();
+    for (given, asked) in parts(given, asked) {
+        let of = given.place();
+        let added = asked.references.difference(given.references);
+        let added = added.filter(|name| names.contains(*name) && !is_own(name));
+        problems.extend(added.map(|name| {
+            let message = format!("the source does not refer to `{name}`{of}");
+            Diagnostic::warning("reference-extra", place(target, name), message)
+                .with_hint("say what the source says, unless readers of this locale need the name")
+        }));
+    }
+    problems
+}
+
+/// What the value or an attribute of an entry asks for.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    /// As written: nothing for the value, `.title` for an attribute.
+    name: &'a str,
+    variables: &'a BTreeSet<String>,
+    references: &'a BTreeSet<String>,
+}
+
+impl<'a> Asked<'a> {
+    fn of(facts: &'a EntryFacts) -> Vec<Self> {
+        let part = |it: &'a Part| Self {
+            name: &it.name,
+            variables: &it.variables,
+            references: &it.references,
+        };
+        match facts.parts.is_empty() {
+            true => {
+                vec![Self { name: "", variables: &facts.variables, references: &facts.references }]
+            }
+            false => facts.parts.iter().map(part).collect(),
+        }
+    }
+
+    /// Where it stands, for a message.
+    fn place(&self) -> String {
+        match self.name.is_empty() {
+            true => String::new(),
+            false => format!(" in `{}`", self.name),
+        }
+    }
+}
+
+/// The value and the attributes that both sides have, each with its other side.
+///
+/// A reader sees one of them at a time: what another one says is no help.
+fn parts<'a>(given: &'a EntryFacts, asked: &'a EntryFacts) -> Vec<(Asked<'a>, Asked<'a>)> {
+    let others: BTreeMap<&str, Asked<'_>> =
+        Asked::of(asked).into_iter().map(|part| (part.name, part)).collect();
+    let given = Asked::of(given).into_iter();
+    given.filter_map(|part| Some((part, *others.get(part.name)?))).collect()
+}
+
 fn is_term(unit: &Unit) -> bool {
     unit.key.as_ref().is_some_and(|key| key.as_str().starts_with('-'))
 }
@@ -118,9 +197,5 @@ pub(super) fn place(unit: &Unit, name: &str) -> Range<usize> {
     let kinds = [CodeKind::Variable, CodeKind::Reference, CodeKind::Function, CodeKind::Syntax];
     let code =
         unit.codes.iter().find(|code| kinds.contains(&code.kind) && code.value.contains(name));
-    let as_it_is = unit.text.len() == unit.span.len();
-    match code.filter(|_| as_it_is) {
-        Some(code) => unit.span.start + code.span.start..unit.span.start + code.span.end,
-        None => unit.span.clone(),
-    }
+    code.map_or_else(|| unit.span.clone(), |code| unit.place(&code.span))
 }

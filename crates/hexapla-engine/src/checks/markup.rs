@@ -94,19 +94,11 @@ fn extra(
         let allowed = given.get(value).map_or(0, Vec::len);
         if let Some(span) = spans.get(allowed) {
             let message = format!("the source has no {} `{value}`", compared.one);
-            let problem = Diagnostic::warning(compared.id, place(target, span), message);
+            let problem = Diagnostic::warning(compared.id, target.place(span), message);
             problems.push(problem.with_hint(compared.hint));
         }
     }
     problems
-}
-
-/// The place in the file of a part of the unit's text, where the text stands there as it is.
-fn place(unit: &Unit, part: &Range<usize>) -> Range<usize> {
-    if unit.text.len() != unit.span.len() {
-        return unit.span.clone();
-    }
-    unit.span.start + part.start..unit.span.start + part.end
 }
 
 fn heading(source: &Unit, target: &Unit) -> Option<Diagnostic> {

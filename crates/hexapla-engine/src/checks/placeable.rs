@@ -35,6 +35,10 @@ pub(super) fn pair(
     if form.is_some_and(|form| matches!(form.category, "zero" | "one" | "two")) {
         given.remove(&(false, COUNT));
     }
+    // Where nothing has a name, it is by the first placeholder that a form is chosen.
+    if form.is_some_and(|it| it.is_in_brackets() && matches!(it.category, "zero" | "one" | "two")) {
+        given.remove(&(false, "1"));
+    }
     problems.extend(only(&given, &asked).map(|written| {
         Diagnostic::warning(
             "placeable-missing",

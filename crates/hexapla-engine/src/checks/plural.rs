@@ -4,7 +4,7 @@ use hexapla_formats::fluent::{EntryFacts, Select, Selector};
 use hexapla_formats::{FieldRules, PLURAL_CATEGORIES};
 use hexapla_model::{Diagnostic, Locale, Severity, Unit};
 
-use crate::plural_categories::{is_rare, plural_categories};
+use crate::plural_categories::{has_rules, is_of_fractions, is_rare, plural_categories};
 
 /// Categories that a locale has and a selection lacks, and the other way round.
 pub(super) fn categories(unit: &Unit, facts: &EntryFacts, locale: &Locale) -> Vec<Diagnostic> {
@@ -35,14 +35,20 @@ fn of_select(
     let Selector::Variable { name, ordinal } = &select.selector else { return Vec::new() };
     let plural = select.names.iter().all(|name| PLURAL_CATEGORIES.contains(&name.as_str()))
         && (select.names.len() > 1 || !select.numbers.is_empty())
-        && select.names.contains("other");
-    let Some(needed) = plural_categories(locale, *ordinal).filter(|_| plural) else {
-        return Vec::new();
-    };
+        && (select.names.contains("other") || matches!(select.default.as_str(), "few" | "many"));
+    let known = plural_categories(locale, *ordinal).filter(|_| plural && has_rules(locale));
+    let Some(needed) = known else { return Vec::new() };
     let kind = if *ordinal { "ordinal" } else { "plural" };
-    let is_lacking = |it: &&str| needed.contains(it) && !select.names.contains(*it);
+    // What has no variant of its own shows the default one.
+    let is_default = |it: &str| it == select.default && !select.names.contains("other");
+    let is_lacking =
+        |it: &&str| *it != "other" && needed.contains(it) && !select.names.contains(*it);
+    // Where all variants say the same, none that is added would say anything else.
+    let said = |name: &String| select.said_by(name) == select.said_by(&select.default);
+    let is_told_apart = !select.names.iter().all(said) || !select.numbers.is_empty();
+    let is_lacking = |it: &&str| is_told_apart && is_lacking(it);
     let lacking: Vec<&str> = PLURAL_CATEGORIES.into_iter().filter(is_lacking).collect();
-    let unused = select.names.iter().filter(|it| !needed.contains(it.as_str()));
+    let unused = select.names.iter().filter(|it| !needed.contains(it.as_str()) && !is_default(it));
     let mut problems: Vec<Diagnostic> = unused
         .map(|category| {
             let message =
@@ -56,7 +62,8 @@ fn of_select(
         let categories = if lacking.len() == 1 { "category" } else { "categories" };
         let message =
             format!("`{locale}` needs the {kind} {categories} `{list}` (of `{sigil}{name}`)");
-        let rare = lacking == ["many"] && is_rare(locale, "many");
+        let seldom = is_rare(locale, "many") || is_of_fractions(locale, "many");
+        let rare = lacking == ["many"] && seldom;
         let severity = if rare { Severity::Note } else { Severity::Warning };
         let problem = Diagnostic::warning("plural-missing", unit.span.clone(), message)
             .with_hint(hint(&lacking));

@@ -116,8 +116,9 @@ fn of_select(unit: &Unit, select: &Select, plurals: &Disagreements) -> Option<Di
         true => category,
         false => select.default.as_str(),
     };
+    let said = |category: &'static str| select.said_by(chosen(category));
     let differs = |it: &&Disagreement| {
-        !select.numbers.contains(it.number) && chosen(it.javascript) != chosen(it.rust)
+        !select.numbers.contains(it.number) && said(it.javascript) != said(it.rust)
     };
     let example = plurals.of(*ordinal).iter().find(differs)?;
     let message = format!(

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use hexapla_ledger::{Attested, Fact, FactId, Origin, Pair, Placed, Proposed};
 use hexapla_model::{Freshness, Group, State};
 
+use super::returned::group;
 use super::{DecideError, Decision, Item, Place, Plan};
 use crate::assess::UnitStatus;
 use crate::snapshot::KeepTargets;
@@ -36,7 +37,7 @@ impl Place<'_> {
                     accepted.push((*item, self.target(&item.status)?, *state, *origin));
                 }
                 Decision::Write { .. } => plan.unchanged += 1,
-                Decision::Keep { .. } | Decision::Reopen { .. } => {}
+                Decision::Keep { .. } | Decision::Reopen { .. } | Decision::Return { .. } => {}
             }
         }
         self.keep_replaced(&texts, plan);
@@ -44,9 +45,8 @@ impl Place<'_> {
         let written = self.write_texts(&texts, plan)?;
         for ((item, _), blocks) in texts.iter().zip(written) {
             let Decision::Accept { state, origin, .. } = &item.decision else { continue };
-            let members = blocks.iter().map(|block| block.fingerprint).collect();
-            let Some(group) = Group::new(members) else { continue };
-            if self.resource.collection.keep_targets == KeepTargets::Always {
+            let Some(group) = group(&blocks) else { continue };
+            if self.keeps_targets() {
                 plan.facts.extend(blocks.into_iter().map(Fact::Text));
             }
             accepted.push((item, group, *state, *origin));
@@ -102,7 +102,20 @@ impl Place<'_> {
         state: State,
         origin: Origin,
     ) -> Result<Option<Accepted>, DecideError> {
-        let (key, source) = (item.status.key.clone(), self.source(&item.status)?);
+        let source = self.source(&item.status)?;
+        Ok(self.pair_of(item, source, target, state, origin))
+    }
+
+    /// The same for any source of the unit.
+    pub(super) fn pair_of(
+        &self,
+        item: &Item,
+        source: Group,
+        target: Group,
+        state: State,
+        origin: Origin,
+    ) -> Option<Accepted> {
+        let key = item.status.key.clone();
         let claim = self.claims().find(key.as_ref(), &source, &target);
         let doubts: Vec<FactId> = claim
             .into_iter()
@@ -112,17 +125,17 @@ impl Place<'_> {
             claim.attestations().any(|it| it.by == self.who.by && it.state >= state)
         });
         if said && doubts.is_empty() {
-            return Ok(None);
+            return None;
         }
         // A rule answers nobody's doubt.
         let doubts = if origin == Origin::Carried { Vec::new() } else { doubts };
         let pair = Pair::new(key, source, target);
-        Ok(Some(Accepted { state, origin, answers: doubts, pair }))
+        Some(Accepted { state, origin, answers: doubts, pair })
     }
 
     /// What a target that is about to be replaced said stays: its text, and, where nothing vouches
     /// for it, the offer to take it back.
-    fn keep_replaced(&self, texts: &[(&Item, &str)], plan: &mut Plan) {
+    pub(super) fn keep_replaced(&self, texts: &[(&Item, &str)], plan: &mut Plan) {
         for (item, _) in texts {
             let units = self.target_units(&item.status);
             plan.keep_texts(self.snapshot, units);
@@ -146,9 +159,7 @@ impl Place<'_> {
     /// collection asks for it.
     pub(super) fn keep_accepted(&self, item: &Item, plan: &mut Plan) {
         plan.keep_texts(self.snapshot, self.source_units(&item.status));
-        if self.resource.collection.keep_targets == KeepTargets::Always
-            && item.status.freshness != Freshness::Missing
-        {
+        if self.keeps_targets() && item.status.freshness != Freshness::Missing {
             plan.keep_texts(self.snapshot, self.target_units(&item.status));
         }
         self.record_seen(&item.status, plan);
@@ -177,6 +188,11 @@ impl Place<'_> {
                 })
             };
         grouped.into_iter().map(fact).collect()
+    }
+
+    /// Whether the collection keeps the words of every attested target.
+    pub(super) fn keeps_targets(&self) -> bool {
+        self.resource.collection.keep_targets == KeepTargets::Always
     }
 
     pub(super) fn claims(&self) -> &hexapla_ledger::Claims {

@@ -8,6 +8,7 @@ mod edit;
 mod fill;
 mod keep;
 mod reopen;
+mod returned;
 mod seen;
 
 use std::collections::{BTreeMap, HashMap};
@@ -15,7 +16,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use hexapla_formats::MergeError;
-use hexapla_ledger::{Fact, KeptText, Origin};
+use hexapla_ledger::{Fact, KeptText, Origin, Pair};
 use hexapla_model::{
     Diagnostic, Group, Handle, Locale, Position, ResourceId, State, Timestamp, Unit,
 };
@@ -56,6 +57,18 @@ pub enum Decision {
     Write {
         /// The new target, in the form of [`Unit::text`].
         text: String,
+    },
+    /// This was made of a source elsewhere and comes back. It is attested for that very source, and
+    /// becomes the target unless the unit has been settled for a later one meanwhile.
+    Return {
+        /// The source that it renders.
+        source: Group,
+        /// The text of that source, as it is said to have been.
+        source_text: String,
+        /// The text, in the form of [`Unit::text`].
+        text: String,
+        /// The state given; none where whoever made it doubts it, so that it is proposed.
+        state: Option<State>,
     },
     /// The target, made from an earlier source, is as valid for the present one.
     Keep {
@@ -312,6 +325,7 @@ impl<'a> Place<'a> {
             plan.expect(given);
         }
         self.accept(items, plan)?;
+        self.bring_back(items, plan)?;
         self.keep(items, plan)?;
         self.reopen(items, plan)
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hexapla_formats::Format;
+use hexapla_formats::{FieldRules, Format, catalogue};
 use hexapla_model::{Locale, Progress, ResourceId};
 use rayon::prelude::*;
 
@@ -144,9 +144,16 @@ impl<'a> Composer<'a> {
         match self.collection.format {
             Format::Toml => vec![self.items(&composed)],
             Format::Json | Format::Yaml => self.catalogues(composed),
-            Format::Markdown | Format::Vtt | Format::Srt | Format::Asset | Format::Fluent => {
-                self.documents(&composed)
-            }
+            Format::Markdown
+            | Format::Vtt
+            | Format::Srt
+            | Format::Po
+            | Format::Properties
+            | Format::Android
+            | Format::Arb
+            | Format::FormatJs
+            | Format::Asset
+            | Format::Fluent => self.documents(&composed),
         }
     }
 
@@ -173,6 +180,10 @@ impl<'a> Composer<'a> {
         let (text, units) = self
             .framed(id, source, decide, self.forms(&choice, id, resource, source))
             .or_else(|| self.framed(id, source, |_| Shipped::Source, Vec::new()))?;
+        let text = match *self.locale == self.collection.source_locale {
+            true => text,
+            false => catalogue::in_locale(self.collection.format, text, self.locale),
+        };
         Some(Composed { id, resource, text, units })
     }
 
@@ -194,7 +205,8 @@ impl<'a> Composer<'a> {
         let merged = framed(format, &source.bytes, source.units(), &shares, rules).ok()?;
         units.extend(forms.iter().map(|(_, _, told)| told.clone()));
         let forms: Vec<_> = forms.into_iter().map(|(status, text, _)| (status, text)).collect();
-        let merged = with_forms(format, &source.bytes, merged, &forms, rules)?;
+        let rules = FieldRules { locale: Some(self.locale.clone()), ..rules.clone() };
+        let merged = with_forms(format, &source.bytes, merged, &forms, &rules)?;
         Some((String::from_utf8(merged).ok()?, units))
     }
 
@@ -275,7 +287,7 @@ impl<'a> Composer<'a> {
         let (format, rules) =
             (self.collection.format, self.collection.rules.in_locale(self.locale));
         let bundle = |one: Composed<'_>| {
-            let json = hexapla_formats::catalogue::to_json(format, &one.text, &rules)?;
+            let json = catalogue::to_json(format, &one.text, &rules)?;
             let file = format!("{}/{}.json", self.collection.name, one.id.path());
             Some(self.bundle(&file, json.into_bytes(), one.units))
         };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hexapla_formats::{Format, to_html};
+use hexapla_formats::{Format, catalogue, to_html};
 use hexapla_model::{LineIndex, Locale, ResourceId, Unit};
 use serde_json::{Map, Value, json};
 
@@ -22,10 +22,11 @@ impl Composer<'_> {
             let forms = self.collection.bundles.forms.iter();
             let bundle = |form: &BundleForm| {
                 let (bytes, units) = match form {
-                    BundleForm::Html => (page.to_html(), Vec::new()),
-                    _ => (page.of.text.clone(), page.told.clone()),
+                    BundleForm::Html => (page.to_html().into_bytes(), Vec::new()),
+                    BundleForm::Catalogue(_) => (catalogue::compiled(&page.of.text), Vec::new()),
+                    _ => (page.of.text.clone().into_bytes(), page.told.clone()),
                 };
-                self.bundle(&page.file(*form), bytes.into_bytes(), units)
+                self.bundle(&page.file(*form), bytes, units)
             };
             forms.map(bundle).collect::<Vec<_>>()
         };
@@ -99,6 +100,7 @@ pub(super) fn file_of(id: &ResourceId, resource: &Resource, form: BundleForm) ->
     let source = resource.source.as_ref().map_or("", |source| source.path.as_str());
     let extension = match form {
         BundleForm::Html => "html",
+        BundleForm::Catalogue(_) => "mo",
         _ => source.rsplit_once('.').map_or("", |(_, extension)| extension),
     };
     format!("{}/{}.{extension}", resource.collection.name, id.path())

@@ -6,6 +6,7 @@ use hexapla_formats::fluent::{I18nextText, Inexpressible, Keys, VALUE, to_i18nex
 use hexapla_model::{Locale, ResourceId, Unit};
 use serde_json::{Map, Value};
 
+use super::catalogues::{catalogues_of, unsaid_in};
 use super::compose::{Bundle, Composer};
 use super::items::pretty;
 use super::rules::BundleForm;
@@ -15,7 +16,7 @@ use crate::plural_categories::plural_categories;
 use crate::snapshot::{Collection, Resource};
 
 /// A message or term that ships: the resource it is of, and its place among the units of the source.
-struct Entry<'s, 'a> {
+pub(super) struct Entry<'s, 'a> {
     id: &'a ResourceId,
     index: usize,
     shipped: Shipped<'s, 'a>,
@@ -24,7 +25,7 @@ struct Entry<'s, 'a> {
 
 /// What ships of the messages and terms of a collection, in the order of the sources. Of two of one
 /// name it is the first, as a bundle takes it.
-fn entries<'s, 'a: 's>(
+pub(super) fn entries<'s, 'a: 's>(
     shipping: &'s Shipping<'a>,
     resources: &[(&'a ResourceId, &'a Resource)],
     locale: &'a Locale,
@@ -47,7 +48,7 @@ fn entries<'s, 'a: 's>(
 }
 
 /// A Fluent file of the entries, and the line behind each of them.
-fn bundle(entries: &[Entry<'_, '_>]) -> String {
+pub(super) fn bundle(entries: &[Entry<'_, '_>]) -> String {
     let length = entries.iter().map(|it| it.unit.text.len() + 1).sum();
     let mut bundle = String::with_capacity(length);
     for entry in entries {
@@ -63,7 +64,16 @@ impl<'a> Composer<'a> {
         let entries = entries(self.shipping, resources, self.locale);
         let ftl = bundle(&entries);
         let name = &self.collection.name;
+        let catalogues = self.catalogues_of_messages(resources, &ftl);
         let form = |form: &BundleForm| {
+            if let BundleForm::Catalogue(catalogue) = form {
+                let (extension, bytes) = catalogues.get(catalogue)?;
+                return Some(self.bundle(
+                    &format!("{name}.{extension}"),
+                    bytes.clone(),
+                    Vec::new(),
+                ));
+            }
             let Some((keys, extension)) = json_form(*form) else {
                 let file = format!("{name}.ftl");
                 return Some(self.bundle(&file, ftl.clone().into_bytes(), self.placed(&entries)));
@@ -94,7 +104,7 @@ fn json_form(form: BundleForm) -> Option<(Keys, &'static str)> {
     match form {
         BundleForm::Json => Some((Keys::Flat, "json")),
         BundleForm::NestedJson => Some((Keys::Nested, "nested.json")),
-        BundleForm::Source | BundleForm::Html => None,
+        BundleForm::Source | BundleForm::Html | BundleForm::Catalogue(_) => None,
     }
 }
 
@@ -138,7 +148,8 @@ pub(super) fn unsaid<'a>(
 ) -> Vec<(String, String)> {
     let forms: Vec<Keys> =
         collection.bundles.forms.iter().filter_map(|it| json_form(*it)).map(|(it, _)| it).collect();
-    if forms.is_empty() {
+    let catalogues = catalogues_of(collection);
+    if forms.is_empty() && catalogues.is_empty() {
         return Vec::new();
     }
     let entries = entries(shipping, resources, locale);
@@ -149,6 +160,7 @@ pub(super) fn unsaid<'a>(
         entries.iter().find(named).map_or_else(|| name.to_owned(), |it| format!("{}#{name}", it.id))
     };
     let wrong = forms.into_iter().filter_map(|keys| i18next(&ftl, keys, locale).err()).flatten();
+    let wrong = wrong.chain(unsaid_in(&catalogues, resources, &ftl, locale));
     let wrong = wrong.map(|it| (address(&it.entry), it.why));
     wrong.collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -2,6 +2,7 @@
 //! files that come of it.
 
 mod available;
+mod catalogues;
 mod closure;
 mod compose;
 mod documents;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use hexapla_formats::bundle::Catalogue;
 use hexapla_formats::{Dialect, FieldRules, Format};
 
 /// A form of a collection's bundles.
@@ -16,14 +17,31 @@ pub enum BundleForm {
     Json,
     /// The same, with the attributes of each message in an object of its own.
     NestedJson,
+    /// Messages in a catalogue of another ecosystem.
+    Catalogue(Catalogue),
 }
+
+/// All that messages can be released in.
+const OF_MESSAGES: [BundleForm; 10] = [
+    BundleForm::Source,
+    BundleForm::Json,
+    BundleForm::NestedJson,
+    BundleForm::Catalogue(Catalogue::Po),
+    BundleForm::Catalogue(Catalogue::Mo),
+    BundleForm::Catalogue(Catalogue::Properties),
+    BundleForm::Catalogue(Catalogue::Android),
+    BundleForm::Catalogue(Catalogue::Arb),
+    BundleForm::Catalogue(Catalogue::FormatJs),
+    BundleForm::Catalogue(Catalogue::Xcstrings),
+];
 
 impl BundleForm {
     /// Those that a collection of this format can be released in.
     pub fn all_of(format: Format) -> &'static [Self] {
         match format {
             Format::Markdown => &[Self::Source, Self::Html],
-            Format::Fluent => &[Self::Source, Self::Json, Self::NestedJson],
+            Format::Fluent => &OF_MESSAGES,
+            Format::Po => &[Self::Source, Self::Catalogue(Catalogue::Mo)],
             _ => &[Self::Source],
         }
     }
@@ -35,6 +53,13 @@ impl BundleForm {
             Self::Html => "html",
             Self::Json => "json",
             Self::NestedJson => "nested-json",
+            Self::Catalogue(Catalogue::Po) => "po",
+            Self::Catalogue(Catalogue::Mo) => "mo",
+            Self::Catalogue(Catalogue::Properties) => "properties",
+            Self::Catalogue(Catalogue::Android) => "android",
+            Self::Catalogue(Catalogue::Arb) => "arb",
+            Self::Catalogue(Catalogue::FormatJs) => "formatjs",
+            Self::Catalogue(Catalogue::Xcstrings) => "xcstrings",
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hexapla_engine::{
     BundleRules, Collection, Decision, Document, Item, KeepTargets, Plan, Resource, Snapshot,
-    Status, UnitStatus, Who, Workflow, decide, record_seen,
+    Status, Tuning, UnitStatus, Who, Workflow, decide, record_seen,
 };
 use hexapla_formats::{FieldRules, Format, extract};
 use hexapla_ledger::{Fact, Ledger, Origin, write};
@@ -79,6 +79,8 @@ impl Project {
             keep_targets: self.keep_targets,
             bundles: BundleRules::common(self.format, &self.rules()),
             mark: None,
+            tuning: Tuning::default(),
+            glossary: None,
         };
         let mut targets = BTreeMap::new();
         if !self.target.is_empty() {

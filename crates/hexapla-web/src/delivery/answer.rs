@@ -15,7 +15,7 @@ use tokio::io::{AsyncReadExt, AsyncSeekExt};
 use tokio_util::io::ReaderStream;
 
 use super::folder::Folder;
-use super::item::{Form, Item};
+use super::form::Form;
 
 /// How many bytes of a file that is not held are read at once.
 const CHUNK: usize = 256 * 1024;
@@ -27,19 +27,19 @@ pub(crate) struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// The answer that gives out a file, which may be kept as `cache` says.
+    /// The answer that gives out a form of a file, which may be kept as `cache` says; the form
+    /// varies where there are others.
     pub(crate) async fn answer(
         &self,
         folder: &Folder,
-        item: &Item,
+        (varies, form): (bool, &Form),
         cache: HeaderValue,
     ) -> io::Result<Response> {
-        let form = item.best(self.headers);
         let mut answer = Response::new(Body::empty());
         let headers = answer.headers_mut();
         headers.insert(header::CACHE_CONTROL, cache);
         headers.typed_insert(form.tag.clone());
-        if item.varies() {
+        if varies {
             headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         }
         if let Some(status) = self.condition(form) {

@@ -20,12 +20,10 @@ pub(crate) struct Folder {
 pub(crate) struct Opened {
     pub(crate) file: File,
     pub(crate) stamp: Stamp,
-    /// Whether the same stamp will mean the same bytes.
-    pub(crate) settled: bool,
 }
 
 /// How often a file is opened that is replaced meanwhile.
-const TRIES: usize = 8;
+pub(crate) const TRIES: usize = 8;
 
 impl Folder {
     pub(crate) fn new(root: impl Into<PathBuf>) -> Self {
@@ -38,15 +36,22 @@ impl Folder {
         found.is_file().then(|| Stamp::of(&found))
     }
 
+    /// What a file looks like now, and whether the same look will mean the same bytes; nothing where
+    /// there is none, or a link or anything else in its place or above it.
+    pub(crate) fn find(&self, name: &Name) -> io::Result<Option<(Stamp, bool)>> {
+        let now = SystemTime::now();
+        let seen = self.file(name)?.map(|(_, seen)| Stamp::of(&seen));
+        Ok(seen.map(|it| (it, it.is_settled(now))))
+    }
+
     /// Opens a file; nothing where there is none, or a link or anything else in its place.
     pub(crate) fn open(&self, name: &Name) -> io::Result<Option<Opened>> {
         for _ in 0..TRIES {
-            let now = SystemTime::now();
             let Some((path, seen)) = self.file(name)? else { return Ok(None) };
             let Some(file) = present(File::open(path))? else { return Ok(None) };
             let stamp = Stamp::of(&file.metadata()?);
             if stamp == Stamp::of(&seen) {
-                return Ok(Some(Opened { file, stamp, settled: stamp.is_settled(now) }));
+                return Ok(Some(Opened { file, stamp }));
             }
         }
         Err(io::Error::other(format!("`{name}` is replaced again and again")))

@@ -7,6 +7,7 @@ mod answer;
 mod channels;
 mod encoding;
 mod folder;
+mod form;
 mod item;
 mod language;
 mod latest;
@@ -130,8 +131,8 @@ impl Delivery {
     }
 
     async fn file(&self, address: &Address, asked: &Asked<'_>) -> Response {
-        let item = match self.shelf.find(address).await {
-            Ok(Some(item)) => item,
+        let (item, form) = match self.shelf.find(address, asked.headers).await {
+            Ok(Some(found)) => found,
             Ok(None) => return nothing(),
             Err(error) => return unreadable(&error),
         };
@@ -141,7 +142,7 @@ impl Delivery {
                 HeaderValue::from_static("public, max-age=31536000, immutable")
             }
         };
-        match asked.answer(&self.folder, &item, cache).await {
+        match asked.answer(&self.folder, (item.varies(), &form), cache).await {
             Ok(answer) => answer,
             Err(error) if error.kind() == io::ErrorKind::NotFound => nothing(),
             Err(error) => unreadable(&error),

@@ -9,7 +9,7 @@ use hyper::{StatusCode, header};
 use serde_json::{Value, json};
 
 use super::folder::pointer;
-use super::item::hashed_tag;
+use super::form::hashed_tag;
 use super::metrics::Metric;
 use super::{Delivery, text, unreadable};
 
