@@ -70,6 +70,14 @@ unit-reload = Show it
 unit-asset = The whole file is the unit. Replace it where it stands:
 unit-insert = Insert
     .accesskey = i
+# The heading of what the glossary says of the words of a text.
+terms-title = Terms
+# Behind a term of the glossary that the translation has.
+terms-used = used
+# Before terms.
+terms-avoid = Not to be used:
+terms-insert = Insert a term
+    .accesskey = t
 unit-copy-source = Copy the source
     .accesskey = c
 unit-offers = Other texts
@@ -80,6 +88,7 @@ unit-around = Before and after
 unit-no-history = Nobody has said anything of it yet.
 unit-draft = What you wrote here before is back.
 unit-draft-drop = Drop it
+unit-pictures = Where it is shown
 # $count: how often the source changed since the translation was made.
 unit-steps =
     { $count ->
@@ -113,6 +122,11 @@ severity-label =
         [warning] Warning
        *[note] Note
     }
+# Told to people who may look at a text and not decide about it.  $locale: the locale.  $roles: a list of roles.
+decide-not-yours = You may look at { $locale }, not decide there: that takes one of the roles { $roles }.
+# $people: a list of handles.
+decide-people = Here these people have one: { $people }.
+decide-nobody = Nobody here has such a role yet.
 # Two people changed one unit.
 conflict-title = Somebody was faster
 conflict-text = The text has changed since you opened it. Yours is in the editor below: bring both together and accept again.

@@ -5,9 +5,15 @@ export function field(): HTMLTextAreaElement | null {
   return document.querySelector<HTMLTextAreaElement>("textarea#text");
 }
 
+/** The same, where one may write there. */
+function open(): HTMLTextAreaElement | null {
+  const area = field();
+  return area?.readOnly ? null : area;
+}
+
 /** Puts a text in place of what is selected, so that the browser can undo it. */
 export function insert(text: string): void {
-  const area = field();
+  const area = open();
   if (!area) return;
   area.focus();
   area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
@@ -16,7 +22,7 @@ export function insert(text: string): void {
 
 /** Puts a text in place of all. */
 export function replace(text: string): void {
-  const area = field();
+  const area = open();
   if (!area) return;
   area.focus();
   area.select();
@@ -26,11 +32,27 @@ export function replace(text: string): void {
 
 /** Inserts the first placeable of the source that the text does not have yet. */
 export function insertNext(): void {
-  const area = field();
+  const area = open();
   if (!area) return;
   const codes = [...document.querySelectorAll<HTMLElement>("[data-insert]")].map((it) => it.dataset["insert"] ?? "");
   const next = codes.find((code) => !area.value.includes(code)) ?? codes[0];
   if (next) insert(next);
+}
+
+/** Inserts the best term for the first concept of the source that the text has no term for yet. */
+export function insertNextTerm(): void {
+  const area = field();
+  if (!area) return;
+  const text = area.value.toLocaleLowerCase(area.lang);
+  const concepts = [...document.querySelectorAll("[data-concept]")].map(terms).filter((it) => it.length > 0);
+  const lacks = (it: string[]) => it.every((term) => !text.includes(term.toLocaleLowerCase(area.lang)));
+  const next = (concepts.find(lacks) ?? concepts[0])?.[0];
+  if (next) insert(next);
+}
+
+/** The terms for a concept, the best first. */
+function terms(concept: Element): string[] {
+  return [...concept.querySelectorAll<HTMLElement>("[data-term]")].map((it) => it.dataset["term"] ?? "");
 }
 
 /** Tells others that the text is another. */
@@ -48,8 +70,9 @@ export function copySource(): void {
 export function editor(): void {
   document.getElementById("copy")?.addEventListener("click", copySource);
   document.addEventListener("click", (event) => {
-    const button = (event.target as Element | null)?.closest<HTMLElement>("[data-insert],[data-take]");
+    const button = (event.target as Element | null)?.closest<HTMLElement>("[data-insert],[data-term],[data-take]");
     if (button?.dataset["insert"] !== undefined) insert(button.dataset["insert"]);
+    else if (button?.dataset["term"] !== undefined) insert(button.dataset["term"]);
     else if (button?.dataset["take"] !== undefined) replace(button.dataset["take"]);
     const found = (event.target as Element | null)?.closest<HTMLElement>("[data-start]");
     const area = field();

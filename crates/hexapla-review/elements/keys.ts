@@ -1,7 +1,7 @@
 // One key each. Letters count only outside of fields, and not at all where somebody turned them off
 // (WCAG 2.2, 2.1.4).
 
-import { field, insertNext } from "./editor";
+import { field, insertNext, insertNextTerm } from "./editor";
 
 const OFF = "hexapla:single-keys";
 
@@ -28,6 +28,10 @@ function press(key: string): boolean {
     insertNext();
     return true;
   }
+  if (area && key === area.dataset["termKey"]) {
+    insertNextTerm();
+    return true;
+  }
   const all = document.querySelectorAll<HTMLElement>("[data-key]");
   const found = [...all].find((it) => it.dataset["key"]?.toLowerCase() === key.toLowerCase());
   found?.click();
@@ -47,6 +51,9 @@ export function keys(): void {
       } else if (event.altKey && event.code === "KeyI") {
         event.preventDefault();
         insertNext();
+      } else if (event.altKey && event.code === "KeyT") {
+        event.preventDefault();
+        insertNextTerm();
       }
       return;
     }

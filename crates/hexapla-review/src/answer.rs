@@ -14,6 +14,8 @@ pub(crate) enum Answer {
     Asset(&'static str, &'static [u8], bool),
     /// A file that is made for this answer: its type, the name to save it by, its text.
     File(&'static str, Option<String>, String),
+    /// A picture of the project: its type and its bytes.
+    Picture(&'static str, Vec<u8>),
     /// Another address to go to, with a cookie to keep.
     Go(String, Option<Cookie>),
     /// Every change from now on: of the project, and of what is worked on.

@@ -279,6 +279,7 @@ fn respond(given: Answer) -> Response {
             }
             response
         }
+        Answer::Picture(media_type, bytes) => typed(media_type, bytes.into()),
         Answer::Go(to, cookie) => {
             let mut response = Response::new(Body::empty());
             *response.status_mut() = StatusCode::SEE_OTHER;

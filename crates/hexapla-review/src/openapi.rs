@@ -31,12 +31,15 @@ fn operation(route: &Route) -> Value {
     if route.verb == Verb::Get && route.path.starts_with("/api/unit/") {
         parameters.push(part("unit", "query", true));
     }
+    if route.path == "/api/emergency" {
+        parameters.push(part("unit", "query", false));
+    }
     if route.path == "/api/queue/{locale}" {
         let filters = ["collection", "need", "class", "claim", "q", "page"];
         parameters.extend(filters.map(|it| part(it, "query", false)));
     }
     let answers = json!({
-        "200": { "description": "done", "content": { "application/json": {} } },
+        "200": { "description": "done", "content": { "application/json": content(route) } },
         "default": { "description": "refused: `error` says why, and the next step" },
     });
     let mut operation =
@@ -50,6 +53,27 @@ fn operation(route: &Route) -> Value {
             json!({ "content": { "application/json": { "schema": schema } } });
     }
     operation
+}
+
+/// What is known of an answer's form.
+fn content(route: &Route) -> Value {
+    if route.path != "/api/unit/{locale}" || route.verb != Verb::Get {
+        return json!({});
+    }
+    let text = json!({ "type": "string" });
+    let texts = json!({ "type": "array", "items": text });
+    let maybe = json!({ "type": ["string", "null"] });
+    let term = json!({
+        "type": "object",
+        "description": "what the source speaks of, by the glossary",
+        "properties": {
+            "id": text, "source": text, "use": texts, "avoid": texts, "definition": maybe, "note": maybe,
+            "locale_note": maybe, "used": { "type": "boolean" },
+        },
+        "required": ["id", "source", "use", "avoid", "used"],
+    });
+    let terms = json!({ "type": "array", "items": term });
+    json!({ "schema": { "type": "object", "properties": { "terms": terms } } })
 }
 
 /// What is sent along.

@@ -1,5 +1,6 @@
 //! The room.
 
+use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,6 +13,7 @@ use hexapla_model::{Handle, Timestamp};
 use hexapla_people::Accounts;
 use hexapla_workspace::{Ask, now};
 use sha2::{Digest, Sha256};
+use tokio::runtime::Handle as Runtime;
 use tokio::sync::{Semaphore, watch};
 
 use crate::answer::Answer;
@@ -88,8 +90,10 @@ pub struct Room {
     pace: Pace,
     /// How many passwords are tried at once: each takes much memory and time, on purpose.
     trying: Mutex<()>,
-    /// How often a claim was made or released.
-    claims: watch::Sender<u64>,
+    /// How often a claim was made, released or ended.
+    claims: Arc<watch::Sender<u64>>,
+    /// The moments at which it will be told that a claim has ended.
+    ends: Arc<Mutex<BTreeSet<Timestamp>>>,
     secret: [u8; 32],
 }
 
@@ -104,10 +108,23 @@ impl Room {
         let accounts = settings.accounts.as_deref().map(Accounts::open).transpose()?;
         let desk = Arc::new(Desk::open(start, settings.as_of)?);
         let (acts, syncs, trying) = (Acts::default(), Syncs::default(), Mutex::default());
-        let (pace, claims) = (Pace::default(), watch::Sender::new(0));
+        let (pace, claims) = (Pace::default(), Arc::new(watch::Sender::new(0)));
         let cores = available_parallelism().map_or(1, NonZero::get);
         let places = Arc::new(Semaphore::new(cores + LONG));
-        Ok(Self { desk, settings, acts, syncs, places, accounts, pace, trying, claims, secret })
+        let ends = Arc::default();
+        Ok(Self {
+            desk,
+            settings,
+            acts,
+            syncs,
+            places,
+            accounts,
+            pace,
+            trying,
+            claims,
+            ends,
+            secret,
+        })
     }
 
     /// The name of the project.
@@ -144,14 +161,39 @@ impl Room {
         })
     }
 
-    /// Tells of every claim that is made or released from now on.
+    /// Tells of every claim that is made, released or ended from now on.
     pub(crate) fn claims(&self) -> watch::Receiver<u64> {
+        self.await_ends();
         self.claims.subscribe()
     }
 
     /// A claim was made or released.
     pub(crate) fn tell_claims(&self) {
         self.claims.send_modify(|it| *it += 1);
+        self.await_ends();
+    }
+
+    /// Tells of each claim that holds once it has ended, as long as anybody answers here. A claim that was
+    /// released or renewed meanwhile is told of once more than it had to be.
+    fn await_ends(&self) {
+        let (Some(accounts), Ok(runtime)) = (&self.accounts, Runtime::try_current()) else {
+            return;
+        };
+        let now = now();
+        // Who asks for a page is told what is wrong with the file.
+        for end in accounts.claims_end(now).unwrap_or_default() {
+            if !self.ends.lock().unwrap_or_else(PoisonError::into_inner).insert(end) {
+                continue;
+            }
+            let (claims, ends) = (Arc::clone(&self.claims), Arc::clone(&self.ends));
+            let seconds = u64::try_from(end.as_seconds() - now.as_seconds()).unwrap_or(0);
+            runtime.spawn(async move {
+                // One more, since the clock was at some part of a second.
+                tokio::time::sleep(Duration::from_secs(seconds + 1)).await;
+                ends.lock().unwrap_or_else(PoisonError::into_inner).remove(&end);
+                claims.send_modify(|it| *it += 1);
+            });
+        }
     }
 
     /// Does something with a password, one after the other.

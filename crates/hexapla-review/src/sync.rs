@@ -27,6 +27,14 @@ pub(crate) struct Came {
     pub(crate) failure: Option<Failure>,
 }
 
+impl Came {
+    /// Whether anything was done, or went wrong.
+    fn is_something(&self) -> bool {
+        let Synced { committed, upstream: _, taken, joined, pushed } = &self.synced;
+        self.failure.is_some() || !committed.is_empty() || !joined.is_empty() || taken + pushed > 0
+    }
+}
+
 /// What came of it the last time, and whether somebody is at it.
 #[derive(Debug, Default)]
 pub(crate) struct Syncs {
@@ -42,11 +50,15 @@ impl Syncs {
 }
 
 impl Room {
-    /// Brings the project up to date for somebody.
+    /// Brings the project up to date for somebody, and keeps what came of it where `tells` says so.
     ///
     /// # Errors
     /// Where somebody else is at it; what else goes wrong is told with what came of it.
-    fn sync(&self, by: Option<Handle>) -> Result<Arc<Came>, Failure> {
+    fn sync(
+        &self,
+        by: Option<Handle>,
+        tells: impl Fn(&Came) -> bool,
+    ) -> Result<Arc<Came>, Failure> {
         let _one = match self.syncs.one.try_lock() {
             Err(TryLockError::WouldBlock) => {
                 return Err(Failure::new(409, "somebody is doing this already")
@@ -61,32 +73,31 @@ impl Room {
         let (synced, ended) = self.desk.standing().session.sync(&wish);
         let failure = ended.err().map(Failure::from);
         let came = Arc::new(Came { at: now(), by, synced, failure });
-        *self.syncs.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&came));
-        // What it could not read, pages tell.
-        let _ = self.desk.look_again(false);
+        if tells(&came) {
+            *self.syncs.last.lock().unwrap_or_else(PoisonError::into_inner) =
+                Some(Arc::clone(&came));
+            // What it could not read, pages tell.
+            let _ = self.desk.look_again(false);
+        }
         Ok(came)
     }
 
-    /// Brings the project up to date again and again, where something waits, for as long as the room is
-    /// open; `tell` is called with what goes wrong.
+    /// Brings the project up to date again and again, for as long as the room is open: what waits here is
+    /// committed and pushed, what others pushed is taken over. `tell` is called with what goes wrong.
     pub fn keep_synced(&self, every: Duration, tell: impl Fn(&str)) {
         loop {
             std::thread::sleep(every);
-            if let Some(why) = self.sync_if_due() {
+            if let Some(why) = self.sync_by_itself() {
                 tell(&why);
             }
         }
     }
 
-    /// Brings the project up to date where something waits, or it did not go through the last time;
-    /// gives what goes wrong.
-    fn sync_if_due(&self) -> Option<String> {
+    /// Brings the project up to date; gives what goes wrong. Where nothing came of it, as where nobody
+    /// decided or pushed anything, what was told of the last time stays.
+    fn sync_by_itself(&self) -> Option<String> {
         let went_well = self.syncs.last().is_some_and(|it| it.failure.is_none());
-        let waits = self.desk.standing().session.unsynced();
-        if went_well && waits.is_ok_and(|it| it.is_empty()) {
-            return None;
-        }
-        let came = self.sync(None).ok()?;
+        let came = self.sync(None, |came| !went_well || came.is_something()).ok()?;
         came.failure.as_ref().map(|it| it.message.clone())
     }
 }
@@ -187,7 +198,7 @@ pub(crate) fn list(room: &Room, _: &Asked) -> Result<Answer, Failure> {
 
 /// Brings the project up to date.
 pub(crate) fn act(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
-    let came = room.sync(asked.visitor.handle.clone())?;
+    let came = room.sync(asked.visitor.handle.clone(), |_| true)?;
     match (asked.is_api, &came.failure) {
         (true, Some(failure)) => Err(failure.clone()),
         (true, None) => list(room, asked),

@@ -203,6 +203,7 @@ mod tests {
             "unit-back",
             "unit-copy-source",
             "unit-insert",
+            "terms-insert",
             "unit-offers",
             "unit-whole",
             "claim-take",

@@ -123,6 +123,36 @@ async fn a_blocked_text_is_not_shown_until_somebody_settles_it() {
 }
 
 #[tokio::test]
+async fn programs_are_told_the_same() {
+    let house = changed().await;
+    let mara = house.visitor("mara");
+    let list = mara.json("/api/emergency").await;
+    assert_eq!(list["open"][0]["unit"], "ui/a#call");
+    assert_eq!(list["open"][0]["open"], json!([{ "need": "stale", "locales": ["ar", "es"] }]));
+    let told = mara.json(&format!("/api{PAGE}")).await;
+    assert_eq!(told["source"], "call = Call 116 111");
+    assert_ne!(told["source_before_marked"], json!([]));
+    let es = &told["locales"][1];
+    assert_eq!((&es["locale"], &es["freshness"]), (&json!("es"), &json!("stale")));
+    assert_eq!(es["readers_get"]["text"], "call = Llame al 116 000");
+    assert_eq!(es["readers_get_if_blocked"]["locale"], "en");
+    assert_eq!(
+        (&es["only_in_source"], &es["only_in_target"]),
+        (&json!(["116 111"]), &json!(["116 000"]))
+    );
+    // What it tells is enough to decide by.
+    let value = json!({
+        "unit": told["unit"], "source": es["source_token"], "target": es["target_token"],
+        "text": "call = Llame al 116 111", "decision": "accept",
+    });
+    assert_eq!(mara.post("/api/unit/es", &value).await.status, StatusCode::OK);
+    let told = mara.json(&format!("/api{PAGE}")).await;
+    assert_eq!(told["locales"][1]["freshness"], "current");
+    let refused = mara.get("/api/emergency?unit=pages%2Fb%23x").await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND, "{}", refused.text);
+}
+
+#[tokio::test]
 async fn what_came_too_late_is_told_of_without_leaving_the_page() {
     let house = changed().await;
     let mara = house.visitor("mara");

@@ -145,7 +145,7 @@ async fn checks_look_at_a_text_while_it_is_written() {
         ("hello = Hola { $name }", None),
         ("hello = Hola", Some("name")),
         ("hello = Hola { $name", Some("")),
-        ("hello = Hola { $name } { b }", None),
+        ("hello = Hola { $name } { b }", Some("does not refer to `b`")),
         ("hello = Hola { $name } { c }", Some("c")),
     ] {
         let told = mara.post("/api/unit/es/check", &check(text)).await;
@@ -194,4 +194,141 @@ async fn what_was_shown_before_is_shown_as_the_disk_has_it_now() {
     assert_eq!(told.status, StatusCode::OK, "{}", told.text);
     shows("Lo primero").await;
     assert_eq!(kit::shown(&mara, "ui/a#one").await["freshness"], "current");
+}
+
+const GLOSSARY: &str = r#"version = 1
+source_locale = "en"
+
+[terms.helpline]
+term = "helpline"
+definition = "A number <for> children."
+note = "For people."
+targets.ar = "خط مساعدة"
+targets.es = { preferred = "línea de ayuda", forbidden = ["línea caliente"], note = "no es comercial" }
+"#;
+
+fn with_glossary() -> House {
+    let config = format!("glossary = [\"glossary.toml\"]\n{}", kit::CONFIG);
+    House::of(&[
+        ("hexapla.toml", &config),
+        ("glossary.toml", GLOSSARY),
+        ("src/a.ftl", "call = Call the helpline { $helpline }\nbye = Goodbye\n"),
+        ("out/es/a.ftl", "call = Llame a la línea caliente { $helpline }\n"),
+        ("out/ar/a.ftl", "call = اتصل بخط المساعدة { $helpline }\n"),
+    ])
+}
+
+#[tokio::test]
+async fn the_terms_of_a_source_stand_beside_it() {
+    let house = with_glossary();
+    let mara = house.visitor("mara");
+    let page = mara.get("/unit/es?unit=ui%2Fa%23call").await.text;
+    for what in [
+        "<span class=\"name\" lang=\"en\" dir=\"ltr\">helpline</span>",
+        "data-term=\"línea de ayuda\"",
+        "<span lang=\"es\" dir=\"ltr\">línea caliente</span>",
+        "lang=\"en\" dir=\"ltr\">A number &#60;for&#62; children.",
+        "lang=\"\" dir=\"auto\">no es comercial",
+        "data-term-key=\"t\"",
+    ] {
+        assert!(page.contains(what), "{what}: {page}");
+    }
+    assert!(!page.contains(">used</span>"), "{page}");
+    let page = mara.get("/unit/ar?unit=ui%2Fa%23call").await.text;
+    assert!(page.contains("<span lang=\"ar\" dir=\"rtl\">خط مساعدة</span>"), "{page}");
+    assert!(page.contains(">used</span>") && !page.contains("class=\"fine avoid\""), "{page}");
+    let page = mara.get("/unit/es?unit=ui%2Fa%23bye").await.text;
+    assert!(!page.contains("terms-head"), "{page}");
+}
+
+#[tokio::test]
+async fn programs_get_the_terms_too() {
+    let house = with_glossary();
+    let mara = house.visitor("mara");
+    let shown = kit::shown(&mara, "ui/a#call").await;
+    assert_eq!(
+        shown["terms"],
+        json!([{
+            "id": "helpline", "source": "helpline", "use": ["línea de ayuda"],
+            "avoid": ["línea caliente"], "definition": "A number <for> children.",
+            "note": "For people.", "locale_note": "no es comercial", "used": false,
+        }])
+    );
+    let api = mara.json("/api/openapi.json").await;
+    let answer = &api["paths"]["/api/unit/{locale}"]["get"]["responses"]["200"]["content"];
+    let term = &answer["application/json"]["schema"]["properties"]["terms"]["items"];
+    let described: Vec<&String> = term["properties"].as_object().expect("fields").keys().collect();
+    let given: Vec<&String> = shown["terms"][0].as_object().expect("fields").keys().collect();
+    assert_eq!(described.iter().collect::<std::collections::BTreeSet<_>>(), given.iter().collect());
+}
+
+#[tokio::test]
+async fn translations_of_like_texts_are_offered_with_what_differs() {
+    let house = House::of(&[
+        ("src/a.ftl", "any = You can call us any day.\nevery = You can call us every day.\n"),
+        ("out/ar/a.ftl", "any = يمكنكم الاتصال بنا في أي يوم.\n"),
+        ("out/es/a.ftl", "any = Puede llamarnos cualquier día.\n"),
+    ]);
+    let mara = house.visitor("mara");
+    let shown = kit::shown(&mara, "ui/a#any").await;
+    let text = "any = Puede llamarnos cualquier día.";
+    let told = mara.post("/api/unit/es", &kit::accept(&shown, text)).await;
+    assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+    let told = mara.json("/api/unit/es/offers?unit=ui%2Fa%23every").await;
+    let offers = told["offers"].as_array().expect("offers");
+    let like = offers.iter().find(|it| it["kind"] == "memory").expect("a like text");
+    assert_eq!(like["text"], "every = Puede llamarnos cualquier día.");
+    assert!(like["from"].as_str().is_some_and(|it| it.starts_with("ui/a#any · ")), "{like}");
+    let marked = like["marked"].as_str().expect("a difference");
+    assert!(marked.contains("[-any-]") && marked.contains("{+every+}"), "{marked}");
+    let page = mara.get("/unit/es/offers?unit=ui%2Fa%23every").await.text;
+    for what in ["lang=\"en\" dir=\"ltr\"", "lang=\"es\" dir=\"ltr\"", "data-take="] {
+        assert!(page.contains(what), "{what}: {page}");
+    }
+    // What nobody vouches for is offered to nobody.
+    let told = mara.json("/api/unit/ar/offers?unit=ui%2Fa%23every").await;
+    assert!(told["offers"].as_array().is_some_and(Vec::is_empty), "{told}");
+}
+
+#[tokio::test]
+async fn memories_of_other_tools_are_offered_and_read_anew_where_they_change() {
+    let tmx = |said: &str| {
+        let of = |locale: &str, text: &str| {
+            format!("<tuv xml:lang=\"{locale}\"><seg>{text}</seg></tuv>")
+        };
+        let pair = |en: &str, es: &str| format!("<tu>{}{}</tu>\n", of("en", en), of("es", es));
+        let pairs = pair("See you soon.", said) + &pair("Cut", "Cortado");
+        format!("<tmx version=\"1.4\"><header/><body>\n{pairs}</body></tmx>\n")
+    };
+    let config = format!("memory = [\"old.tmx\"]\n{}", kit::CONFIG);
+    let house = House::of(&[
+        ("hexapla.toml", &config),
+        ("old.tmx", &tmx("Hasta pronto.")),
+        ("src/a.ftl", "bye = See you soon.\n"),
+        ("src/b.md", "See you soon.\n"),
+    ]);
+    let mara = house.visitor("mara");
+    let names = mara.json("/api/queue/es").await;
+    let rows = names["rows"].as_array().expect("rows").iter();
+    let units: Vec<&str> = rows.filter_map(|it| it["unit"].as_str()).collect();
+    let block = units.iter().find(|it| it.starts_with("pages/b")).expect("a block");
+    let offers = |unit: &str| {
+        form_urlencoded::Serializer::new("/api/unit/es/offers?".to_owned())
+            .append_pair("unit", unit)
+            .finish()
+    };
+    let told = mara.json(&offers("ui/a#bye")).await;
+    assert_eq!(told["offers"][0]["text"], "bye = Hasta pronto.", "{told}");
+    assert_eq!(told["offers"][0]["from"], "old.tmx · 97 %");
+    assert_eq!(told["problems"], json!([]));
+    assert_eq!(mara.json(&offers(block)).await["offers"][0]["text"], "Hasta pronto.");
+    house.write("old.tmx", &tmx("Nos vemos luego."));
+    assert_eq!(mara.json(&offers(block)).await["offers"][0]["text"], "Nos vemos luego.");
+    house.write("old.tmx", tmx("Hasta luego.").replace("<seg>Cortado", "<seg Cortado").as_str());
+    let told = mara.json(&offers(block)).await;
+    assert_eq!(told["offers"][0]["text"], "Hasta luego.");
+    let problem = told["problems"][0].as_str().expect("a problem");
+    assert!(problem.starts_with("old.tmx:3:"), "{problem}");
+    let page = mara.get(&offers(block).replace("/api/", "/")).await.text;
+    assert!(page.contains("old.tmx:3:"), "{page}");
 }

@@ -2,9 +2,11 @@
 
 mod kit;
 
+use std::time::Duration;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use hexapla_people::{Accounts, Password, Rights, Role};
+use hexapla_people::{Accounts, ClaimOnUnit, Password, Rights, Role, Timestamp};
 use http_body_util::BodyExt;
 use kit::{House, Told, field, tell};
 use tower::ServiceExt;
@@ -79,7 +81,7 @@ fn house() -> House {
             let handle = role.as_str().parse().expect("a handle");
             let password = Password::new(PASSWORD, &handle).expect("a password");
             let locales = if role.is_of_locales() { "es" } else { "" };
-            let now = hexapla_people::Timestamp::from_seconds(0);
+            let now = Timestamp::from_seconds(0);
             accounts
                 .create(&handle, "Somebody", &rights(role, locales), &password, now)
                 .expect("made");
@@ -286,21 +288,68 @@ async fn a_claim_is_told_to_who_listens() {
     let house = house();
     let mut mara = Browser::new(&house);
     mara.sign_in("translator").await;
-    let cookies: Vec<String> =
-        mara.cookies.iter().map(|(name, it)| format!("{name}={it}")).collect();
-    let request = Request::builder().uri("/live").header("host", "review.example");
-    let request = request.header("cookie", cookies.join("; ")).body(Body::empty());
-    let live = house.router.clone().oneshot(request.expect("a request")).await.expect("an answer");
-    let mut events = live.into_body();
-    let mut next = async || {
-        let frame = events.frame().await.expect("an event").expect("bytes");
-        String::from_utf8_lossy(frame.data_ref().expect("data")).into_owned()
-    };
-    assert!(next().await.contains("event: turn"));
+    let mut events = listen(&mara).await;
+    assert!(next(&mut events).await.contains("event: turn"));
     let take = [("unit", "ui/a#m"), ("do", "take")];
     let told = mara.form("/", "/unit/es/claim", &take).await;
     assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
-    assert!(next().await.contains("event: claim"));
+    assert!(next(&mut events).await.contains("event: claim"));
+}
+
+#[tokio::test]
+async fn a_claim_that_ends_is_told_to_who_listens() {
+    let house = house();
+    let accounts = Accounts::open(&house.path("room.sqlite")).expect("accounts");
+    let (mara, es) = ("translator".parse().expect("a handle"), "es".parse().expect("a locale"));
+    let mut ines = Browser::new(&house);
+    ines.sign_in("reviewer").await;
+    // It was claimed almost half an hour ago, so that it ends in a moment.
+    let now = hexapla_workspace::now().as_seconds();
+    let then = Timestamp::from_seconds(now - ClaimOnUnit::SECONDS + 2);
+    accounts.claim(&mara, &es, "ui/a#m", then).expect("claimed");
+    assert!(ines.get(UNIT).await.text.contains("is working on it"));
+    let mut events = listen(&ines).await;
+    assert!(next(&mut events).await.contains("event: turn"));
+    let told = tokio::time::timeout(Duration::from_secs(30), next(&mut events)).await;
+    assert!(told.expect("in time").contains("event: claim"));
+    assert!(!ines.get(UNIT).await.text.contains("is working on it"));
+}
+
+/// What a browser hears of changes.
+async fn listen(browser: &Browser<'_>) -> Body {
+    let cookies: Vec<String> =
+        browser.cookies.iter().map(|(name, it)| format!("{name}={it}")).collect();
+    let request = Request::builder().uri("/live").header("host", "review.example");
+    let request = request.header("cookie", cookies.join("; ")).body(Body::empty());
+    let router = browser.house.router.clone();
+    router.oneshot(request.expect("a request")).await.expect("an answer").into_body()
+}
+
+/// The next event.
+async fn next(events: &mut Body) -> String {
+    let frame = events.frame().await.expect("an event").expect("bytes");
+    String::from_utf8_lossy(frame.data_ref().expect("data")).into_owned()
+}
+
+#[tokio::test]
+async fn who_may_not_decide_is_told_who_may() {
+    let house = house();
+    let mut browser = Browser::new(&house);
+    browser.sign_in("viewer").await;
+    let page = browser.get(UNIT).await.text;
+    assert!(!page.contains("value=\"accept\""), "{page}");
+    let plain = page.replace(['\u{2068}', '\u{2069}'], "");
+    for what in
+        ["You may look at es", "Translator, Reviewer, Editor", "editor, reviewer, translator"]
+    {
+        assert!(plain.contains(what), "{what}: {plain}");
+    }
+    // Those roles hold in Spanish alone.
+    let page = browser.get("/unit/ar?unit=ui%2Fa%23m").await.text;
+    assert!(page.contains("Nobody here has such a role"), "{page}");
+    let mut editor = Browser::new(&house);
+    editor.sign_in("editor").await;
+    assert!(!editor.get(UNIT).await.text.contains("You may look at"));
 }
 
 #[tokio::test]

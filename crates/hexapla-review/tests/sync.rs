@@ -104,6 +104,46 @@ async fn what_others_pushed_appears_in_the_room() {
 }
 
 #[tokio::test]
+async fn what_others_pushed_appears_by_itself_where_nobody_decided() {
+    let hub = tempfile::tempdir().expect("a folder");
+    let house = house(hub.path());
+    let (mara, clone) = (house.visitor("mara"), tempfile::tempdir().expect("a folder"));
+    let place = clone.path().to_str().expect("text");
+    git(hub.path(), &["clone", "-q", ".", place]);
+    keep_synced(&house);
+    // It has gone well once, with nothing to do.
+    let last = || async { mara.json("/api/sync").await["last"].clone() };
+    let started = Instant::now();
+    while last().await.is_null() && started.elapsed() < Duration::from_secs(60) {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(last().await["error"].is_null() && !last().await.is_null());
+    let path = clone.path().join("out/es/a.ftl");
+    std::fs::write(path, "hello = Hola\nbye = Hasta luego\n").expect("written");
+    let as_ana = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org"];
+    git(clone.path(), &[&as_ana[..], &["commit", "-qam", "theirs"]].concat());
+    git(clone.path(), &["push", "-q"]);
+    let started = Instant::now();
+    let target = || async { shown(&mara, "ui/a#bye").await["target"].clone() };
+    while target().await != "bye = Hasta luego" && started.elapsed() < Duration::from_secs(60) {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(target().await, "bye = Hasta luego");
+}
+
+/// Has the room bring itself up to date again and again; gives what goes wrong. It ends with the process.
+fn keep_synced(house: &House) -> Arc<Mutex<Vec<String>>> {
+    let (room, wrong) = (Arc::clone(&house.room), Arc::new(Mutex::new(Vec::new())));
+    let told = Arc::clone(&wrong);
+    thread::spawn(move || {
+        room.keep_synced(Duration::from_millis(50), |why| {
+            told.lock().expect("a list").push(why.to_owned());
+        });
+    });
+    wrong
+}
+
+#[tokio::test]
 async fn what_goes_wrong_is_told() {
     let house = House::of(&[("src/a.ftl", "hello = Hello\n"), ("out/es/a.ftl", "hello = Hola\n")]);
     let mara = house.visitor("mara");
@@ -131,19 +171,12 @@ async fn what_goes_wrong_is_told() {
 }
 
 #[tokio::test]
-async fn the_room_does_it_by_itself_where_something_waits() {
+async fn the_room_does_it_by_itself() {
     let hub = tempfile::tempdir().expect("a folder");
     let house = house(hub.path());
     let mara = house.visitor("mara");
     settle(&mara, "ui/a#hello", "hello = Buenas").await;
-    let (room, wrong) = (Arc::clone(&house.room), Arc::new(Mutex::new(Vec::new())));
-    let told = Arc::clone(&wrong);
-    // It ends with the process.
-    thread::spawn(move || {
-        room.keep_synced(Duration::from_millis(50), |why| {
-            told.lock().expect("a list").push(why.to_owned());
-        });
-    });
+    let wrong = keep_synced(&house);
     let pushed = || git(hub.path(), &["log", "--format=%an", "main"]).contains("mara");
     let started = Instant::now();
     while !pushed() && started.elapsed() < Duration::from_secs(60) {

@@ -82,14 +82,16 @@ export class House {
     return House.open(folder, ["--publish-to", join(folder, "store"), "--delivery-port", "0", "--keys", join(folder, "keys")]);
   }
 
-  /** The room of a project with these files. */
+  /** The room of a project with these files; an object among the rest says more of its config. */
   static async of(files, ...more) {
+    const settings = more.filter((it) => typeof it === "object");
+    const config = settings.flatMap((it) => Object.entries(it)).map(([key, it]) => `${key} = ${JSON.stringify(it)}\n`).join("") + CONFIG;
     const folder = await mkdtemp(join(tmpdir(), "hexapla-room-"));
     const house = new House(folder);
-    for (const [path, text] of Object.entries({ "hexapla.toml": CONFIG, "workflows/standard.toml": WORKFLOW, ...files })) {
+    for (const [path, text] of Object.entries({ "hexapla.toml": config, "workflows/standard.toml": WORKFLOW, ...files })) {
       await house.write(path, text);
     }
-    return House.open(folder, more);
+    return House.open(folder, more.filter((it) => typeof it === "string"));
   }
 
   static async open(folder, more) {

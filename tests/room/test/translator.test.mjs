@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
+import AxeBuilder from "@axe-core/playwright";
+
 import { House, lacking, leave, unitAt, visit } from "./lab.mjs";
 
 const skip = lacking();
@@ -150,6 +152,90 @@ test("placeables, the source and other texts go in by a key", { skip }, async ()
     await page.keyboard.press("o");
     await page.waitForSelector("#offers *");
   });
+});
+
+const GLOSSARY = `version = 1
+source_locale = "en"
+
+[terms.helpline]
+term = "helpline"
+definition = "A number where children are listened to."
+targets.ar = "خط مساعدة"
+targets.es = { preferred = "línea de ayuda", admitted = ["línea amiga"], forbidden = ["línea caliente"] }
+
+[terms.child]
+term = "child"
+targets.ar = "طفل"
+targets.es = ["niña", "niño"]
+`;
+
+/** A room of a project with a glossary, and the same of it in Arabic. */
+const WITH_TERMS = {
+  "glossary.toml": GLOSSARY,
+  "src/t.ftl": "call = Every child may call the helpline\n",
+  "out/ar/t.ftl": "call = لكل طفل أن يتصل\n",
+};
+
+test("the terms of a source stand beside it, and go in by a key", { skip }, async () => {
+  const other = await House.of(WITH_TERMS, { glossary: ["glossary.toml"] });
+  try {
+    await visit(other, async (page) => {
+      await page.goto(unitAt("es", "ui/t#call"));
+      assert.deepEqual(await page.locator(".terms .name").allTextContents(), ["child", "helpline"]);
+      assert.equal(await page.locator(".terms .avoid span").textContent(), "línea caliente");
+      await page.fill("textarea#text", "call = Cada ");
+      await page.press("textarea#text", "Alt+t");
+      await page.press("textarea#text", "Alt+t");
+      assert.equal(await page.inputValue("textarea#text"), "call = Cada niñalínea de ayuda");
+      await page.press("textarea#text", "Escape");
+      await page.keyboard.press("t");
+      assert.match(await page.inputValue("textarea#text"), /ayudaniña$/);
+      await page.fill("textarea#text", "call = Cada ");
+      await page.click("text=línea amiga");
+      assert.equal(await page.inputValue("textarea#text"), "call = Cada línea amiga");
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "text");
+    });
+    await visit(other, async (page) => {
+      await page.goto(unitAt("ar", "ui/t#call"));
+      const first = page.locator(".terms li").first();
+      assert.equal(await first.locator(".tag").textContent(), "used");
+      assert.equal(await page.locator(".terms li").nth(1).locator(".tag").count(), 0);
+      assert.deepEqual(await first.locator("button span[lang]").evaluate((it) => [it.lang, it.dir]), ["ar", "rtl"]);
+      const found = await new AxeBuilder({ page }).include(".terms").analyze();
+      assert.deepEqual(found.violations.map((it) => it.id), []);
+    });
+    await visit(other, async (page) => {
+      await page.goto(unitAt("es", "ui/t#call"));
+      assert.ok((await page.locator(".terms").textContent()).includes("A number where children are listened to."));
+    }, { javaScriptEnabled: false });
+  } finally {
+    await other.close();
+  }
+});
+
+test("translations of like texts are offered, and taken over whole", { skip }, async () => {
+  const other = await House.of({
+    "src/a.ftl": "any = You can call us any day.\nevery = You can call us every day.\n",
+    "out/es/a.ftl": "any = Puede llamarnos cualquier día.\n",
+  });
+  try {
+    const shown = await other.json(`/api/unit/es?unit=${encodeURIComponent("ui/a#any")}`);
+    const body = { unit: shown.unit, source: shown.source_token, target: shown.target_token, text: shown.target, decision: "accept", handle: "mara" };
+    const answer = await fetch(`${other.url}/api/unit/es`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    assert.equal(answer.status, 200, await answer.text());
+    await visit(other, async (page) => {
+      await page.goto(unitAt("es", "ui/a#every"));
+      await page.click("main h1");
+      await page.keyboard.press("o");
+      await page.waitForSelector("#offers .offers");
+      const offer = page.locator("#offers li", { hasText: "ui/a#any" });
+      assert.match(await offer.textContent(), /\[-any-\]\{\+every\+\}/);
+      await offer.locator("button").click();
+      assert.equal(await page.inputValue("textarea#text"), "every = Puede llamarnos cualquier día.");
+    });
+  } finally {
+    await other.close();
+  }
 });
 
 test("everything is done without scripts too", { skip }, async () => {

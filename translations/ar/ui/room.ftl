@@ -63,6 +63,11 @@ unit-reload = إظهاره
 unit-asset = الوحدة هي الملف كله. استبدله في مكانه:
 unit-insert = إدراج
     .accesskey = د
+terms-title = المصطلحات
+terms-used = مستخدم
+terms-avoid = لا يُستخدم:
+terms-insert = إدراج مصطلح
+    .accesskey = ل
 unit-copy-source = نسخ المصدر
     .accesskey = ن
 unit-offers = نصوص أخرى
@@ -72,6 +77,7 @@ unit-around = قبلها وبعدها
 unit-no-history = لم يقل أحد عنها شيئًا بعد.
 unit-draft = عاد ما كتبته هنا من قبل.
 unit-draft-drop = تركه
+unit-pictures = أين يظهر
 unit-steps =
     { $count ->
         [zero] لا خطوات بينهما
@@ -105,6 +111,9 @@ severity-label =
         [warning] تحذير
        *[note] ملاحظة
     }
+decide-not-yours = يمكنك الاطلاع على { $locale } دون اتخاذ قرار فيها: يتطلب ذلك أحد الأدوار { $roles }.
+decide-people = لهؤلاء الأشخاص هنا أحدها: { $people }.
+decide-nobody = لا أحد هنا له دور كهذا بعد.
 conflict-title = سبقك أحدهم
 conflict-text = تغيّر النص منذ أن فتحته. نصك في الحقل أدناه: اجمع النصين ثم اقبل من جديد.
 conflict-theirs = كما هو الآن

@@ -56,6 +56,11 @@ unit-reload = Zeigen
 unit-asset = Die ganze Datei ist die Einheit. Ersetzen Sie sie an ihrem Ort:
 unit-insert = Einfügen
     .accesskey = i
+terms-title = Begriffe
+terms-used = verwendet
+terms-avoid = Nicht zu verwenden:
+terms-insert = Begriff einfügen
+    .accesskey = t
 unit-copy-source = Quelle übernehmen
     .accesskey = c
 unit-offers = Andere Texte
@@ -65,6 +70,7 @@ unit-around = Davor und danach
 unit-no-history = Noch hat niemand etwas dazu gesagt.
 unit-draft = Was Sie hier zuvor geschrieben haben, ist wieder da.
 unit-draft-drop = Verwerfen
+unit-pictures = Wo es zu sehen ist
 unit-steps =
     { $count ->
         [one] { NUMBER($count) } Schritt dazwischen
@@ -94,6 +100,9 @@ severity-label =
         [warning] Warnung
        *[note] Hinweis
     }
+decide-not-yours = Sie können { $locale } ansehen, aber dort nichts entscheiden: Dafür braucht es eine dieser Rollen: { $roles }.
+decide-people = Hier haben eine davon: { $people }.
+decide-nobody = Hier hat noch niemand eine solche Rolle.
 conflict-title = Jemand war schneller
 conflict-text = Der Text hat sich geändert, seit Sie ihn geöffnet haben. Ihrer steht unten im Feld: führen Sie beide zusammen und nehmen Sie ihn noch einmal an.
 conflict-theirs = Wie er jetzt ist

@@ -56,6 +56,11 @@ unit-reload = Mostrarlo
 unit-asset = La unidad es el archivo entero. Sustitúyalo en su sitio:
 unit-insert = Insertar
     .accesskey = i
+terms-title = Términos
+terms-used = usado
+terms-avoid = No debe usarse:
+terms-insert = Insertar un término
+    .accesskey = t
 unit-copy-source = Copiar el original
     .accesskey = c
 unit-offers = Otros textos
@@ -65,6 +70,7 @@ unit-around = Antes y después
 unit-no-history = Nadie ha dicho nada todavía.
 unit-draft = Ha vuelto lo que escribió aquí antes.
 unit-draft-drop = Descartar
+unit-pictures = Dónde aparece
 unit-steps =
     { $count ->
         [one] { NUMBER($count) } paso intermedio
@@ -94,6 +100,9 @@ severity-label =
         [warning] Aviso
        *[note] Nota
     }
+decide-not-yours = Puede ver { $locale }, pero no decidir ahí: hace falta uno de estos roles: { $roles }.
+decide-people = Aquí lo tienen: { $people }.
+decide-nobody = Aquí nadie tiene aún un rol así.
 conflict-title = Alguien se ha adelantado
 conflict-text = El texto ha cambiado desde que lo abrió. El suyo está abajo, en el campo: una los dos y acéptelo de nuevo.
 conflict-theirs = Como está ahora

@@ -56,6 +56,11 @@ unit-reload = L’afficher
 unit-asset = L’unité est le fichier entier. Remplacez-le à sa place :
 unit-insert = Insérer
     .accesskey = i
+terms-title = Termes
+terms-used = employé
+terms-avoid = À ne pas employer :
+terms-insert = Insérer un terme
+    .accesskey = t
 unit-copy-source = Copier la source
     .accesskey = c
 unit-offers = Autres textes
@@ -65,6 +70,7 @@ unit-around = Avant et après
 unit-no-history = Personne n’en a encore rien dit.
 unit-draft = Ce que vous aviez écrit ici est revenu.
 unit-draft-drop = L’abandonner
+unit-pictures = Où cela apparaît
 unit-steps =
     { $count ->
         [one] { NUMBER($count) } étape intermédiaire
@@ -94,6 +100,9 @@ severity-label =
         [warning] Avertissement
        *[note] Remarque
     }
+decide-not-yours = Vous pouvez consulter { $locale }, mais pas y décider : il faut un de ces rôles : { $roles }.
+decide-people = Ici, en ont un : { $people }.
+decide-nobody = Personne n’a encore un tel rôle ici.
 conflict-title = Quelqu’un a été plus rapide
 conflict-text = Le texte a changé depuis que vous l’avez ouvert. Le vôtre est dans le champ ci-dessous : réunissez les deux et acceptez à nouveau.
 conflict-theirs = Tel qu’il est maintenant

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hexapla_engine::{Finding, Resource, Shipping, Status, UnitStatus, check};
+use hexapla_engine::{Finding, Resource, Shipping, Status, UnitStatus, check_for_release};
 use hexapla_model::{Freshness, Locale, ResourceId};
 use hexapla_workspace::Loaded;
 
@@ -23,7 +23,7 @@ pub(crate) type Given = Option<(Locale, String)>;
 impl Everywhere {
     pub(super) fn new(loaded: Loaded, id: ResourceId) -> Self {
         let status = Status::of(&loaded.snapshot);
-        let findings = check(&loaded.snapshot, &status);
+        let findings = check_for_release(&loaded.snapshot, &status);
         Self { loaded: Arc::new(loaded), status: Arc::new(status), findings, id }
     }
 

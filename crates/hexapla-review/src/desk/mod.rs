@@ -5,6 +5,7 @@ mod need;
 mod opened;
 mod picture;
 mod sheet;
+mod texts;
 mod whole;
 
 use std::collections::BTreeSet;
@@ -13,23 +14,26 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 use fluent_bundle::FluentResource;
-use hexapla_engine::{Document, Known, Plan, Status, record_seen};
+use hexapla_engine::{Document, Imported, Known, Plan, Recall, Status, assess_in, record_seen};
 use hexapla_formats::Format;
-use hexapla_model::{Locale, ResourceId, Timestamp};
+use hexapla_model::{Fingerprint, Locale, ResourceId, Timestamp};
 use hexapla_release::{ReleaseId, UnitChange};
 use hexapla_workspace::{
     Batch, BuiltRelease, Error, Part, Problem, Seen, Session, Survey, Watcher, now,
 };
 use quick_cache::sync::Cache;
+use rayon::prelude::*;
 use tokio::sync::watch;
 
 use crate::failure::Failure;
 
 pub(crate) use everywhere::{Everywhere, Given};
 pub(crate) use need::Need;
-pub(crate) use opened::{Opened, UnitName, names, source_names};
+pub(crate) use opened::{Opened, UnitName, source_names};
 pub(crate) use picture::Picture;
 pub(crate) use sheet::{Sheet, Waiting, excerpt};
+pub(crate) use texts::Sought;
+use texts::Texts;
 pub(crate) use whole::Whole;
 
 /// A project that is followed: what stands on it is what stands on disk, moments later.
@@ -44,6 +48,10 @@ pub(crate) struct Desk {
     shown: Cache<Place, Arc<(Seen, Arc<Opened>)>>,
     known: Cache<(u64, String), Arc<Known>>,
     strings: Cache<(u64, String, Locale), Strings>,
+    recalls: Cache<(u64, Locale, Format), Arc<Recall>>,
+    /// What is searched, of as many resources as there is room for.
+    texts: Cache<(Locale, ResourceId), Arc<Texts>, texts::Bytes>,
+    imports: Cache<(Fingerprint, Locale, Locale), Imports>,
     whole: Mutex<Option<(u64, Arc<Whole>)>>,
     changes: Cache<(u64, String, ReleaseId), Arc<[UnitChange]>>,
     turns: watch::Sender<u64>,
@@ -51,6 +59,9 @@ pub(crate) struct Desk {
 
 /// A resource in a locale, at a turn.
 type Place = (u64, ResourceId, Locale);
+
+/// What the files of other tools have, and what is wrong with them.
+pub(crate) type Imports = Arc<(Imported, Vec<Problem>)>;
 
 /// Messages, those that count first.
 pub(crate) type Strings = Arc<[Arc<FluentResource>]>;
@@ -70,8 +81,17 @@ pub(crate) struct Standing {
 /// How many resources are kept open.
 const OPEN: usize = 64;
 
+/// Of how many locales and formats it is kept what translations say of like texts.
+const MEMORIES: usize = 4;
+
 /// Of how many channels it is kept what a release would change.
 const CHANNELS: usize = 8;
+
+/// How many bytes of texts are kept to be searched.
+const SEARCHED: u64 = 256 * 1024 * 1024;
+
+/// How many resources these are about of.
+const RESOURCES: usize = 10_000;
 
 /// How long the watcher waits before it looks whether anybody still listens.
 const PATIENCE: Duration = Duration::from_secs(3600);
@@ -94,6 +114,9 @@ impl Desk {
             shown: Cache::new(OPEN),
             known: Cache::new(OPEN),
             strings: Cache::new(OPEN),
+            recalls: Cache::new(MEMORIES),
+            texts: Cache::with_weighter(RESOURCES, SEARCHED, texts::Bytes),
+            imports: Cache::new(MEMORIES),
             whole: Mutex::default(),
             changes: Cache::new(CHANNELS),
             turns: watch::Sender::new(0),
@@ -247,6 +270,68 @@ impl Desk {
             };
             Ok(targets.chain(sources).map(read).collect())
         })
+    }
+
+    /// What the translations of a locale say of texts that are like one another, in files of a format.
+    ///
+    /// # Errors
+    /// As [`Self::resource`].
+    pub(crate) fn recall(&self, locale: &Locale, format: Format) -> Result<Arc<Recall>, Error> {
+        let key = (self.standing().turn, locale.clone(), format);
+        self.recalls.get_or_insert_with(&key, || {
+            let loaded = self.locale(locale)?;
+            let status = Status::of(&loaded.snapshot);
+            Ok(Arc::new(Recall::of(&loaded.snapshot, &status, locale, format)))
+        })
+    }
+
+    /// The texts of the units that wait in a locale, of each of its resources that are given: read where
+    /// they are others than those that were searched before.
+    ///
+    /// # Errors
+    /// As [`Self::resource`].
+    pub(crate) fn texts(
+        &self,
+        locale: &Locale,
+        sheets: &[(&ResourceId, &Sheet)],
+    ) -> Result<Vec<Option<Arc<Texts>>>, Error> {
+        let kept = |(id, sheet): &(&ResourceId, &Sheet)| {
+            let key = (locale.clone(), ResourceId::clone(id));
+            self.texts.get(&key).filter(|it| it.is_of(sheet))
+        };
+        let mut texts: Vec<Option<Arc<Texts>>> = sheets.par_iter().map(kept).collect();
+        let lacking = |at: usize| texts[at].is_none() && !sheets[at].1.waiting.is_empty();
+        let lacking: Vec<usize> = (0..sheets.len()).filter(|at| lacking(*at)).collect();
+        if lacking.is_empty() {
+            return Ok(texts);
+        }
+        let ids = lacking.iter().map(|at| sheets[*at].0.clone()).collect();
+        let part = Part { resources: Some(ids), locales: Some(BTreeSet::from([locale.clone()])) };
+        let loaded = self.standing().session.load_part(self.now(), &part)?;
+        let read = |at: &usize| {
+            let (id, sheet) = sheets[*at];
+            let resource = loaded.snapshot.resources.get(id)?;
+            let here = std::slice::from_ref(locale);
+            let units = assess_in(&loaded.snapshot, id, resource, here).remove(locale)?;
+            Some((*at, Arc::new(Texts::of(sheet, (id, locale), resource, &units))))
+        };
+        let read: Vec<(usize, Arc<Texts>)> = lacking.par_iter().filter_map(read).collect();
+        for (at, text) in read {
+            self.texts.insert((locale.clone(), sheets[at].0.clone()), Arc::clone(&text));
+            texts[at] = Some(text);
+        }
+        Ok(texts)
+    }
+
+    /// What the files of other tools say in a locale for texts in another, read anew where one changed.
+    pub(crate) fn imports(&self, source: &Locale, target: &Locale) -> Imports {
+        let session = &self.standing().session;
+        let key = (session.imports_look(), source.clone(), target.clone());
+        let read = || Ok::<_, std::convert::Infallible>(Arc::new(session.imported(source, target)));
+        match self.imports.get_or_insert_with(&key, read) {
+            Ok(imports) => imports,
+            Err(never) => match never {},
+        }
     }
 
     /// The whole project, taken over where nothing has changed since it was last asked for.

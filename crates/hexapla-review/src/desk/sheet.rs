@@ -1,9 +1,11 @@
 //! How a resource stands in a locale, in little memory.
 
+use std::hash::{DefaultHasher, Hasher};
+
 use hexapla_engine::change::{ChangeClass, Changed, effort};
-use hexapla_engine::{Tally, Turn, joined, name, turns};
+use hexapla_engine::{Tally, Turn, UnitStatus, joined, name, turns};
 use hexapla_formats::Format;
-use hexapla_model::Timestamp;
+use hexapla_model::{Timestamp, Unit, UnitKind};
 use hexapla_workspace::Look;
 
 use super::need::Need;
@@ -23,6 +25,8 @@ pub(crate) struct Sheet {
     pub(crate) turns: Box<[Turn]>,
     /// The units that wait for somebody, in the order of the source.
     pub(crate) waiting: Box<[Waiting]>,
+    /// What stands for their texts: it is another where one of them is.
+    pub(crate) print: u64,
 }
 
 /// A unit that waits for somebody.
@@ -53,11 +57,15 @@ const EXCERPT: usize = 140;
 impl Sheet {
     pub(crate) fn of(look: &Look<'_>) -> Self {
         let collection = &look.resource.collection;
-        let mut waiting = Vec::new();
+        let (mut waiting, mut print) = (Vec::new(), DefaultHasher::new());
+        let there = look.resource.target_units(look.locale);
         let names = look.units.iter().map(|it| name(look.resource, look.locale, it));
         for (status, (name, nth)) in look.units.iter().zip(numbered(names)) {
             if let Some(need) = Need::of(status) {
                 let changed = Changed::of(look.snapshot, look.resource, status);
+                let target = there.get(status.target.clone()).unwrap_or_default();
+                add(&mut print, status.given(look.resource));
+                add(&mut print, target);
                 let to_read = match &changed {
                     Some(it) => effort(&it.old, &it.new),
                     None => status.words,
@@ -71,7 +79,7 @@ impl Sheet {
                     words: small(status.words),
                     to_read: small(to_read),
                     waits: status.waits_for().is_some(),
-                    excerpt: excerpt(collection.format, &joined(status.given(look.resource))),
+                    excerpt: begins(look, status),
                 });
             }
         }
@@ -83,7 +91,27 @@ impl Sheet {
             turns: turns(&look.snapshot.ledger, look.id, look.resource, look.locale, look.units)
                 .into(),
             waiting: waiting.into(),
+            print: print.finish(),
         }
+    }
+}
+
+/// Has a print tell of these texts.
+fn add(print: &mut DefaultHasher, units: &[Unit]) {
+    print.write_usize(units.len());
+    for unit in units {
+        print.write_usize(unit.text.len());
+        print.write(unit.text.as_bytes());
+    }
+}
+
+/// How a unit begins: a text by its words, a file by its name.
+fn begins(look: &Look<'_>, status: &UnitStatus) -> Box<str> {
+    let given = status.given(look.resource);
+    let source = look.resource.source.as_ref().map(|it| it.path.as_str());
+    match source.filter(|_| given.iter().any(|it| it.kind == UnitKind::Asset)) {
+        Some(path) => path.rsplit('/').next().unwrap_or(path).into(),
+        None => excerpt(look.resource.collection.format, &joined(given)),
     }
 }
 
@@ -112,7 +140,7 @@ pub(crate) fn excerpt(format: Format, text: &str) -> Box<str> {
 }
 
 /// No file of more than 16 MiB is read, so that small numbers do.
-fn small(number: usize) -> u32 {
+pub(super) fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 

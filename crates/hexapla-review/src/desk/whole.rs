@@ -1,6 +1,6 @@
 //! The whole project, for what no part of it can answer.
 
-use hexapla_engine::{Finding, Status, check};
+use hexapla_engine::{Finding, Status, check_for_release};
 use hexapla_model::Progress;
 use hexapla_workspace::Loaded;
 
@@ -14,7 +14,7 @@ pub(crate) struct Whole {
 impl Whole {
     pub(crate) fn of(loaded: Loaded) -> Self {
         let status = Status::counted(&loaded.snapshot, &Progress::default());
-        let findings = check(&loaded.snapshot, &status);
+        let findings = check_for_release(&loaded.snapshot, &status);
         Self { loaded, status, findings }
     }
 }

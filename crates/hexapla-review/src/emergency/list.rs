@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hexapla_model::{Locale, ResourceId};
+use serde_json::{Value, json};
 
 use super::address;
 use crate::desk::{Need, Picture, UnitName, excerpt, source_names};
@@ -19,6 +20,22 @@ pub(super) struct Line {
     pub(super) source: Tongue,
     /// What it waits for, what harms most first.
     pub(super) open: Vec<Open>,
+}
+
+impl Line {
+    /// The same for programs.
+    pub(super) fn record(&self) -> Value {
+        let open = |it: &Open| {
+            let locales: Vec<&str> = it.locales.iter().map(Locale::as_str).collect();
+            json!({ "need": it.need.as_str(), "locales": locales })
+        };
+        json!({
+            "unit": self.unit,
+            "source_locale": self.source.tag,
+            "excerpt": self.excerpt,
+            "open": self.open.iter().map(open).collect::<Vec<_>>(),
+        })
+    }
 }
 
 /// What a unit waits for, and where.

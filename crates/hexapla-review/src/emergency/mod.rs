@@ -6,7 +6,7 @@ mod row;
 
 use crate::desk::{Need, Picture, UnitName};
 
-pub(crate) use page::page;
+pub(crate) use page::{list, page};
 
 /// Where a critical unit is seen in all locales at once.
 pub(crate) fn address(unit: &UnitName) -> String {

@@ -1,6 +1,7 @@
 //! The page of a critical unit in all locales, and the list of all such units.
 
 use askama::Template;
+use serde_json::json;
 
 use super::list::{Line, lines};
 use super::row::{Row, rows};
@@ -11,6 +12,7 @@ use crate::failure::Failure;
 use crate::page::Frame;
 use crate::room::Room;
 use crate::unit::{View, named};
+use crate::words::Words;
 
 #[derive(Template)]
 #[template(path = "emergency.html")]
@@ -29,10 +31,9 @@ struct List<'a> {
 }
 
 impl Page<'_> {
-    /// The locale in which the most is told of the source: where it is known what it was.
+    /// The locale in which the most is told of the source.
     fn told(&self) -> Option<&View> {
-        let changed = self.rows.iter().map(|it| &it.v).find(|it| it.has_changed());
-        changed.or(self.rows.first().map(|it| &it.v))
+        told(&self.rows)
     }
 }
 
@@ -40,10 +41,45 @@ impl Page<'_> {
 pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let f = Frame::of(room, asked, "coverage");
     if asked.query.get("unit").is_none() {
-        let lines = lines(room, &f.standing.picture)?;
-        let (open, settled) = lines.into_iter().partition(|it| !it.open.is_empty());
+        let (open, settled) = all(room)?;
         return Ok(Answer::Page(List { f, open, settled }.render()?));
     }
+    let (unit, rows) = named_rows(room, asked, &f.t)?;
+    Ok(Answer::Page(Page { f, unit, rows }.render()?))
+}
+
+/// The same for programs.
+pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    if asked.query.get("unit").is_none() {
+        let (open, settled) = all(room)?;
+        let record = |lines: &[Line]| lines.iter().map(Line::record).collect::<Vec<_>>();
+        return Ok(Answer::Json(json!({ "open": record(&open), "settled": record(&settled) })));
+    }
+    let (unit, rows) = named_rows(room, asked, &Words::of(asked.language))?;
+    let told = told(&rows);
+    Ok(Answer::Json(json!({
+        "unit": unit.to_string(),
+        "source": told.map(|it| &it.source_text),
+        "source_locale": told.map(|it| &it.source.tag),
+        "source_marked": told.map(|it| &it.now),
+        "source_before_marked": told.map(|it| &it.before),
+        "changed_at": told.and_then(|it| it.since).map(|it| it.to_string()),
+        "change": told.and_then(|it| it.class),
+        "locales": rows.iter().map(Row::record).collect::<Vec<_>>(),
+    })))
+}
+
+/// The critical units, those that wait for somebody apart from the others.
+fn all(room: &Room) -> Result<(Vec<Line>, Vec<Line>), Failure> {
+    let lines = lines(room, &room.desk.standing().picture)?;
+    Ok(lines.into_iter().partition(|it| !it.open.is_empty()))
+}
+
+/// The critical unit that a request is about, in each locale.
+///
+/// # Errors
+/// Where there is no such unit, or a mistake in it does no harm.
+fn named_rows(room: &Room, asked: &Asked, t: &Words) -> Result<(UnitName, Vec<Row>), Failure> {
     let unit = named(asked)?;
     let everywhere = room.desk.everywhere(&unit.resource)?;
     if !everywhere.resource()?.collection.is_critical() {
@@ -51,6 +87,12 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
             .with_hint("its workflow asks for one person, and not every text of it is kept"));
     }
     let place = everywhere.place(&unit)?;
-    let rows = rows(room, &everywhere, (&unit, place), &asked.visitor)?;
-    Ok(Answer::Page(Page { f, unit, rows }.render()?))
+    let rows = rows(room, &everywhere, (&unit, place), (&asked.visitor, t))?;
+    Ok((unit, rows))
+}
+
+/// The locale in which the most is told of the source: where it is known what it was.
+fn told(rows: &[Row]) -> Option<&View> {
+    let changed = rows.iter().map(|it| &it.v).find(|it| it.has_changed());
+    changed.or(rows.first().map(|it| &it.v))
 }

@@ -5,14 +5,16 @@ use std::ops::Range;
 
 use hexapla_engine::text::Figure;
 use hexapla_model::{Freshness, Locale};
+use serde_json::{Value, json};
 
 use crate::access::Access;
 use crate::desk::{Everywhere, Given, UnitName};
 use crate::failure::Failure;
 use crate::page::Tongue;
 use crate::room::Room;
-use crate::unit::{Piece, View};
+use crate::unit::{Deciders, Piece, View};
 use crate::visitor::Visitor;
+use crate::words::Words;
 
 /// A critical unit in a locale.
 pub(super) struct Row {
@@ -28,8 +30,8 @@ pub(super) struct Row {
     /// The numbers and addresses that only the source has, and those that only the translation has.
     pub(super) lacking: Vec<String>,
     pub(super) extra: Vec<String>,
-    /// Whether the visitor may settle it.
-    pub(super) may: bool,
+    /// Who may settle it, where the visitor may not.
+    pub(super) deciders: Option<Deciders>,
     /// Whether somebody else has to agree before it has the highest state of its workflow.
     pub(super) needs_another: bool,
 }
@@ -60,6 +62,42 @@ impl Gets {
     pub(super) fn is_own(&self) -> bool {
         self.kind == "own"
     }
+
+    /// The same for programs.
+    fn record(&self) -> Value {
+        let text = self.text.as_ref();
+        json!({
+            "kind": self.kind,
+            "locale": text.map(|(tongue, _)| &tongue.tag),
+            "text": text.map(|(_, text)| text),
+        })
+    }
+}
+
+impl Row {
+    /// The same for programs: with the tokens that a decision names.
+    pub(super) fn record(&self) -> Value {
+        let v = &self.v;
+        json!({
+            "locale": v.locale.tag,
+            "freshness": v.freshness.as_str(),
+            "state": v.state.as_str(),
+            "need": v.need.map(|it| it.as_str()),
+            "doubted": v.is_doubted,
+            "waits_for": v.waits_for,
+            "inherited": v.inherited,
+            "target": v.target_text,
+            "source_token": v.source_token,
+            "target_token": v.target_token,
+            "readers_get": self.today.record(),
+            "released": self.released,
+            "readers_get_if_blocked": self.blocked.as_ref().map(Gets::record),
+            "only_in_source": self.lacking,
+            "only_in_target": self.extra,
+            "needs_another": self.needs_another,
+            "may_settle": self.deciders.is_none(),
+        })
+    }
 }
 
 /// The rows of the source's unit at a place; locales that lack it altogether have none.
@@ -67,13 +105,14 @@ pub(super) fn rows(
     room: &Room,
     everywhere: &Everywhere,
     (unit, place): (&UnitName, usize),
-    visitor: &Visitor,
+    (visitor, t): (&Visitor, &Words),
 ) -> Result<Vec<Row>, Failure> {
     let locales = &everywhere.resource()?.collection.locales;
     let mut released = released(room, unit);
     let rows =
         locales.iter().zip(everywhere.given(locales, place)).filter_map(|(locale, given)| {
-            let mut row = row(room, everywhere, (locale, place, given), visitor).transpose()?;
+            let mut row =
+                row(room, everywhere, (locale, place, given), (visitor, t)).transpose()?;
             if let Ok(row) = &mut row {
                 let today = row.today.text.as_ref().map(|(_, text)| text);
                 row.released = released.remove(locale).filter(|it| Some(it) != today);
@@ -97,7 +136,7 @@ fn row(
     room: &Room,
     everywhere: &Everywhere,
     (locale, place, given): (&Locale, usize, Given),
-    visitor: &Visitor,
+    (visitor, t): (&Visitor, &Words),
 ) -> Result<Option<Row>, Failure> {
     let resource = everywhere.resource()?;
     let opened = everywhere.locale(locale);
@@ -132,7 +171,7 @@ fn row(
         today,
         released: None,
         blocked,
-        may,
+        deciders: if may { None } else { Some(Deciders::of(room, t, locale)?) },
         v,
     }))
 }

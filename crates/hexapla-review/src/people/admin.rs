@@ -28,7 +28,8 @@ impl Page<'_> {
     }
 
     fn roles_of(&self, rights: &Rights) -> String {
-        rights.names().into_iter().collect::<Vec<_>>().join(", ")
+        let name = |it: &Role| self.f.t.say1("role-label", "role", it.as_str());
+        rights.roles.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 }
 

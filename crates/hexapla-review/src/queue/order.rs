@@ -1,14 +1,13 @@
 //! The queue in its order.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 
-use hexapla_engine::{Status, joined};
 use hexapla_model::{Locale, ResourceId};
+use rayon::prelude::*;
 
 use super::wish::Wish;
 use crate::claim::Claims;
-use crate::desk::{Need, Picture, Sheet, UnitName, Waiting, names};
+use crate::desk::{Picture, Sheet, Sought, UnitName, Waiting};
 use crate::failure::Failure;
 use crate::room::Room;
 use crate::visitor::Visitor;
@@ -55,20 +54,16 @@ impl<'a> Queue<'a> {
         picture: &'a Picture,
         wish: &Wish,
     ) -> Result<Self, Failure> {
-        let found = match wish.text.is_empty() {
-            true => None,
-            false => Some(search(room, &wish.locale, &wish.text)?),
+        let sheets = picture.of_locale(&wish.locale).filter(|(id, _)| wish.covers(id));
+        let sheets: Vec<(&ResourceId, &Sheet)> = sheets.collect();
+        let mut places: Vec<Place<'a>> = match wish.text.is_empty() {
+            true => sheets.into_iter().flat_map(every).collect(),
+            false => search(room, &wish.locale, &sheets, &wish.text)?,
         };
         // In a room without accounts nobody is asked who works on what.
         let claims = Claims::of(room, &wish.locale, visitor)?;
         let asks = room.has_accounts() && !wish.claims.is_empty();
-        let sheets = picture.of_locale(&wish.locale).filter(|(id, _)| wish.covers(id));
-        let mut places: Vec<Place<'a>> = sheets
-            .flat_map(|(id, sheet)| sheet.waiting.iter().map(move |unit| Place { id, sheet, unit }))
-            .filter(|place| wish.fits(place.unit))
-            .filter(|place| !asks || wish.fits_claim(claims.on(&place.name())))
-            .filter(|place| found.as_ref().is_none_or(|it| it.contains(&place.name())))
-            .collect();
+        places.retain(|it| wish.fits(it.unit) && (!asks || wish.fits_claim(claims.on(&it.name()))));
         // Equals stay in the order of the project.
         places.sort_by_key(|place| {
             let unit = place.unit;
@@ -113,30 +108,24 @@ impl<'a> Queue<'a> {
     }
 }
 
-/// The units of a locale that have a text in their source, target or name, whatever its case.
-fn search(room: &Room, locale: &Locale, text: &str) -> Result<HashSet<UnitName>, Failure> {
-    let snapshot = room.desk.locale(locale)?.snapshot;
-    let status = Status::of(&snapshot);
-    let text = text.to_lowercase();
-    let mut found = HashSet::new();
-    for (id, locales) in &status.resources {
-        let (Some(resource), Some(units)) = (snapshot.resources.get(id), locales.get(locale))
-        else {
-            continue;
-        };
-        for (status, unit) in units.iter().zip(names(id, resource, locale, units)) {
-            if Need::of(status).is_none() {
-                continue;
-            }
-            let target = resource.target_units(locale).get(status.target.clone());
-            let has = |it: &str| it.to_lowercase().contains(&text);
-            if has(&unit.to_string())
-                || has(&joined(status.given(resource)))
-                || target.is_some_and(|it| has(&joined(it)))
-            {
-                found.insert(unit);
-            }
-        }
-    }
-    Ok(found)
+/// Every unit of a resource that waits.
+fn every<'a>((id, sheet): (&'a ResourceId, &'a Sheet)) -> impl Iterator<Item = Place<'a>> {
+    sheet.waiting.iter().map(move |unit| Place { id, sheet, unit })
+}
+
+/// The units that have a text in their source, target or address, whatever its case.
+fn search<'a>(
+    room: &Room,
+    locale: &Locale,
+    sheets: &[(&'a ResourceId, &'a Sheet)],
+    text: &str,
+) -> Result<Vec<Place<'a>>, Failure> {
+    let (texts, sought) = (room.desk.texts(locale, sheets)?, Sought::new(text));
+    let found = sheets.par_iter().zip(texts).flat_map_iter(|(&(id, sheet), texts)| {
+        let found = texts.map(|it| it.find(&sought)).unwrap_or_default();
+        found
+            .into_iter()
+            .filter_map(move |at| Some(Place { id, sheet, unit: sheet.waiting.get(at)? }))
+    });
+    Ok(found.collect())
 }

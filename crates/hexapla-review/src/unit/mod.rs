@@ -2,10 +2,13 @@
 
 mod around;
 mod check;
+mod deciders;
 mod history;
 mod offers;
 mod page;
 mod piece;
+mod screenshot;
+mod terms;
 mod variants;
 mod view;
 
@@ -13,9 +16,11 @@ use crate::desk::UnitName;
 use crate::queue::Wish;
 
 pub(crate) use check::check;
+pub(crate) use deciders::Deciders;
 pub(crate) use offers::offers;
 pub(crate) use page::{Conflict, Page, named, page, show};
 pub(crate) use piece::Piece;
+pub(crate) use screenshot::screenshot;
 pub(crate) use view::{View, gives, target_text, tokens};
 
 /// Where a unit of a queue is settled.

@@ -1,7 +1,7 @@
 //! Other texts that a target could have, when they are asked for.
 
 use askama::Template;
-use hexapla_engine::{Memory, Offer, OfferKind, Status, offers as offered};
+use hexapla_engine::{Memory, Offer, OfferKind, Recalled, Status, offers as offered, own_first};
 use hexapla_model::Freshness;
 use serde::Serialize;
 
@@ -19,6 +19,8 @@ pub(crate) struct Offered {
     pub(crate) kind: &'static str,
     /// Where it is from: a person, or another place of the project.
     pub(crate) from: Option<String>,
+    /// What is otherwise in the source, where it renders another text: `[-only there-]`, `{+only here+}`.
+    pub(crate) marked: Option<String>,
 }
 
 #[derive(Template)]
@@ -26,7 +28,11 @@ pub(crate) struct Offered {
 struct Offers<'a> {
     f: Frame<'a>,
     offers: Vec<Offered>,
+    /// What is wrong with memories of other tools.
+    problems: Vec<String>,
     locale: Tongue,
+    /// The language of the sources.
+    given: Tongue,
 }
 
 /// Every text that is offered for a unit, as a part of a page or for programs.
@@ -48,12 +54,32 @@ pub(crate) fn offers(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
             offered(opened.snapshot(), &memory, &opened.id, resource, &locale, status)
         }
     };
-    let offers: Vec<Offered> = found.into_iter().map(one).collect();
+    let mut offers: Vec<Offered> = found.into_iter().map(one).collect();
+    let memory = room.desk.recall(&locale, resource.collection.format)?;
+    let own = memory.like(&opened.id, resource, &locale, status, MOST_LIKE);
+    let imports = room.desk.imports(resource.collection.given_locale(&locale), &locale);
+    let others = imports.0.like(resource, status, MOST_LIKE);
+    for it in own_first(own, others, MOST_LIKE) {
+        if offers.iter().all(|known| known.text != it.text) {
+            offers.push(alike(it));
+        }
+    }
     if asked.is_api {
-        return Ok(Answer::Json(serde_json::json!({ "offers": offers })));
+        let problems: Vec<String> = imports.1.iter().map(ToString::to_string).collect();
+        return Ok(Answer::Json(serde_json::json!({ "offers": offers, "problems": problems })));
     }
     let f = Frame::of(room, asked, "queue");
-    Ok(Answer::Page(Offers { f, offers, locale: Tongue::of(&locale) }.render()?))
+    let given = Tongue::of(resource.collection.given_locale(&locale));
+    let problems = imports.1.iter().map(ToString::to_string).collect();
+    Ok(Answer::Page(Offers { f, offers, problems, locale: Tongue::of(&locale), given }.render()?))
+}
+
+/// How many translations of like texts are offered.
+const MOST_LIKE: usize = 3;
+
+fn alike(it: Recalled) -> Offered {
+    let from = format!("{} · {} %", it.from, it.score);
+    Offered { kind: "memory", text: it.text, from: Some(from), marked: Some(it.marked) }
 }
 
 fn one(offer: Offer) -> Offered {
@@ -61,5 +87,5 @@ fn one(offer: Offer) -> Offered {
         OfferKind::Proposed(by) => Some(by.to_string()),
         _ => offer.from().map(str::to_owned),
     };
-    Offered { kind: offer.kind.as_str(), text: offer.text, from }
+    Offered { kind: offer.kind.as_str(), text: offer.text, from, marked: None }
 }

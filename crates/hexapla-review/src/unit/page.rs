@@ -6,8 +6,11 @@ use serde_json::json;
 
 use super::around::{Neighbour, around};
 use super::check::{Found, findings, said};
+use super::deciders::Deciders;
 use super::history::{Said, history};
 use super::piece::Piece;
+use super::screenshot::Shown;
+use super::terms::Terms;
 use super::variants;
 use super::view::View;
 use crate::access::Access;
@@ -28,8 +31,8 @@ pub(crate) struct Page<'a> {
     f: Frame<'a>,
     wish: Wish,
     v: View,
-    /// Whether the visitor may decide here.
-    may_settle: bool,
+    /// Who may decide here, where the visitor may not.
+    deciders: Option<Deciders>,
     /// What the editor holds.
     draft: String,
     conflict: Option<Conflict>,
@@ -37,6 +40,7 @@ pub(crate) struct Page<'a> {
     history: Vec<Said>,
     found: Vec<Found>,
     said: Vec<variants::Said>,
+    terms: Terms,
     /// Its place in the queue, from 1; none where it is not in it.
     position: Option<usize>,
     count: usize,
@@ -89,21 +93,26 @@ impl<'a> Page<'a> {
         let v = View::of(opened, at, &asked.visitor, room.desk.now())?;
         let queue = Queue::of(room, &asked.visitor, &f.standing.picture, &wish)?;
         let address = |unit: UnitName| super::address(&wish, &unit);
+        let may_settle = Access::Settle.allows(&asked.visitor, Some(&wish.locale));
         let draft = match &conflict {
             Some(it) => it.mine.clone(),
             None => v.draft(),
         };
         Ok(Self {
-            may_settle: Access::Settle.allows(&asked.visitor, Some(&wish.locale)),
+            deciders: match may_settle {
+                true => None,
+                false => Some(Deciders::of(room, &f.t, &wish.locale)?),
+            },
             draft,
             around: around(opened, &wish, at)?,
             history: history(opened, &opened.units()[at])?,
             found: findings(room, opened, at, &v.target_text)?,
             said: said(room, opened, &v.target_text)?,
+            terms: Terms::of(opened, at)?,
             position: queue.position(&v.unit).map(|it| it + 1),
             count: queue.places.len(),
             claim: queue.claims.on(&v.unit).cloned(),
-            may_claim: f.is_member() && Access::Settle.allows(&asked.visitor, Some(&wish.locale)),
+            may_claim: f.is_member() && may_settle,
             previous: queue.before(&v.unit).map(address),
             next: queue.after(&v.unit).map(address),
             conflict,
@@ -111,6 +120,11 @@ impl<'a> Page<'a> {
             v,
             f,
         })
+    }
+
+    /// Whether the visitor may decide here.
+    fn may_settle(&self) -> bool {
+        self.deciders.is_none()
     }
 
     /// Where the unit is seen in all locales at once, if it is critical.
@@ -154,6 +168,7 @@ pub(crate) fn show(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let at = opened.find(&unit)?;
     let v = View::of(&opened, at, &asked.visitor, room.desk.now())?;
     let found = findings(room, &opened, at, &v.target_text)?;
+    let terms = Terms::of(&opened, at)?.all;
     Ok(Answer::Json(json!({
         "unit": v.unit.to_string(),
         "locale": v.locale.tag,
@@ -175,7 +190,9 @@ pub(crate) fn show(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         "source_token": v.source_token,
         "target_token": v.target_token,
         "comment": v.comment,
+        "screenshots": v.pictures.iter().map(Shown::record).collect::<Vec<_>>(),
         "placeables": v.codes,
+        "terms": terms,
         "states": v.states.iter().map(|it| it.as_str()).collect::<Vec<_>>(),
         "claim": Claims::of(room, &locale, &asked.visitor)?.on(&v.unit).map(Claim::record),
         "findings": found,

@@ -8,6 +8,7 @@ use hexapla_formats::Format;
 use hexapla_model::{CodeKind, Freshness, Group, State, Timestamp, Unit, UnitKind};
 
 use super::piece::Piece;
+use super::screenshot::{Shown, comment};
 use crate::desk::{Need, Opened, UnitName};
 use crate::failure::Failure;
 use crate::page::Tongue;
@@ -47,6 +48,8 @@ pub(crate) struct View {
     pub(crate) target_token: String,
     /// What the source's author says to translators.
     pub(crate) comment: Option<String>,
+    /// Pictures of where it is shown.
+    pub(crate) pictures: Vec<Shown>,
     /// What of the source is no words and belongs into the target, as it is written.
     pub(crate) codes: Vec<String>,
     pub(crate) steps: Vec<Step>,
@@ -87,7 +90,7 @@ impl View {
         let collection = &resource.collection;
         let given = status.given(resource);
         let there = resource.target_units(locale).get(status.target.clone()).unwrap_or_default();
-        let need = Need::of(status);
+        let (need, comment) = (Need::of(status), comment(opened, at)?);
         let since = status.changed_since();
         let changed = texts.diff.as_ref().filter(|it| !it.is_empty());
         let steps = texts.steps.iter().map(|step| Step {
@@ -126,7 +129,8 @@ impl View {
             target: Piece::likely(&texts.target, &texts.probably),
             source_token: token(given),
             target_token: token(there),
-            comment: given.iter().find_map(|it| it.comment.clone()),
+            pictures: Shown::all(&comment.pictures, locale.as_str(), unit),
+            comment: comment.words,
             codes: codes(given),
             steps,
             gives: gives(opened, visitor),

@@ -77,6 +77,14 @@ unit-reload = إظهاره
 unit-asset = الوحدة هي الملف كله. استبدله في مكانه:
 unit-insert = إدراج
     .accesskey = د
+# The heading of what the glossary says of the words of a text.
+terms-title = المصطلحات
+# Behind a term of the glossary that the translation has.
+terms-used = مستخدم
+# Before terms.
+terms-avoid = لا يُستخدم:
+terms-insert = إدراج مصطلح
+    .accesskey = ل
 unit-copy-source = نسخ المصدر
     .accesskey = ن
 unit-offers = نصوص أخرى
@@ -87,6 +95,7 @@ unit-around = قبلها وبعدها
 unit-no-history = لم يقل أحد عنها شيئًا بعد.
 unit-draft = عاد ما كتبته هنا من قبل.
 unit-draft-drop = تركه
+unit-pictures = أين يظهر
 # $count: how often the source changed since the translation was made.
 unit-steps =
     { $count ->
@@ -124,6 +133,11 @@ severity-label =
         [warning] تحذير
        *[note] ملاحظة
     }
+# Told to people who may look at a text and not decide about it.  $locale: the locale.  $roles: a list of roles.
+decide-not-yours = يمكنك الاطلاع على { $locale } دون اتخاذ قرار فيها: يتطلب ذلك أحد الأدوار { $roles }.
+# $people: a list of handles.
+decide-people = لهؤلاء الأشخاص هنا أحدها: { $people }.
+decide-nobody = لا أحد هنا له دور كهذا بعد.
 # Two people changed one unit.
 conflict-title = سبقك أحدهم
 conflict-text = تغيّر النص منذ أن فتحته. نصك في الحقل أدناه: اجمع النصين ثم اقبل من جديد.

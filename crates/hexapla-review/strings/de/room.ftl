@@ -70,6 +70,14 @@ unit-reload = Zeigen
 unit-asset = Die ganze Datei ist die Einheit. Ersetzen Sie sie an ihrem Ort:
 unit-insert = Einfügen
     .accesskey = i
+# The heading of what the glossary says of the words of a text.
+terms-title = Begriffe
+# Behind a term of the glossary that the translation has.
+terms-used = verwendet
+# Before terms.
+terms-avoid = Nicht zu verwenden:
+terms-insert = Begriff einfügen
+    .accesskey = t
 unit-copy-source = Quelle übernehmen
     .accesskey = c
 unit-offers = Andere Texte
@@ -80,6 +88,7 @@ unit-around = Davor und danach
 unit-no-history = Noch hat niemand etwas dazu gesagt.
 unit-draft = Was Sie hier zuvor geschrieben haben, ist wieder da.
 unit-draft-drop = Verwerfen
+unit-pictures = Wo es zu sehen ist
 # $count: how often the source changed since the translation was made.
 unit-steps =
     { $count ->
@@ -113,6 +122,11 @@ severity-label =
         [warning] Warnung
        *[note] Hinweis
     }
+# Told to people who may look at a text and not decide about it.  $locale: the locale.  $roles: a list of roles.
+decide-not-yours = Sie können { $locale } ansehen, aber dort nichts entscheiden: Dafür braucht es eine dieser Rollen: { $roles }.
+# $people: a list of handles.
+decide-people = Hier haben eine davon: { $people }.
+decide-nobody = Hier hat noch niemand eine solche Rolle.
 # Two people changed one unit.
 conflict-title = Jemand war schneller
 conflict-text = Der Text hat sich geändert, seit Sie ihn geöffnet haben. Ihrer steht unten im Feld: führen Sie beide zusammen und nehmen Sie ihn noch einmal an.

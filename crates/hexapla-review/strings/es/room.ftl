@@ -70,6 +70,14 @@ unit-reload = Mostrarlo
 unit-asset = La unidad es el archivo entero. Sustitúyalo en su sitio:
 unit-insert = Insertar
     .accesskey = i
+# The heading of what the glossary says of the words of a text.
+terms-title = Términos
+# Behind a term of the glossary that the translation has.
+terms-used = usado
+# Before terms.
+terms-avoid = No debe usarse:
+terms-insert = Insertar un término
+    .accesskey = t
 unit-copy-source = Copiar el original
     .accesskey = c
 unit-offers = Otros textos
@@ -80,6 +88,7 @@ unit-around = Antes y después
 unit-no-history = Nadie ha dicho nada todavía.
 unit-draft = Ha vuelto lo que escribió aquí antes.
 unit-draft-drop = Descartar
+unit-pictures = Dónde aparece
 # $count: how often the source changed since the translation was made.
 unit-steps =
     { $count ->
@@ -113,6 +122,11 @@ severity-label =
         [warning] Aviso
        *[note] Nota
     }
+# Told to people who may look at a text and not decide about it.  $locale: the locale.  $roles: a list of roles.
+decide-not-yours = Puede ver { $locale }, pero no decidir ahí: hace falta uno de estos roles: { $roles }.
+# $people: a list of handles.
+decide-people = Aquí lo tienen: { $people }.
+decide-nobody = Aquí nadie tiene aún un rol así.
 # Two people changed one unit.
 conflict-title = Alguien se ha adelantado
 conflict-text = El texto ha cambiado desde que lo abrió. El suyo está abajo, en el campo: una los dos y acéptelo de nuevo.

@@ -70,6 +70,14 @@ unit-reload = L’afficher
 unit-asset = L’unité est le fichier entier. Remplacez-le à sa place :
 unit-insert = Insérer
     .accesskey = i
+# The heading of what the glossary says of the words of a text.
+terms-title = Termes
+# Behind a term of the glossary that the translation has.
+terms-used = employé
+# Before terms.
+terms-avoid = À ne pas employer :
+terms-insert = Insérer un terme
+    .accesskey = t
 unit-copy-source = Copier la source
     .accesskey = c
 unit-offers = Autres textes
@@ -80,6 +88,7 @@ unit-around = Avant et après
 unit-no-history = Personne n’en a encore rien dit.
 unit-draft = Ce que vous aviez écrit ici est revenu.
 unit-draft-drop = L’abandonner
+unit-pictures = Où cela apparaît
 # $count: how often the source changed since the translation was made.
 unit-steps =
     { $count ->
@@ -113,6 +122,11 @@ severity-label =
         [warning] Avertissement
        *[note] Remarque
     }
+# Told to people who may look at a text and not decide about it.  $locale: the locale.  $roles: a list of roles.
+decide-not-yours = Vous pouvez consulter { $locale }, mais pas y décider : il faut un de ces rôles : { $roles }.
+# $people: a list of handles.
+decide-people = Ici, en ont un : { $people }.
+decide-nobody = Personne n’a encore un tel rôle ici.
 # Two people changed one unit.
 conflict-title = Quelqu’un a été plus rapide
 conflict-text = Le texte a changé depuis que vous l’avez ouvert. Le vôtre est dans le champ ci-dessous : réunissez les deux et acceptez à nouveau.
