@@ -32,6 +32,7 @@ fn every_kind_of_mistake_is_found_with_its_place_and_a_hint() {
         "attribute-extra",
         "attribute-missing",
         "code-differs",
+        "end-punctuation",
         "fluent-junk",
         "footnote-differs",
         "front-matter-extra",
@@ -89,6 +90,99 @@ fn what_the_runtimes_say_otherwise_is_found() {
     let of_runtimes = told.into_iter().filter(|it| !it.0.starts_with("plural-mi"));
     let of_runtimes: BTreeSet<_> = of_runtimes.filter(|it| it.0 != "plural-unused").collect();
     assert_eq!(of_runtimes, expected.into());
+}
+
+/// A project of messages in German, whose translations are accepted as they are.
+fn messages(source: &str, target: &str, more: &str) -> Project {
+    let project = Project::of(&[("en/ui.ftl", source), ("de/ui.ftl", target)]);
+    let config = "version = 1\nname = \"x\"\nsource_locale = \"en\"\nlocales = [\"de\", \"fr\"]\n\n\
+        [collections.ui]\nformat = \"fluent\"\nsource = \"en/{path}.ftl\"\n\
+        target = \"{locale}/{path}.ftl\"\n";
+    project.write("hexapla.toml", format!("{config}{more}"));
+    project.ok(&["accept", "--all", "--force"]);
+    project
+}
+
+/// What a check tells, by unit.
+fn told(project: &Project, check: &str) -> Vec<(String, String)> {
+    let found = parsed(&project.run(&["check", "--notes", "--format", "json"]).out);
+    let of = |it: &Value, name: &str| it[name].as_str().unwrap_or_default().to_owned();
+    let all = found.as_array().expect("findings").iter().filter(|it| it["check"] == check);
+    all.map(|it| (of(it, "unit"), of(it, "message"))).collect()
+}
+
+#[test]
+fn texts_are_no_longer_than_the_config_and_their_comments_say() {
+    let source = "# max-length: 4\nown = Go\nbutton-save = Save\nbutton-send = Send\nother = Text\n\
+        many = { $n ->\n    [one] One\n   *[other] { $n } of them\n}\n";
+    let target = "own = Los geht es\nbutton-save = Sichern\nbutton-send = Senden\nother = E\u{301}te\u{301}\n\
+        many = { $n ->\n    [one] Eins\n   *[other] { $n } davon\n}\n";
+    let project = messages(
+        source,
+        target,
+        "max_length = 3\n\n[[max_length]]\nunit = \"ui/ui#button-*\"\ncharacters = 6\n\n\
+         [[max_length]]\nunit = \"ui/ui#many\"\nlocales = [\"fr\"]\ncharacters = 99\n",
+    );
+    let expected = [
+        ("ui/ui#own", "11 characters, 4 are the most"),
+        ("ui/ui#button-save", "7 characters, 6 are the most"),
+        ("ui/ui#many", "4 characters, 3 are the most"),
+        ("ui/ui#many", "6 characters, 3 are the most"),
+    ];
+    let expected = expected.map(|(unit, text)| (unit.to_owned(), text.to_owned()));
+    assert_eq!(told(&project, "length"), expected);
+    // What is stale is no shorter.
+    project.edit("en/ui.ftl", "Save", "Save it");
+    assert_eq!(told(&project, "length"), expected);
+    // Translators are told, but for a message of several texts.
+    project.ok(&["export", "-l", "de", "--format", "xliff12", "-o", "out.xlf"]);
+    let file = project.read("out.xlf");
+    assert_eq!(file.matches("maxwidth=").count(), 4, "{file}");
+    assert!(file.contains("resname=\"button-send\" maxwidth=\"6\" size-unit=\"char\""), "{file}");
+}
+
+#[test]
+fn lengths_that_cannot_be_are_told_with_their_places() {
+    let project = messages("a = A\n", "a = A\n", "");
+    let config = project.read("hexapla.toml");
+    for (more, place) in [
+        ("max_length = 0\n", "hexapla.toml:10:14: no text has 0 characters"),
+        ("\n[[max_length]]\nunit = \"x/*\"\ncharacters = 1\n", "hexapla.toml:12:8: `x/*` is in no"),
+    ] {
+        project.write("hexapla.toml", format!("{config}{more}"));
+        let ran = project.run(&["check"]);
+        assert!(ran.code != 0 && ran.err.contains(place), "{}", ran.err);
+        assert!(ran.err.contains("hint:"), "{}", ran.err);
+    }
+}
+
+/// A language that says a thing in one way whatever the number lacks no way to say it.
+#[test]
+fn plurals_whose_variants_say_the_same_lack_none() {
+    let text = |one: &str, other: &str| {
+        format!("a = {{ $n ->\n    [one] {one}\n   *[other] {other}\n}}\n")
+    };
+    let source = "a = { $n ->\n    [one] { $n } hit\n   *[other] { $n } hits\n}\n";
+    let of = |one: &str, other: &str| {
+        let project = messages(source, "", "");
+        project.write("fr/ui.ftl", text(one, other));
+        project.ok(&["accept", "--all", "--force"]);
+        told(&project, "plural-missing").len()
+    };
+    assert_eq!(of("{ $n } pays", "{ $n } pays"), 0);
+    assert_eq!(of("{ $n } ville", "{ $n } villes"), 1);
+}
+
+/// A reader sees a value or an attribute, never both in one place.
+#[test]
+fn what_a_value_refers_to_is_not_looked_for_in_an_attribute() {
+    let source = "-brand = Lamp\nopen = Open { -brand }, { $name }\n    .title = Open it\n";
+    let target = "-brand = Lampe\nopen = Das öffnen\n    .title = { -brand } öffnen, { $name }\n";
+    let project = messages(source, target, "");
+    let of = |check| told(&project, check).into_iter().map(|it| it.1).collect::<Vec<_>>();
+    assert_eq!(of("reference-missing"), ["the source's reference to `-brand` is not there"]);
+    assert_eq!(of("reference-extra"), ["the source does not refer to `-brand` in `.title`"]);
+    assert_eq!(of("placeable-missing"), ["the source's variable `$name` is not used"]);
 }
 
 #[test]
@@ -242,4 +336,291 @@ fn annotations_of_github_are_a_line_each() {
         assert!(!message.is_empty());
     }
     assert!(out.lines().count() > 20);
+}
+
+/// The findings of the project of the transcript once its config also says `more`.
+fn judged(more: &str) -> (i32, Vec<Value>) {
+    let project = mistakes();
+    project.write("hexapla.toml", format!("{}\n{more}", project.read("hexapla.toml")));
+    let ran = project.run(&["check", "--format", "json"]);
+    let found = if ran.out.is_empty() { Value::Null } else { parsed(&ran.out) };
+    (ran.code, found.as_array().cloned().unwrap_or_default())
+}
+
+fn of<'a>(found: &'a [Value], check: &str) -> Vec<&'a Value> {
+    found.iter().filter(|it| it["check"] == check).collect()
+}
+
+#[test]
+fn a_check_can_be_turned_off_or_judged_otherwise() {
+    let (_, before) = judged("");
+    assert!(!of(&before, "placeable-missing").is_empty());
+    assert!(of(&before, "placeable-missing").iter().all(|it| it["severity"] == "warning"));
+    let (_, off) = judged("[checks]\nplaceable-missing = \"off\"\n");
+    assert_eq!(off.len(), before.len() - of(&before, "placeable-missing").len());
+    assert!(of(&off, "placeable-missing").is_empty());
+    let (_, raised) = judged("[checks]\nplaceable-missing = \"error\"\n");
+    assert!(of(&raised, "placeable-missing").iter().all(|it| it["severity"] == "error"));
+    // What a collection says goes before what the project says.
+    let both = "[checks]\nplaceable-missing = \"off\"\n\n[collections.ui.checks]\n\
+                placeable-missing = \"note\"\n";
+    let (_, lowered) = judged(both);
+    let (lowered, all) = (of(&lowered, "placeable-missing"), of(&before, "placeable-missing"));
+    let in_ui =
+        all.iter().filter(|it| it["resource"].as_str().unwrap_or_default().starts_with("ui/"));
+    assert_eq!(lowered.len(), in_ui.count());
+    assert!(lowered.iter().all(|it| it["severity"] == "note"));
+}
+
+#[test]
+fn what_is_meant_so_is_silenced_and_told_once_it_silences_nothing() {
+    let (_, before) = judged("");
+    let one = of(&before, "placeable-missing")[0].clone();
+    let unit = one["unit"].as_str().expect("a unit");
+    let silence = |check: &str, unit: &str, locales: &str| {
+        format!(
+            "[[silence]]\ncheck = \"{check}\"\nunit = \"{unit}\"\nlocales = [{locales}]\nwhy = \"it is so\"\n\n"
+        )
+    };
+    let locale = one["locale"].as_str().expect("a locale");
+    let (_, silenced) = judged(&silence("placeable-missing", unit, &format!("\"{locale}\"")));
+    assert_eq!(silenced.len() + 1, before.len());
+    assert!(!silenced.contains(&one));
+    let star = format!("{}*", &unit[..unit.len() - 2]);
+    assert!(!judged(&silence("placeable-missing", &star, "")).1.contains(&one));
+    // Another check, and a unit that there is not.
+    let idle = silence("heading-level", unit, "") + &silence("placeable-missing", "ui/none#x", "");
+    let (_, found) = judged(&idle);
+    let told = of(&found, "silence-idle");
+    assert_eq!(told.len(), 2);
+    assert!(told.iter().all(|it| it["path"] == "hexapla.toml" && it["severity"] == "warning"));
+    assert!(told[0]["line"].as_u64() < told[1]["line"].as_u64());
+    assert_eq!(found.len(), before.len() + 2);
+}
+
+#[test]
+fn a_comment_silences_what_is_found_about_its_unit() {
+    let message = |comment: &str| comment.to_owned() + "quiet = { $b } { $a }\n";
+    let project = |comment: &str| {
+        let project = mistakes();
+        let source = message(comment);
+        project.write("src/quiet.ftl", &source);
+        project.write("out/pl/quiet.ftl", "quiet = Cicho { $a }\n");
+        let ran = project.run(&["check", "--format", "json"]);
+        let found = parsed(&ran.out).as_array().cloned().unwrap_or_default();
+        let about = |it: &Value| it["resource"] == "ui/quiet";
+        found.into_iter().filter(about).map(|it| it["check"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(project(""), ["placeable-missing"]);
+    assert_eq!(project("# Who wrote.\n# hexapla-silence: placeable-missing\n"), [Value::Null; 0]);
+    assert_eq!(
+        project("# hexapla-silence: heading-level\n"),
+        ["silence-idle", "placeable-missing"]
+    );
+}
+
+/// What never ships is mended, not silenced.
+#[test]
+fn errors_stay_errors() {
+    for more in [
+        "[checks]\nplaceable-extra = \"off\"\n",
+        "[collections.ui.checks]\nreference-unknown = \"warning\"\n",
+        "[[silence]]\ncheck = \"placeable-extra\"\nunit = \"ui/*\"\nwhy = \"no\"\n",
+        "[checks]\nno-such-check = \"off\"\n",
+        "[checks]\nplaceable-missing = \"loud\"\n",
+        "[[silence]]\ncheck = \"placeable-missing\"\nunit = \"nowhere/x#y\"\nwhy = \"no\"\n",
+    ] {
+        let project = mistakes();
+        project.write("hexapla.toml", format!("{}\n{more}", project.read("hexapla.toml")));
+        let ran = project.run(&["check"]);
+        assert_eq!(ran.code, 3, "{more}");
+        assert!(ran.err.contains("hexapla.toml:") && ran.err.contains("hint"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn junit_has_a_suite_a_file() {
+    let project = mistakes();
+    let ran = project.run(&["check", "--format", "junit"]);
+    let found = parsed(&project.run(&["check", "--format", "json"]).out);
+    let found = found.as_array().expect("findings");
+    let fails = found.iter().filter(|it| it["severity"] != "note").count();
+    assert!(ran.out.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites "));
+    assert!(ran.out.contains(&format!("failures=\"{fails}\"")), "{}", ran.out);
+    assert_eq!(ran.out.matches("<failure ").count(), fails);
+    assert_eq!(
+        ran.out.matches("<testcase ").count(),
+        ran.out.matches("</testcase>").count() + ran.out.matches("name=\"no findings\"").count()
+    );
+    let files = ran.out.matches("<testsuite ").count();
+    assert!(files > found.iter().map(|it| it["path"].to_string()).collect::<BTreeSet<_>>().len());
+}
+
+/// Two messages in French with spaces that break, one of them left to people by its comment.
+fn french(workflow: &str) -> Project {
+    let source = "ask = Ready?\nsay = Two: one\n# hexapla-silence: french-spacing\nown = Sure?\n";
+    let target = "ask = C’est prêt ?\nsay = Deux : un\nown = Sûr ?\n";
+    let project = Project::of(&[("src/m.ftl", source), ("out/fr/m.ftl", target)]);
+    let config = "version = 1\nname = \"x\"\nsource_locale = \"en\"\nlocales = [\"fr\"]\n\n\
+                  [collections.ui]\nformat = \"fluent\"\nsource = \"src/{path}.ftl\"\n\
+                  target = \"out/{locale}/{path}.ftl\"\n";
+    project.write("hexapla.toml", format!("{config}{workflow}"));
+    let rules = "version = 1\npriority = 10\n\n[[states]]\nname = \"translated\"\nroles = []\n\n\
+                 [channels.stable]\n";
+    project.write("workflows/helplines.toml", rules);
+    project.ok(&["accept", "--all"]);
+    project
+}
+
+#[test]
+fn what_is_certain_is_mended_and_stays_attested() {
+    let project = french("");
+    let ran = project.run(&["check", "--fix", "--notes"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("mended 2 units: french-spacing 2"), "{}", ran.err);
+    let spaced = |c: char| c == '\u{a0}' || c == '\u{202f}';
+    let text = project.read("out/fr/m.ftl");
+    assert_eq!(text.chars().filter(|c| spaced(*c)).count(), 2, "{text:?}");
+    assert!(text.contains("own = Sûr ?"), "{text:?}");
+    assert!(!ran.out.contains("french-spacing"), "{}", ran.out);
+    assert_eq!(project.counts("ui/m", "fr")["current"], 3);
+    let why = project.json(&["explain", "ui/m#ask", "-l", "fr", "--json"]);
+    assert_eq!(why[0]["carried"], true, "{why}");
+    // Once more changes nothing.
+    assert!(project.run(&["check", "--fix"]).err.contains("mended 0 units"));
+    assert_eq!(project.read("out/fr/m.ftl"), text);
+}
+
+#[test]
+fn critical_texts_are_not_mended_by_rule() {
+    let project = french("workflow = \"helplines\"\n");
+    let before = project.read("out/fr/m.ftl");
+    let ran = project.run(&["check", "--fix"]);
+    assert!(ran.err.contains("mended 0 units"), "{}", ran.err);
+    assert_eq!(project.read("out/fr/m.ftl"), before);
+}
+
+#[test]
+fn numbers_of_critical_texts_need_a_second_person() {
+    let project = Project::of(&[
+        ("src/m.ftl", "call = Call 0800 123 456 now\n"),
+        ("out/ar/m.ftl", "call = اتصل بالرقم ٠٨٠٠ ١٢٣ ٤٥٦ الآن\n"),
+        ("out/es/m.ftl", "call = Llame al 0800 123 465 ahora\n"),
+    ]);
+    let config = "version = 1\nname = \"x\"\nsource_locale = \"en\"\nlocales = [\"ar\", \"es\"]\n\n\
+                  [collections.ui]\nformat = \"fluent\"\nsource = \"src/{path}.ftl\"\n\
+                  target = \"out/{locale}/{path}.ftl\"\nworkflow = \"helplines\"\n";
+    project.write("hexapla.toml", config);
+    let rules = "version = 1\npriority = 10\n\n[[states]]\nname = \"translated\"\nroles = []\n\n\
+                 [[states]]\nname = \"reviewed\"\nroles = []\npeople = 2\n\n[channels.stable]\n";
+    project.write("workflows/helplines.toml", rules);
+    project.ok(&["accept", "--all"]);
+    let found = || {
+        let found = parsed(&project.run(&["check", "--format", "json"]).out);
+        let found = found.as_array().cloned().unwrap_or_default();
+        critical_of(&found, "es") + &critical_of(&found, "ar")
+    };
+    let first = found();
+    assert!(first.contains("es:error") && !first.contains("ar:"), "{first}");
+    for handle in ["mara", "joaquin"] {
+        project.ok(&["--handle", handle, "accept", "ui/m#call", "-l", "es", "--state", "reviewed"]);
+    }
+    let second = found();
+    assert!(second.contains("es:note") && !second.contains("es:error"), "{second}");
+}
+
+/// `es:error` where something critical was found so.
+fn critical_of(found: &[Value], locale: &str) -> String {
+    let of = found.iter().filter(|it| it["check"] == "critical-differs" && it["locale"] == locale);
+    of.map(|it| format!(" {locale}:{}", it["severity"].as_str().unwrap_or_default())).collect()
+}
+
+#[test]
+fn one_source_that_is_said_in_two_ways_is_noted_once() {
+    let project = Project::of(&[
+        ("src/a.ftl", "a = Look for help\nb = Something else\n"),
+        ("src/b.ftl", "c = Look for help\n"),
+        ("out/es/a.ftl", "a = Buscar ayuda\nb = Otra cosa\n"),
+        ("out/es/b.ftl", "c = Pedir ayuda\n"),
+    ]);
+    let config = "version = 1\nname = \"x\"\nsource_locale = \"en\"\nlocales = [\"es\"]\n\n\
+                  [collections.ui]\nformat = \"fluent\"\nsource = \"src/{path}.ftl\"\n\
+                  target = \"out/{locale}/{path}.ftl\"\n";
+    project.write("hexapla.toml", config);
+    project.ok(&["accept", "--all"]);
+    let found = parsed(&project.run(&["check", "--format", "json"]).out);
+    let found = of(found.as_array().expect("findings"), "inconsistent-target").len();
+    assert_eq!(found, 1);
+    let said = project.ok(&["check", "--notes"]);
+    assert!(said.contains("otherwise in `ui/b#c`"), "{said}");
+}
+
+/// What `check` finds of one message in German, beside a brand and its source.
+fn of_german(source: &str, target: &str) -> Vec<String> {
+    let project = Project::of(&[("src/m.ftl", source), ("out/de/m.ftl", target)]);
+    let config = "version = 1\nname = \"x\"\nsource_locale = \"en\"\nlocales = [\"de\"]\n\n\
+                  [collections.ui]\nformat = \"fluent\"\nsource = \"src/{path}.ftl\"\n\
+                  target = \"out/{locale}/{path}.ftl\"\n";
+    project.write("hexapla.toml", config);
+    project.ok(&["accept", "--all"]);
+    let found = parsed(&project.run(&["check", "--format", "json"]).out);
+    let found = found.as_array().expect("findings").iter();
+    found.filter_map(|it| it["check"].as_str().map(str::to_owned)).collect()
+}
+
+#[test]
+fn what_a_term_asks_for_is_the_translators_own_affair() {
+    let source = "-brand = Lantern\nhello = Welcome to { -brand }\n";
+    let target = "-brand =\n    { $case ->\n        [genitive] der Laterne\n       *[nominative] die \
+                  Laterne\n    }\nhello = Der Weg { -brand(case: \"genitive\") }\n";
+    assert_eq!(of_german(source, target), Vec::<String>::new());
+}
+
+#[test]
+fn a_reference_that_the_source_has_not_is_found() {
+    let source = "-brand = Lantern\nhello = Welcome to the team\n";
+    let target = "-brand = Laterne\nhello = Das Team von { -brand }\n";
+    assert_eq!(of_german(source, target), ["reference-extra"]);
+}
+
+#[test]
+fn a_default_variant_stands_for_other_numbers() {
+    let source = "a = { $n ->\n    [one] One letter\n   *[other] { $n } letters\n}\n";
+    let found = |locale: &str, variants: &str| {
+        let project = Project::of(&[
+            ("src/m.ftl", source),
+            (&format!("out/{locale}/m.ftl"), &format!("a = {{ $n ->\n{variants}}}\n")),
+        ]);
+        let config = format!(
+            "version = 1\nname = \"x\"\nsource_locale = \"en\"\nlocales = [\"{locale}\"]\n\n\
+             [collections.ui]\nformat = \"fluent\"\nsource = \"src/{{path}}.ftl\"\n\
+             target = \"out/{{locale}}/{{path}}.ftl\"\n"
+        );
+        project.write("hexapla.toml", config);
+        project.ok(&["accept", "--all"]);
+        let found = parsed(&project.run(&["check", "--format", "json"]).out);
+        of(found.as_array().expect("findings"), "plural-missing").len()
+    };
+    let (one, few, many) = ("    [one] x\n", "    [few] y\n", "   *[many] z\n");
+    assert_eq!(found("pl", &format!("{one}{few}{many}")), 0);
+    assert_eq!(found("pl", &format!("{one}{many}")), 1);
+}
+
+#[test]
+fn attributes_and_variants_that_stand_twice_are_found() {
+    let source =
+        "a = { $n ->\n    [one] One letter\n   *[other] { $n } letters\n}\n    .title = All\n";
+    let target = "a = { $n ->\n    [one] Ein Brief\n    [one] Der Brief\n   *[other] { $n } Briefe\n}\n    \
+                  .title = Alle\n    .title = Alles\n";
+    let found: BTreeSet<String> = of_german(source, target).into_iter().collect();
+    let expected = ["attribute-doubled", "variant-doubled"].map(str::to_owned);
+    assert_eq!(found, expected.into());
+}
+
+#[test]
+fn the_same_words_about_other_things_are_another_sentence() {
+    let source = "-one = Lantern\n-two = Harbour\na = Get { -one } now\nb = Get { -two } now\nc = Get { -two } now\n";
+    let target = "-one = Laterne\n-two = Hafen\na = Hol dir { -one }\nb = Besuch { -two } bald\nc = Komm zu { -two }\n";
+    let found = of_german(source, target);
+    assert_eq!(found, ["inconsistent-target"]);
 }

@@ -583,3 +583,25 @@ fn the_example_passes_its_own_checks() {
         found.err
     );
 }
+
+#[test]
+fn every_term_of_the_glossary_is_spoken_of_and_has_a_rendering() {
+    let project = Project::example();
+    let text = std::fs::read_to_string(project.path("translations/glossary.toml")).expect("text");
+    let glossary: toml::Table = text.parse().expect("TOML");
+    let terms = glossary["terms"].as_table().expect("terms");
+    assert!((8..=12).contains(&terms.len()), "{}", terms.len());
+    let folders = ["source-content/pages", "source-content/library", "source-content/ui"];
+    let sources = folders.iter().flat_map(|it| files(&project, it).into_values());
+    let sources = sources.collect::<String>().to_lowercase();
+    for (id, entry) in terms {
+        let term = entry["term"].as_str().expect("a term");
+        assert!(sources.contains(term), "no source speaks of `{term}`");
+        assert!(entry.get("definition").is_some() && entry.get("part_of_speech").is_some(), "{id}");
+        let targets = entry["targets"].as_table().expect("targets");
+        assert!(targets.contains_key("de") && targets.contains_key("es"), "{id}");
+    }
+    project.edit("translations/de/pages/for-caregivers.md", "die Hilfetelefone", "die Hotlines");
+    let told = project.run(&["check"]).out;
+    assert!(told.contains("`Hotlines` is not to be used for `helpline`"), "{told}");
+}

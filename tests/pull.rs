@@ -452,10 +452,10 @@ mod watch {
         std::fs::write(&pointer, whole).expect("written");
         assert_eq!(watching.next()["event"], "pulled");
         let pid = Pid::from_child(&watching.child);
-        kill_process(pid, Signal::INT).expect("a signal");
+        kill_process(pid, Signal::TERM).expect("a signal");
         let ended = watching.child.wait().expect("its end");
         let signal = std::os::unix::process::ExitStatusExt::signal(&ended);
-        assert_eq!(signal, Some(Signal::INT.as_raw()), "{ended}");
+        assert_eq!(signal, Some(Signal::TERM.as_raw()), "{ended}");
         assert!(watching.told.next().is_none());
         assert_eq!(site.version("site"), 2);
         site.release(greeting("Saludos"));

@@ -9,6 +9,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use hexapla_formats::{FieldRules, Format, extract};
+use hexapla_model::Unit;
 use serde_json::Value;
 use support::Project;
 use support::tree::files;
@@ -581,6 +583,122 @@ fn messages_ship_as_json_where_i18next_can_say_them() {
     assert_eq!(closed.code, 1, "{}", closed.err);
     let why = "i18next chooses plural forms by `count`, not by `$num`";
     assert!(closed.out.contains("ui/ui#kids") && closed.out.contains(why), "{}", closed.out);
+}
+
+/// The texts of a file of the release, by their keys.
+fn texts(project: &Project, path: &str, format: Format) -> BTreeMap<String, String> {
+    let file = std::fs::read(project.path(&format!("site/{path}"))).expect(path);
+    let units = extract(format, &file, &FieldRules::default()).units;
+    let text = |it: Unit| (it.key.expect("a key").to_string(), it.text);
+    units.into_iter().map(text).collect()
+}
+
+/// A project whose messages are released as JSON and in these catalogues.
+fn with_catalogues(forms: &str, files: &[(&str, &str)]) -> Project {
+    let project = project("[[serve]]\nwhen = [\"stale\"]\npolicy = \"fallback\"\n", files);
+    let from = "[collections.ui]\n";
+    project.write(
+        "hexapla.toml",
+        CONFIG.replace(from, &format!("{from}bundles = [\"json\", {forms}]\n")),
+    );
+    project
+}
+
+#[test]
+fn what_ships_as_json_ships_in_each_catalogue() {
+    let source = "-net = Safe Net\nhello = Hello, { $name }, at { -net }\n    .title = Title\n\
+old = Old\nnone = Missing\nkids = { $count ->\n    [one] one child\n   *[other] { $count } children\n }\n";
+    let target = "-net = Red Segura\nhello = Hola, { $name }, en { -net }\n    .title = Título\n\
+old = Viejo\nkids = { $count ->\n    [one] un niño\n   *[other] { $count } niños\n }\n";
+    let project = with_catalogues(
+        "\"po\", \"mo\", \"android\", \"arb\", \"formatjs\", \"xcstrings\"",
+        &[("src/ui.ftl", source), ("out/es/ui.ftl", target), ("out/es-MX/ui.ftl", "old = Añejo\n")],
+    );
+    project.ok(&["accept", "--all", "--force"]);
+    project.edit("src/ui.ftl", "old = Old", "old = Older");
+    release(&project, "stable");
+    let catalog = json(&project, "site/en/ui.xcstrings");
+    for locale in ["en", "es", "es-MX"] {
+        let shipped = json(&project, &format!("site/{locale}/ui.json"));
+        let said = |key: &str| {
+            let text = shipped[key].as_str().expect(key).replace("{{", "{").replace("}}", "}");
+            let net = shipped["-net"].as_str().expect("a term");
+            text.replace("$t(-net)", net)
+        };
+        assert_eq!(said("old"), "Older", "it is stale, and falls back");
+        assert_eq!(said("none"), "Missing");
+        let po = texts(&project, &format!("{locale}/ui.po"), Format::Po);
+        let arb = texts(&project, &format!("{locale}/ui.arb"), Format::Arb);
+        let format_js = texts(&project, &format!("{locale}/ui.formatjs.json"), Format::FormatJs);
+        let android = texts(&project, &format!("{locale}/ui.xml"), Format::Android);
+        for key in ["hello", "hello.title", "old", "none"] {
+            assert_eq!(po[key], said(key), "{locale}");
+            assert_eq!(arb[&key.replace('.', "_")], said(key), "{locale}");
+            let quoted = if key.contains('.') { format!("\"{key}\"") } else { key.to_owned() };
+            assert_eq!(format_js[&quoted], said(key), "{locale}");
+            assert_eq!(
+                android[&key.replace('.', "_")],
+                said(key).replace("{name}", "%1$s"),
+                "{locale}"
+            );
+            let unit = &catalog["strings"][key]["localizations"][locale]["stringUnit"];
+            assert_eq!(unit["value"], said(key).replace("{name}", "%1$@"), "{locale}");
+        }
+        let (one, other) = (said("kids_one"), said("kids_other"));
+        assert_eq!((&po["kids[one]"], &po["kids[other]"]), (&one, &other));
+        assert_eq!(
+            (&android["kids[one]"], &*android["kids[other]"]),
+            (&one, &*other.replace("{count}", "%1$d"))
+        );
+        assert_eq!(arb["kids"], format!("{{count, plural, one {{{one}}} other {{{other}}}}}"));
+        assert_eq!(format_js["kids"], arb["kids"]);
+        let mo = std::fs::read(project.path(&format!("site/{locale}/ui.mo"))).expect("a file");
+        let text = project.read(&format!("site/{locale}/ui.po"));
+        assert_eq!(mo, hexapla_formats::catalogue::compiled(&text));
+    }
+    assert!(!project.path("site/es/ui.xcstrings").exists(), "one file holds all locales");
+}
+
+#[test]
+fn what_a_catalogue_cannot_hold_closes_the_gates() {
+    let source = "hello = It's { $name }\n";
+    let project = with_catalogues(
+        "\"properties\"",
+        &[("src/ui.ftl", source), ("out/es/ui.ftl", "hello = Es { $name }\n")],
+    );
+    release(&project, "stable");
+    let texts = texts(&project, "en/ui.properties", Format::Properties);
+    assert_eq!(texts["hello"], "It''s {0}");
+    assert!(project.read("site/es/ui.properties").starts_with("# {0}: name\nhello="));
+    project.write(
+        "src/ui.ftl",
+        "hello = It's { $name }\nkids = { $n ->\n    [one] x\n   *[other] y\n }\n",
+    );
+    let closed = project.run(&["release", "build"]);
+    assert_eq!(closed.code, 1, "{}", closed.err);
+    let why = "Java chooses no texts, as it would have to by `$n`";
+    assert!(closed.out.contains("ui/ui#kids") && closed.out.contains(why), "{}", closed.out);
+}
+
+#[test]
+fn a_catalogue_of_gettext_ships_compiled_too() {
+    let head = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
+    let source = format!("{head}msgid \"Open\"\nmsgstr \"\"\n");
+    let target = format!("{head}msgid \"Open\"\nmsgstr \"Abrir\"\n");
+    let project = Project::of(&[("po/app.pot", source.as_str()), ("po/es.po", target.as_str())]);
+    project.write(
+        "hexapla.toml",
+        "version = 1\nname = \"Test\"\nsource_locale = \"en\"\nlocales = [\"es\"]\n\
+         [collections.app]\nformat = \"po\"\nbundles = [\"source\", \"mo\"]\n\
+         source = \"po/app.pot\"\ntarget = \"po/{locale}.po\"\n",
+    );
+    project.write("workflows/standard.toml", format!("{STATES}[channels.stable]\n"));
+    project.ok(&["accept", "--all", "--force"]);
+    release(&project, "stable");
+    let mo = std::fs::read(project.path("site/es/app/app.mo")).expect("a file");
+    let has = |text: &str| mo.windows(text.len()).any(|it| it == text.as_bytes());
+    assert!(has("Open\0") && has("Abrir\0") && has("Language: es"), "{mo:?}");
+    assert!(contents(&project.path("site")).keys().any(|it| it.starts_with("es/app/app.po")));
 }
 
 #[test]

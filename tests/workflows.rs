@@ -149,7 +149,11 @@ fn the_gate_of_age_closes_after_so_many_days() {
 fn the_gate_of_checks_closes_at_its_severity() {
     for (severity, text, why) in [
         ("error", "Llama al { $nobody }", "placeable-extra: the source has no variable `$nobody`"),
-        ("warning", "Llama\n    .x = y", "attribute-extra: the source has no attribute `.x`"),
+        (
+            "warning",
+            "Llama al 112\n    .x = y",
+            "attribute-extra: the source has no attribute `.x`",
+        ),
     ] {
         let project = stable(&format!("checks = \"{severity}\"\n"));
         assert_open(&project, &[]);

@@ -52,11 +52,15 @@ pub(crate) enum Command {
     Keep(commands::keep::Args),
     Reopen(commands::reopen::Args),
     Fill(commands::fill::Args),
+    Prefill(commands::prefill::Args),
+    Memory(commands::memory::Args),
     Resolve(commands::resolve::Args),
     Sync(commands::sync::Args),
     Rename(commands::rename::Args),
     Explain(commands::explain::Args),
     Check(commands::check::Args),
+    Export(commands::export::Args),
+    Import(commands::import::Args),
     Impact(commands::impact::Args),
     Watch(commands::watch::Args),
     #[command(subcommand)]
@@ -68,6 +72,9 @@ pub(crate) enum Command {
     #[command(subcommand)]
     People(commands::people::Command),
     #[command(subcommand)]
+    Glossary(commands::glossary::Command),
+    #[command(subcommand)]
     Ledger(commands::ledger::Command),
+    Lsp(commands::lsp::Args),
     Completions(commands::completions::Args),
 }

@@ -12,11 +12,8 @@ mod failure;
 mod select;
 mod ui;
 
-/// Reading a project makes millions of small texts on all cores.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
+    hexapla_allocator::keep_freed_memory();
     let cli = cli::Cli::parse();
     match commands::run(cli) {
         Ok(exit) => exit.into(),

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use clap::Args;
-use hexapla_engine::{Resource, Snapshot, Status, UnitStatus, name};
-use hexapla_model::{Group, Locale, ResourceId, Unit};
+use hexapla_engine::{Resource, Snapshot, Status, UnitStatus, group, name};
+use hexapla_model::{Group, Locale, ResourceId};
 use hexapla_workspace::{Part, Session};
 
 use crate::failure::Failure;
@@ -74,10 +74,6 @@ impl Selected<'_> {
     pub(crate) fn pair(&self) -> Option<(Group, Group)> {
         Some((self.source()?, self.target()?))
     }
-}
-
-fn group(units: &[Unit]) -> Option<Group> {
-    Group::new(units.iter().map(|unit| unit.fingerprint).collect())
 }
 
 impl Selection {

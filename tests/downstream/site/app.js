@@ -84,7 +84,8 @@ async function update() {
 /** Lets the pages of this language be opened without a network. */
 async function keep() {
   if (!("serviceWorker" in navigator)) return;
-  await navigator.serviceWorker.register("../worker.js", { scope: "../" });
+  // Where one is in charge the browser sees to a newer one by itself, and waiting for that can take long.
+  if (!navigator.serviceWorker.controller) await navigator.serviceWorker.register("../worker.js", { scope: "../" });
   const pages = ["index", "library", ...(release?.documents.map((it) => it.id) ?? [])].map((it) => `${it}.html`);
   const all = [...site.shared.map((it) => `../${it}`), ...site.own, ...pages];
   await (await caches.open(KEPT)).addAll(all.map((it) => new URL(it, location).href));

@@ -81,7 +81,7 @@ export class Lab {
     return `${this.site.url}/${locale}/${name}.html`;
   }
 
-  /** Opens a page and waits until it has asked for news and kept what it needs offline. */
+  /** Opens a page and waits until it has asked for news. */
   async show(context, locale, name) {
     const page = await context.newPage();
     page.wrong = [];
@@ -90,7 +90,7 @@ export class Lab {
     const isPlain = (it) => it.type() !== "error" || /\d+\.root\.json$/.test(it.location().url);
     page.on("console", (it) => isPlain(it) || page.wrong.push(`${it.text()} ${it.location().url}`));
     await page.goto(this.address(locale, name));
-    await page.waitForSelector("html[data-kept]", { timeout: 15_000 }).catch((error) => { throw new Error(`${page.wrong}`, { cause: error }); });
+    await page.waitForSelector("html[data-rounds]", { timeout: 15_000 }).catch((error) => { throw new Error(`${page.wrong}`, { cause: error }); });
     return page;
   }
 }
@@ -100,3 +100,6 @@ export const standing = (page) => page.evaluate(() => ({ ...document.documentEle
 
 /** Waits until a page says so of itself. */
 export const until = (page, name, value) => page.waitForSelector(`html[data-${name}="${value}"]`, { timeout: 20_000 });
+
+/** Waits until a page has kept what is needed offline. */
+export const kept = (page) => page.waitForSelector("html[data-kept]", { timeout: 20_000 });

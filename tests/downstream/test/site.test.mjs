@@ -131,7 +131,7 @@ test("the language is switched by the keyboard alone", { skip }, () => lab.visit
   await page.keyboard.press("Enter");
   for (let at = 0; at < 12 && (await focused()) !== "ar"; at += 1) await page.keyboard.press("Tab");
   await Promise.all([page.waitForURL(lab.address("ar", "about")), page.keyboard.press("Enter")]);
-  await page.waitForSelector("html[data-kept]");
+  await page.waitForSelector("html[data-rounds]");
   assert.equal(await page.evaluate(() => document.documentElement.dir), "rtl");
   assert.equal(await textOf(page, "h1"), heading(await releaseOf("ar"), "about"));
 }));

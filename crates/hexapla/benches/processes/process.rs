@@ -25,14 +25,17 @@ impl fmt::Display for Failed {
     }
 }
 
-/// More memory than a run takes, in bytes.
-const ROOM: usize = 512 * 1024 * 1024;
+/// More memory than a run takes.
+const ROOM: &str = "bs=512M";
 
 /// Takes and gives back memory, so that the next run finds memory that the machine holds. A virtual one
 /// hands free memory to the machine below it after moments, and fetching that again would be counted
-/// to whatever runs first after a pause, or after a process that held much.
+/// to whatever runs first after a pause, or after a process that held much. Another process takes it:
+/// what this one held would count as the next one's peak, which begins as a copy of it.
 pub(crate) fn fetch_memory() {
-    std::hint::black_box(vec![1_u8; ROOM]);
+    let mut command = Command::new("dd");
+    command.args(["if=/dev/zero", "of=/dev/null", ROOM, "count=1"]).stderr(Stdio::null());
+    must(command);
 }
 
 /// Runs it with nobody at its output.

@@ -46,12 +46,14 @@ pub(crate) fn measure(scratch: &Scratch, table: &Table) {
     let [built, synced, cat, hashed, moz] = rounds(&entries);
     let built = ours(built);
     let floor = Measured::joined("reading inputs, hashing outputs", &ours(cat), &ours(hashed));
+    let (disk, memory) = (format!("{WORK}, to disk"), format!("{WORK}, to memory"));
+    let synced = ours(synced);
+    table.beside(&disk, &synced, &floor, Goal::Times(3.0));
+    table.peer(&disk, &synced, &moz, Goal::Faster(50.0));
     if in_memory.is_some() {
-        let work = format!("{WORK}, to memory");
-        table.beside(&work, &built, &floor, Goal::Times(3.0));
-        table.peer(&work, &built, &moz, Goal::Faster(50.0));
+        table.beside(&memory, &built, &floor, Goal::None);
+        table.peer(&memory, &built, &moz, Goal::None);
     }
-    table.beside(&format!("{WORK}, to disk"), &ours(synced), &floor, Goal::None);
 }
 
 fn build(site: &Project, into: &Path) -> Command {

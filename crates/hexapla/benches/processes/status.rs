@@ -1,13 +1,16 @@
-//! `hexapla status` over mozilla.org's files.
+//! `hexapla status` and `hexapla check` over mozilla.org's files.
+
+use std::process::Command;
 
 use crate::peers;
 use crate::project::Project;
 use crate::rounds::{Entry, ours, rounds};
-use crate::scratch::Scratch;
+use crate::scratch::{Scratch, hexapla};
 use crate::table::{Goal, Table};
 
 const COLD: &str = "`status`, www-l10n, cold";
 const WARM: &str = "`status`, www-l10n, warm";
+const CHECK: &str = "`check`, www-l10n";
 
 pub(crate) fn measure(scratch: &Scratch, table: &Table) {
     let Some(site) = Project::site(scratch) else {
@@ -42,4 +45,19 @@ pub(crate) fn measure(scratch: &Scratch, table: &Table) {
     ];
     let [warm, walk] = rounds(&entries).map(ours);
     table.beside(WARM, &warm, &walk, Goal::Times(1.5));
+
+    let entries = [
+        Entry::new("check", || check(&site)).after(|| site.forget()),
+        Entry::new("`status`, cold", || site.hexapla(&["status"])).after(|| site.forget()),
+    ];
+    let [checked, status] = rounds(&entries).map(ours);
+    table.beside(CHECK, &checked, &status, Goal::Times(3.0));
+}
+
+/// Checks all, of which code 1 only says that something was found.
+fn check(site: &Project) -> Command {
+    let mut command = site.command("sh");
+    command.args(["-c", "\"$0\" check --format json || [ $? = 1 ]"]).arg(hexapla());
+    command.env("HEXAPLA_HANDLE", "bench").env_remove("HEXAPLA_AS_OF");
+    command
 }

@@ -8,13 +8,19 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod diff;
 pub(crate) mod explain;
+pub(crate) mod export;
 pub(crate) mod fill;
+pub(crate) mod glossary;
 pub(crate) mod impact;
+pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod keep;
 pub(crate) mod keys;
 pub(crate) mod ledger;
+pub(crate) mod lsp;
+pub(crate) mod memory;
 pub(crate) mod people;
+pub(crate) mod prefill;
 pub(crate) mod pull;
 pub(crate) mod release;
 pub(crate) mod rename;
@@ -45,11 +51,15 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Keep(args) => keep::run(&global, &args),
         Command::Reopen(args) => reopen::run(&global, &args),
         Command::Fill(args) => fill::run(&global, &args),
+        Command::Memory(args) => memory::run(&global, &args),
+        Command::Prefill(args) => prefill::run(&global, &args),
         Command::Resolve(args) => resolve::run(&global, &args),
         Command::Sync(args) => sync::run(&global, &args),
         Command::Rename(args) => rename::run(&global, &args),
         Command::Explain(args) => explain::run(&global, &args),
         Command::Check(args) => check::run(&global, &args),
+        Command::Export(args) => export::run(&global, &args),
+        Command::Import(args) => import::run(&global, &args),
         Command::Impact(args) => impact::run(&global, &args),
         Command::Watch(args) => watch::run(&global, &args),
         Command::Release(command) => release::run(&global, &command),
@@ -57,7 +67,9 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Serve(args) => serve::run(&global, &args),
         Command::Keys(command) => keys::run(&global, &command),
         Command::People(command) => people::run(&global, &command),
+        Command::Glossary(command) => glossary::run(&global, &command),
         Command::Ledger(command) => ledger::run(&global, &command),
+        Command::Lsp(args) => lsp::run(&global, &args),
         Command::Completions(args) => completions::run(&args),
     }
 }

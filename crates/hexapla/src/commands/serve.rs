@@ -63,8 +63,8 @@ pub(crate) struct Args {
     /// is free
     #[arg(long, value_name = "NUMBER", requires = "publish_to")]
     delivery_port: Option<u16>,
-    /// Commit what was settled every so many minutes, where something waits, merge what others did, and
-    /// push, as `hexapla sync` does
+    /// Commit what was settled every so many minutes, merge what others did, and push, as `hexapla sync`
+    /// does
     #[arg(long, value_name = "MINUTES", conflicts_with = "store", value_parser = clap::value_parser!(u64).range(1..=10_080))]
     sync: Option<u64>,
     #[command(flatten)]

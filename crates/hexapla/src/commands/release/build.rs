@@ -55,7 +55,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     }
     let progress = context.session.progress();
     progress.begin("checking units", 0);
-    let check = || hexapla_engine::check(snapshot, &context.status);
+    let check = || hexapla_engine::check_for_release(snapshot, &context.status);
     let findings = showing(progress, check);
     // As the project, neither is taken apart again: the process ends with the command.
     let (shipping, failures) = showing(progress, || {

@@ -1,0 +1,5 @@
+plural-missing =
+    { $count ->
+        [one] Jedna lampa
+       *[many] { $count } lamp
+    }
