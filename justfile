@@ -23,7 +23,7 @@ processes *PARTS:
 
 # Accept how many instructions the inner loops take now.
 accept-counts:
-    COUNTS=write cargo test --release -p hexapla-engine --bench loops
+    COUNTS=write cargo test --workspace --bench loops
 
 # Try the documentation of every room.
 doc:

@@ -4,10 +4,11 @@ use std::sync::OnceLock;
 
 use fixed_decimal::Decimal;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use hexapla_formats::plural_rules;
 use hexapla_model::Locale;
 use icu_plurals::PluralRules;
 
-use crate::plural_categories::{has_rules, rules};
+use crate::plural_categories::has_rules;
 
 /// Whole numbers by which languages tell categories apart. Of what is counted there are seldom halves.
 const SAMPLES: [&str; 41] = [
@@ -52,7 +53,7 @@ impl Disagreements {
 }
 
 fn compare(locale: &Locale, selector: &str) -> Option<Vec<Disagreement>> {
-    let javascript = rules(locale, false).filter(|_| has_rules(locale))?;
+    let javascript = plural_rules(locale, false).filter(|_| has_rules(locale))?;
     let rust = bundle(locale, selector)?;
     let disagreement = |number: &'static str| {
         let (javascript, rust) = (by_icu(&javascript, number)?, by_fluent(&rust, number)?);

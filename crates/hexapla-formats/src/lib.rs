@@ -22,6 +22,7 @@ mod merge;
 mod normalise;
 mod placeholders;
 mod plural;
+mod plural_rules;
 mod po;
 mod properties;
 mod rules;
@@ -37,6 +38,7 @@ pub use markdown::{Dialect, ParseDialectError, block_to_html, front_matter_field
 pub use merge::{Edit, Insertion, MergeError, insert, merge};
 pub use placeholders::{ParsePlaceholdersError, Placeholders};
 pub use plural::{PLURAL_CATEGORIES, PluralForm, plural_category};
+pub use plural_rules::plural_rules;
 pub use rules::{FieldPattern, FieldRules, ParsePatternError};
 
 /// The version of unit boundaries and fingerprints together. It rises when any file could yield

@@ -113,6 +113,12 @@ fn messages_are_said_in_each_catalogue() {
             &["kids[one]=%2$s has one child here", "kids[other]=%2$s has %1$d children here"],
         ),
         (
+            Android,
+            "kab",
+            KIDS,
+            &["kids[one]=%2$s has one child here", "kids[other]=%2$s has %1$d children here"],
+        ),
+        (
             Arb,
             "en",
             "log-in = It's { $user-name }\n    .t = T\n",

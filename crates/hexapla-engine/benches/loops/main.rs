@@ -1,7 +1,7 @@
 //! The inner loops, on inputs that are made up from a seed.
 //!
 //! `cargo bench -p hexapla-engine --bench loops` tells how long each takes, and compares that with
-//! the run before. `cargo test --release -p hexapla-engine --bench loops` counts the instructions
+//! the run before. `cargo test --workspace --bench loops` counts the instructions
 //! of each under `valgrind --tool=callgrind` and fails where they are more than 5 % above those in
 //! `counts.toml`; with `COUNTS=write` it accepts the new ones.
 

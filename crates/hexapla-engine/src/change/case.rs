@@ -7,9 +7,11 @@ use super::piece::Piece;
 /// one that may make another word of it (`Polish` and `polish`, `US` and `us`, `Sie` and `sie`).
 pub(super) fn class(old: &[Piece], new: &[Piece]) -> Option<ChangeClass> {
     let (old, new) = (words(old), words(new));
-    let restyled = [&old, &new].into_iter().any(|words| is_shouted(words));
     let titled = [&old, &new].into_iter().any(|words| is_titled(words));
     let changed: Vec<bool> = old.iter().zip(&new).map(|(a, b)| a.exact != b.exact).collect();
+    // A single word that changes in a text of acronyms is no change of style.
+    let restyled = changed.iter().filter(|it| **it).count() > 2
+        && [&old, &new].into_iter().any(|words| is_shouted(words));
     let graver = |at: usize| {
         let (old, new) = (old[at], new[at]);
         let styled = titled || is_in_phrase(&changed, at);
@@ -52,8 +54,7 @@ fn is_upper(word: &str) -> bool {
 /// Whether a text is written in capitals throughout.
 fn is_shouted(words: &[&Piece]) -> bool {
     let cased = |it: &&&Piece| it.exact.to_uppercase() != it.exact.to_lowercase();
-    let count = words.iter().filter(cased).count();
-    count > 2 && words.iter().filter(cased).all(|word| is_upper(&word.exact))
+    words.iter().filter(cased).all(|word| is_upper(&word.exact))
 }
 
 /// Whether a text is written as English titles are: one line whose words, or at least whose longer

@@ -4,7 +4,7 @@ use super::forms::{Forms, forms};
 use super::messages::Why;
 use super::names;
 use super::numbers::Numbers;
-use super::pattern::{Kind, Pattern, Piece};
+use super::pattern::Pattern;
 use super::{Bundle, Entry, Taken, Written, not_read_back, read_back};
 use crate::fluent::Inexpressible;
 use crate::normalise::lf;
@@ -74,21 +74,8 @@ fn argument(place: usize, name: &str, plural: Option<&str>) -> String {
 }
 
 fn said(pattern: &Pattern, entry: &Entry<'_>, plural: Option<&str>) -> Result<String, Why> {
-    let mut out = String::new();
-    for piece in pattern {
-        match piece {
-            Piece::Text(text) if entry.is_formatted() => out.push_str(&text.replace('%', "%%")),
-            Piece::Text(text) => out.push_str(text),
-            Piece::Argument(it) if it.kind == Kind::Date => {
-                return Err(format!("Android fills in no date, as `${}` is", it.name));
-            }
-            Piece::Argument(it) => {
-                out.push_str(&argument(entry.place(&it.name)?, &it.name, plural));
-            }
-            Piece::Choice(_) => {}
-        }
-    }
-    Ok(out)
+    let argument = |name: &str| Ok(argument(entry.place(name)?, name, plural));
+    entry.said(pattern, WHAT, |text| text.replace('%', "%%"), argument)
 }
 
 /// The content of an element that says a text; its markup has to be whole.

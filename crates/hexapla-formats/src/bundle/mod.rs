@@ -28,7 +28,7 @@ use crate::fluent::Inexpressible;
 use crate::normalise::lf;
 use crate::{FieldRules, Format, extract};
 use messages::{Message, Why};
-use pattern::Shape;
+use pattern::{Kind, Pattern, Piece, Shape};
 
 pub use messages::Messages;
 pub use xcstrings::xcstrings;
@@ -119,6 +119,30 @@ impl Entry<'_> {
     fn place(&self, name: &str) -> Result<usize, Why> {
         let place = self.shape.place(name);
         place.ok_or_else(|| format!("the source has no `${name}`, so no program fills it in"))
+    }
+
+    /// The text of a pattern, as `text` writes what it says and `argument` what is filled in; `what` can
+    /// fill in no date.
+    fn said(
+        &self,
+        pattern: &Pattern,
+        what: &str,
+        text: impl Fn(&str) -> String,
+        argument: impl Fn(&str) -> Result<String, Why>,
+    ) -> Result<String, Why> {
+        let mut out = String::new();
+        for piece in pattern {
+            match piece {
+                Piece::Text(plain) if self.is_formatted() => out.push_str(&text(plain)),
+                Piece::Text(plain) => out.push_str(plain),
+                Piece::Argument(it) if it.kind == Kind::Date => {
+                    return Err(format!("{what} fills in no date, as `${}` is", it.name));
+                }
+                Piece::Argument(it) => out.push_str(&argument(&it.name)?),
+                Piece::Choice(_) => {}
+            }
+        }
+        Ok(out)
     }
 
     /// What is said to translators, and what is filled in where.

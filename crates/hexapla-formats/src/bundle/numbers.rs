@@ -1,9 +1,9 @@
 //! Which numbers are of which plural category, by CLDR.
 
 use hexapla_model::Locale;
-use icu_plurals::{PluralRuleType, PluralRules, PluralRulesOptions};
+use icu_plurals::PluralRules;
 
-use crate::{PLURAL_CATEGORIES, plural_category};
+use crate::{PLURAL_CATEGORIES, plural_category, plural_rules};
 
 /// The plural categories of the numbers of a locale.
 pub(super) struct Numbers {
@@ -14,10 +14,7 @@ pub(super) struct Numbers {
 impl Numbers {
     /// Those of cardinal or ordinal numbers.
     pub(super) fn of(locale: &Locale, ordinal: bool) -> Self {
-        let kind = if ordinal { PluralRuleType::Ordinal } else { PluralRuleType::Cardinal };
-        let options = PluralRulesOptions::default().with_type(kind);
-        let tag = locale.as_str().parse::<icu_locale_core::Locale>().ok();
-        Self { rules: tag.and_then(|tag| PluralRules::try_new(tag.into(), options).ok()) }
+        Self { rules: plural_rules(locale, ordinal) }
     }
 
     /// The categories that there are, `other` among them, in the order of CLDR.

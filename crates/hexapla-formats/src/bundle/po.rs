@@ -3,7 +3,7 @@
 use super::forms::{Forms, forms};
 use super::messages::Why;
 use super::numbers::Numbers;
-use super::pattern::{Kind, Pattern, Piece};
+use super::pattern::Pattern;
 use super::{Bundle, Entry, Written, read_back};
 use crate::Format;
 use crate::fluent::Inexpressible;
@@ -71,19 +71,6 @@ fn message(
 
 /// The text, with `{name}` for what is filled in, as `str.format` of Python has it.
 fn said(pattern: &Pattern, entry: &Entry<'_>) -> Result<String, Why> {
-    let mut out = String::new();
-    for piece in pattern {
-        match piece {
-            Piece::Text(text) if entry.is_formatted() => {
-                out.push_str(&text.replace('{', "{{").replace('}', "}}"));
-            }
-            Piece::Text(text) => out.push_str(text),
-            Piece::Argument(it) if it.kind == Kind::Date => {
-                return Err(format!("{WHAT} fills in no date, as `${}` is", it.name));
-            }
-            Piece::Argument(it) => out.push_str(&format!("{{{}}}", it.name)),
-            Piece::Choice(_) => {}
-        }
-    }
-    Ok(out)
+    let text = |text: &str| text.replace('{', "{{").replace('}', "}}");
+    entry.said(pattern, WHAT, text, |name| Ok(format!("{{{name}}}")))
 }

@@ -7,7 +7,7 @@ use super::forms::{Forms, forms};
 use super::icu::pretty;
 use super::messages::Why;
 use super::numbers::Numbers;
-use super::pattern::{Kind, Pattern, Piece};
+use super::pattern::{Pattern, Piece};
 use super::{Bundle, Entry};
 use crate::fluent::Inexpressible;
 
@@ -107,20 +107,9 @@ fn unit(text: &str) -> Value {
 /// The text; `named` is the number that it is a form for, where that has a name of its own there.
 fn said(pattern: &Pattern, entry: &Entry<'_>, named: Option<&str>) -> Result<String, Why> {
     let plural = entry.shape.plural.as_deref();
-    let mut out = String::new();
-    for piece in pattern {
-        match piece {
-            Piece::Text(text) if entry.is_formatted() => out.push_str(&text.replace('%', "%%")),
-            Piece::Text(text) => out.push_str(text),
-            Piece::Argument(it) if it.kind == Kind::Date => {
-                return Err(format!("{WHAT} fills in no date, as `${}` is", it.name));
-            }
-            Piece::Argument(it) if named == Some(it.name.as_str()) => out.push_str("%arg"),
-            Piece::Argument(it) => {
-                out.push_str(&argument(entry.place(&it.name)?, &it.name, plural));
-            }
-            Piece::Choice(_) => {}
-        }
-    }
-    Ok(out)
+    let argument = |name: &str| match named == Some(name) {
+        true => Ok("%arg".to_owned()),
+        false => Ok(argument(entry.place(name)?, name, plural)),
+    };
+    entry.said(pattern, WHAT, |text| text.replace('%', "%%"), argument)
 }

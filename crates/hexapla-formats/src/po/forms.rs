@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use hexapla_model::Locale;
 use icu_plurals::PluralRules;
 
-use crate::plural_category;
+use crate::{plural_category, plural_rules};
 
 use super::formula::Formula;
 use super::header::field;
@@ -64,9 +64,7 @@ fn read(plurals: &str) -> Option<(usize, Formula)> {
 
 /// The rules of CLDR for a tag, where it is of a language.
 fn rules(tag: &str) -> Option<PluralRules> {
-    let locale = tag.parse::<Locale>().ok()?;
-    let locale: icu_locale_core::Locale = locale.as_str().parse().ok()?;
-    PluralRules::try_new_cardinal(locale.into()).ok()
+    plural_rules(&tag.parse().ok()?, false)
 }
 
 /// The categories of forms, and whether the formula parts numbers just as the rules do.

@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, sleep};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::made::Made;
 use crate::project::{Project, write};
@@ -42,12 +42,50 @@ pub(crate) fn measure(scratch: &Scratch, table: &Table) {
     drop(room);
     let made = Made::of(SIZES[2]);
     let project = Project::made(made, scratch);
+    great(&project, "10⁶ units", table);
+    // Every text has changed: each queue is as long as it can be.
+    made.write_sources(&project.root, &|_| 1);
+    great(&project, "10⁶ stale units", table);
+    made.write_sources(&project.root, &|message| usize::from(message == 0));
+}
+
+/// What a room of a million units shows to one who asks for the same again and again.
+fn great(project: &Project, units: &str, table: &Table) {
+    started(project, units, table);
     let room = Served::room(&project.root);
     let locale = &project.locales[0];
+    let waiting = room.got(&format!("/api/queue/{locale}"));
+    let unit = named(&waiting).expect("a unit that waits");
+    let unit = unit.replace('/', "%2F").replace('#', "%23");
     let alone = ["-c", "1"].map(str::to_owned);
-    let page = format!("/queue/{locale}");
-    tell("the room, 10⁶ units, a page of a queue", 0.100, table, || load(&room, &page, &alone));
-    tell("the room, 10⁶ units, coverage", 0.100, table, || load(&room, "/", &alone));
+    for (what, path) in [
+        ("a page of a queue", format!("/queue/{locale}")),
+        ("a search in a queue", format!("/queue/{locale}?q=area-07")),
+        ("a unit", format!("/unit/{locale}?unit={unit}")),
+        ("other texts for a unit", format!("/unit/{locale}/offers?unit={unit}")),
+        ("coverage", "/".to_owned()),
+    ] {
+        let work = format!("the room, {units}, {what}");
+        tell(&work, 0.100, table, || load(&room, &path, &alone));
+    }
+}
+
+/// How long such a room takes until it answers.
+fn started(project: &Project, units: &str, table: &Table) {
+    let once = || {
+        let began = Instant::now();
+        let room = Served::room(&project.root);
+        room.got("/");
+        began.elapsed().as_secs_f64()
+    };
+    let rounds: Vec<f64> = (0..=counted()).map(|_| once()).collect();
+    let work = format!("the room, {units}, from its start to the first page");
+    table.figure(&work, &time(median(&rounds[1..], |it| *it)), None);
+}
+
+/// The first unit of a queue, in JSON.
+fn named(queue: &str) -> Option<&str> {
+    queue.split_once("\"unit\":\"")?.1.split('"').next()
 }
 
 /// What readers look at, of the example.

@@ -76,13 +76,23 @@ impl Served {
 
     /// The tag of a file.
     pub(crate) fn tag(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).expect("it listens");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-            .expect("sent");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("an answer");
+        let answer = self.got(path);
         let tag = answer.lines().find(|it| it.to_ascii_lowercase().starts_with("etag: "));
         tag.unwrap_or_else(|| panic!("no tag in {answer}"))["etag: ".len()..].to_owned()
+    }
+
+    /// What is answered to somebody who asks for a path, with its head.
+    pub(crate) fn got(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("it listens");
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+            self.address
+        )
+        .expect("sent");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("an answer");
+        String::from_utf8_lossy(&answer).into_owned()
     }
 }
 

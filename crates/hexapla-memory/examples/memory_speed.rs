@@ -1,6 +1,6 @@
 //! How long a memory takes, beside a scan of every text in the same run.
 //!
-//! `cargo run --release -p hexapla-memory --example speed -- FOLDER [PAIRS]...` takes the texts of the Fluent
+//! `cargo run --release -p hexapla-memory --example memory_speed -- FOLDER [PAIRS]...` takes the texts of the Fluent
 //! files in `FOLDER`, such as those of mozilla.org in English, and makes as many distinct ones of them as
 //! are asked for by putting words of some in the place of words of others.
 

@@ -1,6 +1,6 @@
 //! What finding terms costs beside reading the words once, for ever longer texts.
 //!
-//! `cargo run --release -p hexapla-terms --example speed`
+//! `cargo run --release -p hexapla-terms --example term_speed`
 
 use std::time::Instant;
 

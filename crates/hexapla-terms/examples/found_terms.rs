@@ -1,6 +1,6 @@
 //! What a glossary of fifteen terms finds in the translations of a large site.
 //!
-//! `HEXAPLA_CORPORA=… cargo run -p hexapla-terms --example corpus [LOCALE [HOW_MANY]]` prints how many
+//! `HEXAPLA_CORPORA=… cargo run -p hexapla-terms --example found_terms [LOCALE [HOW_MANY]]` prints how many
 //! source texts have a term, and a sample of the findings.
 
 use std::collections::{HashMap, HashSet};
