@@ -135,7 +135,9 @@ pub(crate) fn load(server: &Served, path: &str, how: &[String]) -> Result<Load, 
     if value("Non-2xx or 3xx responses:").is_some() || value("Socket errors:").is_some() {
         return Err(format!("requests failed: {said}"));
     }
-    let rate = value("Requests/sec:").and_then(|it| it.parse().ok());
+    let rate: Option<f64> = value("Requests/sec:").and_then(|it| it.parse().ok());
+    // Where nobody was answered, nobody waited either.
+    let rate = rate.filter(|it| *it > 0.0);
     let load = rate.zip(value("99%").and_then(|it| seconds(&it)));
     load.map(|(rate, slowest)| Load { rate, slowest }).ok_or_else(|| format!("wrk says {said}"))
 }
