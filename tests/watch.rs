@@ -50,7 +50,12 @@ fn saves_of_every_editor_end_in_the_state_of_a_cold_start() {
         before = watch.settle(&project, &Value::Null);
         assert_ne!(before, first, "{how}");
         assert_eq!(before[0]["stale"], 1, "{how}");
-        let stale = watch.turned(from, "stale");
+        // On a busy machine a pause in writing may be long enough for half a file to be looked at: what it
+        // makes stale besides is current again once the file is whole.
+        let current = watch.turned(from, "current");
+        let mut stale = watch.turned(from, "stale");
+        stale.retain(|it| !current.contains(it));
+        stale.dedup();
         assert_eq!(stale.len(), 1, "{how}: {stale:?}");
         assert!(stale[0].starts_with("page"), "{stale:?}");
     }

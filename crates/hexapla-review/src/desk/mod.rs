@@ -1,6 +1,7 @@
 //! The project as it is now.
 
 mod everywhere;
+mod kinds;
 mod need;
 mod opened;
 mod picture;
@@ -28,6 +29,7 @@ use tokio::sync::watch;
 use crate::failure::Failure;
 
 pub(crate) use everywhere::{Everywhere, Given};
+use kinds::Kinds;
 pub(crate) use need::Need;
 pub(crate) use opened::{Opened, UnitName, source_names};
 pub(crate) use picture::Picture;
@@ -474,7 +476,8 @@ fn look(
     as_of: Timestamp,
     before: Survey<Arc<Sheet>>,
 ) -> Result<Survey<Arc<Sheet>>, Error> {
-    session.survey(as_of, before, |look| Arc::new(Sheet::of(look)))
+    let kinds = Kinds::default();
+    session.survey(as_of, before, |look| Arc::new(Sheet::of(look, &kinds)))
 }
 
 /// Records sources that are seen for the first time, so that ages count from there. What cannot be

@@ -2,12 +2,13 @@
 
 use std::hash::{DefaultHasher, Hasher};
 
-use hexapla_engine::change::{ChangeClass, Changed, effort};
+use hexapla_engine::change::ChangeClass;
 use hexapla_engine::{Tally, Turn, UnitStatus, joined, name, turns};
 use hexapla_formats::Format;
 use hexapla_model::{Timestamp, Unit, UnitKind};
 use hexapla_workspace::Look;
 
+use super::kinds::Kinds;
 use super::need::Need;
 use super::opened::numbered;
 
@@ -55,29 +56,25 @@ pub(crate) struct Waiting {
 const EXCERPT: usize = 140;
 
 impl Sheet {
-    pub(crate) fn of(look: &Look<'_>) -> Self {
+    pub(crate) fn of(look: &Look<'_>, kinds: &Kinds) -> Self {
         let collection = &look.resource.collection;
         let (mut waiting, mut print) = (Vec::new(), DefaultHasher::new());
         let there = look.resource.target_units(look.locale);
         let names = look.units.iter().map(|it| name(look.resource, look.locale, it));
         for (status, (name, nth)) in look.units.iter().zip(numbered(names)) {
             if let Some(need) = Need::of(status) {
-                let changed = Changed::of(look.snapshot, look.resource, status);
+                let changed = kinds.of(look, status);
                 let target = there.get(status.target.clone()).unwrap_or_default();
                 add(&mut print, status.given(look.resource));
                 add(&mut print, target);
-                let to_read = match &changed {
-                    Some(it) => effort(&it.old, &it.new),
-                    None => status.words,
-                };
                 waiting.push(Waiting {
                     name: name.into(),
                     nth,
                     need,
-                    class: changed.filter(|_| need == Need::Stale).map(|it| it.class()),
+                    class: changed.filter(|_| need == Need::Stale).map(|it| it.class),
                     since: status.changed_since(),
                     words: small(status.words),
-                    to_read: small(to_read),
+                    to_read: small(changed.map_or(status.words, |it| it.to_read)),
                     waits: status.waits_for().is_some(),
                     excerpt: begins(look, status),
                 });
