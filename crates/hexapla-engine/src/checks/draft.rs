@@ -5,35 +5,32 @@ use std::sync::Arc;
 
 use hexapla_formats::extract;
 use hexapla_formats::fluent::inspect;
-use hexapla_model::{Diagnostic, Locale, ResourceId, Timestamp, Unit};
+use hexapla_model::{Diagnostic, Freshness, Locale, ResourceId, State, Timestamp, Unit};
 
 use super::terms::Terms;
 use super::tuning::Used;
-use super::words::{Depth, Usage};
+use super::words::Usage;
 use super::{Entries, Place, fluent};
 use crate::assess::{UnitStatus, assess_one};
 use crate::decide::{DecideError, Decision, Item, Who, decide_at};
 use crate::plural_forms::Families;
 use crate::runtime_plurals::Disagreements;
-use crate::snapshot::{Document, Resource, Snapshot};
+use crate::snapshot::{Document, Snapshot};
 
 /// What is known of a collection, whatever is written in it.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
     /// Its messages and terms, with their attributes.
     names: BTreeSet<String>,
-    /// What is usual in its locales.
-    usage: Usage,
 }
 
 impl Known {
     /// That of the collection of this name.
     pub fn of(snapshot: &Snapshot, collection: &str) -> Self {
         let all = snapshot.resources.iter().filter(|(id, _)| id.collection() == collection);
-        let resources = all.map(|(_, it)| it);
-        let units = resources.clone().flat_map(Resource::source_units);
+        let units = all.flat_map(|(_, it)| it.source_units());
         let names = units.flat_map(|unit| fluent::names(unit, inspect(&unit.text).as_ref()));
-        Self { names: names.collect(), usage: Usage::of(resources, Depth::All) }
+        Self { names: names.collect() }
     }
 }
 
@@ -72,6 +69,10 @@ pub fn check_draft(
         it.key == status.key && it.given_at() == status.given_at() && !it.target.is_empty()
     };
     let Some(now) = statuses.iter().find(is_it) else { return Ok(Vec::new()) };
+    // Whoever writes it vouches that it says what the source says today, though not a word were changed;
+    // nobody has reviewed that.
+    let now =
+        &UnitStatus { freshness: Freshness::Current, state: State::Translated, ..now.clone() };
     let plurals = BTreeMap::from([(locale, Disagreements::of_locale(locale.clone()))]);
     // Of all entries only the one that is asked about is looked into.
     let given = |(at, unit): (usize, &Unit)| {
@@ -85,6 +86,9 @@ pub fn check_draft(
     let collection = &resource.collection;
     let mut terms = Terms::default();
     terms.add(collection, locale);
+    let mut usage = Usage::default();
+    usage.add(collection.given_locale(locale));
+    usage.add(locale);
     let families = Families::of(
         resource.given_units(locale),
         collection.format,
@@ -95,7 +99,7 @@ pub fn check_draft(
     let (index, units, mut used) = (now.source.start, resource.source_units(), Used::default());
     let judge = |it| used.judge(&collection.tuning, units.get(index).map(|it| (index, it)), it);
     let found = place
-        .of_unit(&resource, now, &entries, (&families, &known.usage, &terms))
+        .of_unit(&resource, now, &entries, (&families, &usage, &terms))
         .into_iter()
         .filter_map(judge);
     let in_text = |span: std::ops::Range<usize>| {

@@ -37,7 +37,8 @@ impl Usage {
         usage
     }
 
-    fn add(&mut self, locale: &Locale) {
+    /// Adds that of one locale.
+    pub(super) fn add(&mut self, locale: &Locale) {
         if !self.profiles.contains_key(locale) {
             self.profiles.insert(locale.clone(), Profile::of(locale));
         }
