@@ -71,4 +71,5 @@ pub use matcher::{Match, Matcher};
 pub use part_of_speech::PartOfSpeech;
 pub use spoken::{Spoken, spoken};
 pub use status::Status;
+pub use suggestion::suggestion;
 pub use tbx::{Imported, read_tbx, write_tbx};

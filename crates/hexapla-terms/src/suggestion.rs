@@ -1,7 +1,7 @@
-//! Did you mean another word?
+//! Did you mean another word? For whoever reads settings that people write, here and in other rooms.
 
 /// A hint: the word among `known` that is most like the given one, or else all of them.
-pub(crate) fn suggestion(word: &str, known: &[&str]) -> String {
+pub fn suggestion(word: &str, known: &[&str]) -> String {
     const LONGEST: usize = 64;
     let close = match word.len() {
         0..=LONGEST => similar::get_close_matches(word, known, 1, 0.6),

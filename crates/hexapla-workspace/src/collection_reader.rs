@@ -9,6 +9,7 @@ use hexapla_formats::{
     Placeholders,
 };
 use hexapla_model::Locale;
+use hexapla_terms::suggestion;
 use toml::Spanned;
 
 use crate::config::CollectionConfig;
@@ -16,7 +17,6 @@ use crate::config_file::{CollectionV1, FileV1};
 use crate::config_reader::Reader;
 use crate::fallbacks::{Configured, chains};
 use crate::layout::{Layout, Spellings};
-use crate::suggestion::suggestion;
 
 /// The formats of files, as a config names them.
 const FORMATS: [&str; 13] = [

@@ -1,10 +1,9 @@
 //! Keys of a config that mean nothing.
 
 use hexapla_model::Diagnostic;
+use hexapla_terms::suggestion;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
-
-use crate::suggestion::suggestion;
 
 /// Takes every key out of `table` that the schema does not know, and tells of it.
 pub(crate) fn unknown_keys(table: &mut DeTable<'_>, schema: &Value) -> Vec<Diagnostic> {

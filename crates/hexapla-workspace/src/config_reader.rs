@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use hexapla_engine::{People, Person};
 use hexapla_model::{Diagnostic, Handle, Locale};
+use hexapla_terms::suggestion;
 use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, Error};
@@ -17,7 +18,6 @@ use crate::config_keys::unknown_keys;
 use crate::credit::Credit;
 use crate::fallbacks::{Configured, cycle};
 use crate::layout::Spellings;
-use crate::suggestion::suggestion;
 
 /// How many syntax errors are worth telling.
 const ERRORS: usize = 20;

@@ -47,7 +47,6 @@ mod screenshot;
 mod seen;
 mod session;
 mod shelf;
-mod suggestion;
 mod survey;
 mod sync;
 mod text_file;

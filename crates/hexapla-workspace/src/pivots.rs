@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hexapla_model::Locale;
+use hexapla_terms::suggestion;
 use toml::Spanned;
 
 use crate::config_reader::Reader;
 use crate::fallbacks::{Configured, cycle};
-use crate::suggestion::suggestion;
 
 /// What a config says of pivots: for a locale, the one that it is made from.
 type Written = BTreeMap<Spanned<String>, Spanned<String>>;

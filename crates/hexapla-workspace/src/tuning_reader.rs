@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use hexapla_engine::{Limit, Silence, Tuning, checks, fits};
 use hexapla_model::Severity;
+use hexapla_terms::suggestion;
 use toml::Spanned;
 
 use crate::config_file::{CollectionV1, FileV1, MaxLengthV1, SilenceV1};
 use crate::config_reader::Reader;
-use crate::suggestion::suggestion;
 
 /// What a config calls the severities, and none.
 const LEVELS: [(&str, Option<Severity>); 4] = [
