@@ -165,6 +165,31 @@ async fn checks_look_at_a_text_while_it_is_written() {
 }
 
 #[tokio::test]
+async fn a_stale_text_is_checked_against_the_source_of_today() {
+    for (file, unit, around, target) in [
+        ("a.ftl", "ui/a#call", "call = Call {}\n", "call = Llama al 114"),
+        ("a.md", "pages/a#title", "---\ntitle: Call {} now\n---\n", "Llama ya al 114"),
+    ] {
+        let source = |number: &str| around.replace("{}", number);
+        let path = format!("src/{file}");
+        let there = match file {
+            "a.md" => format!("---\ntitle: {target}\n---\n"),
+            _ => format!("{target}\n"),
+        };
+        let house = House::of(&[(&path, &source("114")), (&format!("out/es/{file}"), &there)]);
+        let mara = house.visitor("mara");
+        let shown = kit::shown(&mara, unit).await;
+        let told = mara.post("/api/unit/es", &kit::accept(&shown, target)).await;
+        assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+        assert_eq!(kit::shown(&mara, unit).await["findings"], json!([]), "{unit}");
+        house.write(&path, &source("19696"));
+        let shown = kit::shown(&mara, unit).await;
+        assert_eq!(shown["freshness"], "stale", "{unit}");
+        assert_eq!(shown["findings"][0]["id"], "number-differs", "{unit}: {shown}");
+    }
+}
+
+#[tokio::test]
 async fn what_was_shown_before_is_shown_as_the_disk_has_it_now() {
     let house = House::of(&[
         ("src/a.ftl", "one = First\ntwo = Second\n"),

@@ -1,7 +1,7 @@
 //! What would be wrong with a text that somebody is writing.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use hexapla_formats::extract;
 use hexapla_formats::fluent::inspect;
@@ -9,7 +9,7 @@ use hexapla_model::{Diagnostic, Freshness, Locale, ResourceId, State, Timestamp,
 
 use super::terms::Terms;
 use super::tuning::Used;
-use super::words::Usage;
+use super::words::{Depth, Usage};
 use super::{Entries, Place, fluent};
 use crate::assess::{UnitStatus, assess_one};
 use crate::decide::{DecideError, Decision, Item, Who, decide_at};
@@ -22,6 +22,8 @@ use crate::snapshot::{Document, Snapshot};
 pub struct Known {
     /// Its messages and terms, with their attributes.
     names: BTreeSet<String>,
+    /// What is usual in its locales, found out when it is first asked for.
+    usage: OnceLock<Usage>,
 }
 
 impl Known {
@@ -30,7 +32,7 @@ impl Known {
         let all = snapshot.resources.iter().filter(|(id, _)| id.collection() == collection);
         let units = all.flat_map(|(_, it)| it.source_units());
         let names = units.flat_map(|unit| fluent::names(unit, inspect(&unit.text).as_ref()));
-        Self { names: names.collect() }
+        Self { names: names.collect(), ..Self::default() }
     }
 }
 
@@ -86,9 +88,7 @@ pub fn check_draft(
     let collection = &resource.collection;
     let mut terms = Terms::default();
     terms.add(collection, locale);
-    let mut usage = Usage::default();
-    usage.add(collection.given_locale(locale));
-    usage.add(locale);
+    let usage = known.usage.get_or_init(|| Usage::of([&resource].into_iter(), Depth::All));
     let families = Families::of(
         resource.given_units(locale),
         collection.format,
@@ -99,7 +99,7 @@ pub fn check_draft(
     let (index, units, mut used) = (now.source.start, resource.source_units(), Used::default());
     let judge = |it| used.judge(&collection.tuning, units.get(index).map(|it| (index, it)), it);
     let found = place
-        .of_unit(&resource, now, &entries, (&families, &usage, &terms))
+        .of_unit(&resource, now, &entries, (&families, usage, &terms))
         .into_iter()
         .filter_map(judge);
     let in_text = |span: std::ops::Range<usize>| {

@@ -37,8 +37,7 @@ impl Usage {
         usage
     }
 
-    /// Adds that of one locale.
-    pub(super) fn add(&mut self, locale: &Locale) {
+    fn add(&mut self, locale: &Locale) {
         if !self.profiles.contains_key(locale) {
             self.profiles.insert(locale.clone(), Profile::of(locale));
         }

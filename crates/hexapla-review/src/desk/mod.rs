@@ -234,18 +234,18 @@ impl Desk {
         self.standing().session.load_part(self.now(), &part)
     }
 
-    /// The messages and terms of a collection.
+    /// What is known of a collection whatever is written in it: of Fluent the names of its messages too.
     ///
     /// # Errors
     /// As [`Self::resource`].
     pub(crate) fn known(&self, collection: &str) -> Result<Arc<Known>, Error> {
         let standing = self.standing();
         let config = standing.session.config().collections.get(collection);
-        if config.is_none_or(|it| it.format != Format::Fluent) {
-            return Ok(Arc::default());
-        }
         let key = (standing.turn, collection.to_owned());
         self.known.get_or_insert_with(&key, || {
+            if config.is_none_or(|it| it.format != Format::Fluent) {
+                return Ok(Arc::default());
+            }
             let loaded = self.sources(standing.picture.resources(collection))?;
             Ok(Arc::new(Known::of(&loaded.snapshot, collection)))
         })
