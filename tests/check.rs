@@ -16,6 +16,15 @@ fn mistakes() -> Project {
     Project::copy_of(&folder)
 }
 
+/// The config of Fluent files that are translated into these locales, which are as in TOML.
+fn config(locales: &str) -> String {
+    format!(
+        "version = 1\nname = \"x\"\nsource_locale = \"en\"\nlocales = {locales}\n\n\
+         [collections.ui]\nformat = \"fluent\"\nsource = \"src/{{path}}.ftl\"\n\
+         target = \"out/{{locale}}/{{path}}.ftl\"\n"
+    )
+}
+
 fn parsed(text: &str) -> Value {
     serde_json::from_str(text).expect("JSON")
 }
@@ -461,9 +470,7 @@ fn french(workflow: &str) -> Project {
     let source = "ask = Ready?\nsay = Two: one\n# hexapla-silence: french-spacing\nown = Sure?\n";
     let target = "ask = C’est prêt ?\nsay = Deux : un\nown = Sûr ?\n";
     let project = Project::of(&[("src/m.ftl", source), ("out/fr/m.ftl", target)]);
-    let config = "version = 1\nname = \"x\"\nsource_locale = \"en\"\nlocales = [\"fr\"]\n\n\
-                  [collections.ui]\nformat = \"fluent\"\nsource = \"src/{path}.ftl\"\n\
-                  target = \"out/{locale}/{path}.ftl\"\n";
+    let config = config("[\"fr\"]");
     project.write("hexapla.toml", format!("{config}{workflow}"));
     let rules = "version = 1\npriority = 10\n\n[[states]]\nname = \"translated\"\nroles = []\n\n\
                  [channels.stable]\n";
@@ -507,9 +514,7 @@ fn numbers_of_critical_texts_need_a_second_person() {
         ("out/ar/m.ftl", "call = اتصل بالرقم ٠٨٠٠ ١٢٣ ٤٥٦ الآن\n"),
         ("out/es/m.ftl", "call = Llame al 0800 123 465 ahora\n"),
     ]);
-    let config = "version = 1\nname = \"x\"\nsource_locale = \"en\"\nlocales = [\"ar\", \"es\"]\n\n\
-                  [collections.ui]\nformat = \"fluent\"\nsource = \"src/{path}.ftl\"\n\
-                  target = \"out/{locale}/{path}.ftl\"\nworkflow = \"helplines\"\n";
+    let config = config("[\"ar\", \"es\"]") + "workflow = \"helplines\"\n";
     project.write("hexapla.toml", config);
     let rules = "version = 1\npriority = 10\n\n[[states]]\nname = \"translated\"\nroles = []\n\n\
                  [[states]]\nname = \"reviewed\"\nroles = []\npeople = 2\n\n[channels.stable]\n";
@@ -543,10 +548,7 @@ fn one_source_that_is_said_in_two_ways_is_noted_once() {
         ("out/es/a.ftl", "a = Buscar ayuda\nb = Otra cosa\n"),
         ("out/es/b.ftl", "c = Pedir ayuda\n"),
     ]);
-    let config = "version = 1\nname = \"x\"\nsource_locale = \"en\"\nlocales = [\"es\"]\n\n\
-                  [collections.ui]\nformat = \"fluent\"\nsource = \"src/{path}.ftl\"\n\
-                  target = \"out/{locale}/{path}.ftl\"\n";
-    project.write("hexapla.toml", config);
+    project.write("hexapla.toml", config("[\"es\"]"));
     project.ok(&["accept", "--all"]);
     let found = parsed(&project.run(&["check", "--format", "json"]).out);
     let found = of(found.as_array().expect("findings"), "inconsistent-target").len();
@@ -558,10 +560,7 @@ fn one_source_that_is_said_in_two_ways_is_noted_once() {
 /// What `check` finds of one message in German, beside a brand and its source.
 fn of_german(source: &str, target: &str) -> Vec<String> {
     let project = Project::of(&[("src/m.ftl", source), ("out/de/m.ftl", target)]);
-    let config = "version = 1\nname = \"x\"\nsource_locale = \"en\"\nlocales = [\"de\"]\n\n\
-                  [collections.ui]\nformat = \"fluent\"\nsource = \"src/{path}.ftl\"\n\
-                  target = \"out/{locale}/{path}.ftl\"\n";
-    project.write("hexapla.toml", config);
+    project.write("hexapla.toml", config("[\"de\"]"));
     project.ok(&["accept", "--all"]);
     let found = parsed(&project.run(&["check", "--format", "json"]).out);
     let found = found.as_array().expect("findings").iter();

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{cut, damaged, fill_law, filled, merge_law, named, put_get_law};
+use common::{cut, damaged, fill_law, filled, law_5, merge_law, named, put_get_law};
 use hexapla_formats::{Edit, FieldRules, Format, Insertion, catalogue, extract, insert, merge};
 use hexapla_model::{CodeKind, Locale, Unit};
 use proptest::prelude::*;
@@ -313,18 +313,7 @@ proptest! {
         let of = |keep: &dyn Fn(usize) -> bool, texts: &[String]| -> String {
             texts.iter().enumerate().filter(|(at, _)| keep(*at)).map(|(at, text)| message(at, text)).collect()
         };
-        let all = read(&of(&|_| true, &texts));
-        let without = read(&of(&|it| it != at, &texts));
-        let alone = read(&of(&|it| it == at, &texts));
-        prop_assert_eq!(all.len(), without.len() + alone.len());
-        let print = |unit: &Unit| (unit.key.clone(), unit.text.clone(), unit.fingerprint);
-        for unit in without.iter().chain(&alone) {
-            prop_assert!(all.iter().any(|it| print(it) == print(unit)));
-        }
-        let mut changed = texts.clone();
-        changed[at].push_str(" changed");
-        let changed = read(&of(&|_| true, &changed));
-        prop_assert_eq!(changed.iter().zip(&all).filter(|(a, b)| print(a) != print(b)).count(), 1);
+        law_5(read, (&texts, at), of);
     }
 
     #[test]
