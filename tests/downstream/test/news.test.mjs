@@ -197,6 +197,9 @@ test("a poisoned storage never shows an older text", { skip }, () => lab.publish
   const page = await lab.show(context, "es", "about");
   await publishNews(example);
   await until(page, "version", 2);
+  // A page that can still ask the store would mend its storage at once.
+  lab.store.isDown = true;
+  await until(page, "refusal", "unavailable");
   const lost = await page.evaluate(async () => {
     const cache = await caches.open("hexapla preview es");
     const all = (await cache.keys()).filter((it) => !it.url.endsWith("/state"));
@@ -204,7 +207,6 @@ test("a poisoned storage never shows an older text", { skip }, () => lab.publish
     return all.length;
   });
   assert.ok(lost > 30, `${lost}`);
-  lab.store.isDown = true;
   await page.reload();
   await until(page, "refusal", "unavailable");
   assert.equal((await standing(page)).version, undefined, "no release is whole: the page says what it came with");
