@@ -84,6 +84,12 @@ impl Problem {
     }
 }
 
+impl From<hexapla_xml::Problem> for Problem {
+    fn from(it: hexapla_xml::Problem) -> Self {
+        Self::new(it.at, it.message, it.hint)
+    }
+}
+
 /// Takes the length of a text that is read at byte `at` from what may yet be read.
 pub(crate) fn spend(left: &mut usize, length: usize, at: usize) -> Result<(), Problem> {
     *left = left.checked_sub(length).ok_or_else(|| {

@@ -5,10 +5,7 @@
 
 use std::borrow::Cow;
 
-/// Whether XML 1.0 holds the character.
-pub(crate) fn is_xml(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
-}
+pub(crate) use hexapla_xml::is_xml;
 
 /// The text with every character that is not `plain` escaped.
 pub(crate) fn escape(text: &str, plain: impl Fn(char) -> bool) -> Cow<'_, str> {

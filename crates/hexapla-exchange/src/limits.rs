@@ -1,16 +1,10 @@
 //! How much is read of what strangers send.
 //!
 //! Each is far above what people translate in one go, and low enough that no file takes more than
-//! some seconds or a gigabyte.
+//! some seconds or a gigabyte. Those of XML are [`hexapla_xml::limits`].
 
 /// The most bytes of a file, packed or not: 64 MiB.
 pub const BYTES: usize = 64 * 1024 * 1024;
-/// The most elements of XML that stand within each other.
-pub const DEPTH: usize = 64;
-/// The most attributes of one element of XML.
-pub const ATTRIBUTES: usize = 64;
-/// The most elements and texts of one unit in XML.
-pub const NODES: usize = 100_000;
 /// The most segments of one file.
 pub const SEGMENTS: usize = 1_000_000;
 /// The most files within a spreadsheet.

@@ -18,7 +18,7 @@ use crate::ids::Ids;
 use crate::native::{self, Dialect};
 use crate::record::{Record, Returned, Shown};
 use crate::settle::Habit;
-use crate::xml::{Document, Element, Space, Step, Writer};
+use crate::xml::{Document, Element, Space, Step, Writer, root};
 use crate::{Exchange, Segment, Text};
 
 pub(crate) use pairs::pairs;
@@ -111,7 +111,7 @@ fn write_variant(out: &mut Writer, locale: Option<&str>, text: &Text, ids: &mut 
 /// The exchange of a document.
 pub(crate) fn read(text: &str) -> Result<Exchange, Problem> {
     let mut document = Document::open(text)?;
-    let root = document.root(Space::None, "tmx", "`<tmx version=\"1.4\">`")?;
+    let root = root(&mut document, Space::None, "tmx", "`<tmx version=\"1.4\">`")?;
     let version = root.expect("version")?;
     if version != "1.4" {
         let message = format!("TMX {version}, expected 1.4");

@@ -17,7 +17,7 @@ use crate::ids::Ids;
 use crate::native::{self, Dialect};
 use crate::record::{Record, Returned, Shown};
 use crate::settle::Habit;
-use crate::xml::{Document, Element, Space, Step, Writer};
+use crate::xml::{Document, Element, Space, Step, Writer, root};
 use crate::{Exchange, ExchangeFile, Segment};
 
 /// What names of our contexts begin with.
@@ -123,7 +123,7 @@ fn state_name(mark: State) -> &'static str {
 pub(crate) fn read(text: &str) -> Result<Exchange, Problem> {
     let mut document = Document::open(text)?;
     let what = "`<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">`";
-    let root = document.root(Space::Xliff12, "xliff", what)?;
+    let root = root(&mut document, Space::Xliff12, "xliff", what)?;
     let version = root.expect("version")?;
     if version != "1.2" {
         let message = format!("XLIFF {version}, expected 1.2");

@@ -1,16 +1,10 @@
 //! How much is read of what strangers send, and how long what stands in a glossary may be.
 //!
 //! Each is far above what glossaries hold, and low enough that no file takes more than some seconds
-//! or a gigabyte.
+//! or a gigabyte. Those of XML are [`hexapla_xml::limits`].
 
 /// The most bytes of a TBX file: 64 MiB.
 pub const BYTES: usize = 64 * 1024 * 1024;
-/// The most elements of XML that stand within each other.
-pub const DEPTH: usize = 64;
-/// The most attributes of one element of XML.
-pub const ATTRIBUTES: usize = 64;
-/// The most elements and texts of one entry in XML.
-pub const NODES: usize = 100_000;
 /// The most entries of a TBX file.
 pub const ENTRIES: usize = 200_000;
 /// The most characters of a term.

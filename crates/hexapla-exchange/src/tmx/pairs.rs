@@ -5,7 +5,7 @@ use hexapla_model::Locale;
 use crate::error::Problem;
 use crate::native;
 use crate::pairs::PairCollector;
-use crate::xml::{Document, Element, Space, Step};
+use crate::xml::{Document, Element, Space, Step, root};
 
 /// The pairs of a document in two locales.
 pub(crate) fn pairs(
@@ -13,9 +13,8 @@ pub(crate) fn pairs(
     locales: [&Locale; 2],
     pairs: &mut PairCollector,
 ) -> Result<(), Problem> {
-    let text = without_type(text);
-    let mut document = Document::open(&text)?;
-    document.root(Space::None, "tmx", "`<tmx version=\"1.4\">`")?;
+    let mut document = Document::open(text)?;
+    root(&mut document, Space::None, "tmx", "`<tmx version=\"1.4\">`")?;
     while let Some(step) = document.next()? {
         match step {
             Step::Open(body) if body.is(Space::None, "body") => {}
@@ -50,18 +49,4 @@ fn variant<'a>(unit: &'a Element, locale: &Locale) -> Option<&'a Element> {
         }
     }
     first?.child("seg")
-}
-
-/// The document with spaces in the place of a document type that only names another file, as most tools
-/// write one: nothing is fetched. One with declarations stays, and is refused.
-fn without_type(text: &str) -> String {
-    let Some(start) = text.find("<!DOCTYPE") else { return text.to_owned() };
-    let root = text.find("<tmx").unwrap_or(text.len());
-    let rest = &text[start..];
-    let Some(end) = rest.find('>').filter(|end| start < root && !rest[..*end].contains('[')) else {
-        return text.to_owned();
-    };
-    let blank: String =
-        rest[..=end].bytes().map(|it| if it == b'\n' { '\n' } else { ' ' }).collect();
-    format!("{}{blank}{}", &text[..start], &rest[end + 1..])
 }

@@ -12,14 +12,14 @@ use crate::limits;
 use crate::record::{Record, Returned};
 use crate::settle::Habit;
 use crate::text::kind_of;
-use crate::xml::{Document, Element, Node, Space, Step};
+use crate::xml::{Document, Element, Node, Space, Step, root};
 use crate::{Exchange, Text};
 
 /// The exchange of a document.
 pub(crate) fn read(text: &str) -> Result<Exchange, Problem> {
     let mut document = Document::open(text)?;
     let what = "`<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\">`";
-    let root = document.root(Space::Xliff, "xliff", what)?;
+    let root = root(&mut document, Space::Xliff, "xliff", what)?;
     let version = root.expect("version")?;
     if !matches!(version, "2.0" | "2.1") {
         let message = format!("XLIFF {version}, expected 2.0 or 2.1");

@@ -40,8 +40,8 @@ pub(super) fn open(bytes: &[u8]) -> Result<Book, ReadError> {
 }
 
 /// A problem of a part, whose place tells people nothing.
-pub(super) fn in_part<T>(read: Result<T, Problem>) -> Result<T, ReadError> {
-    read.map_err(|problem| broken(&problem.message))
+pub(super) fn in_part<T>(read: Result<T, impl Into<Problem>>) -> Result<T, ReadError> {
+    read.map_err(|problem| broken(&problem.into().message))
 }
 
 /// The path of a part that the workbook links to.

@@ -24,6 +24,7 @@ use hexapla_workspace::{
 };
 use quick_cache::sync::Cache;
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use tokio::sync::watch;
 
 use crate::failure::Failure;
@@ -45,6 +46,8 @@ pub(crate) struct Desk {
     standing: RwLock<Arc<Standing>>,
     /// What the next look goes on from; who holds it is the only one to look.
     survey: Mutex<Survey<Arc<Sheet>>>,
+    /// Who looks. It may take seconds, and whoever asks for a page meanwhile finds the other threads free.
+    lookers: ThreadPool,
     opened: Cache<Place, Arc<Opened>>,
     /// The same as it was last shown, with how its files looked.
     shown: Cache<Place, Arc<(Seen, Arc<Opened>)>>,
@@ -105,13 +108,16 @@ impl Desk {
     /// Where there is none, its config is broken, or its ledger cannot be read.
     pub(crate) fn open(start: &Path, as_of: Option<Timestamp>) -> Result<Self, Error> {
         let session = Session::open(start)?;
-        let survey = look(&session, as_of.unwrap_or_else(now), Survey::default())?;
+        let lookers = lookers(session.root())?;
+        let as_of_now = as_of.unwrap_or_else(now);
+        let survey = lookers.install(|| look(&session, as_of_now, Survey::default()))?;
         let standing = Standing::of(0, session, &survey, None);
         let desk = Self {
             root: standing.session.root().to_owned(),
             as_of,
             standing: RwLock::new(Arc::new(standing)),
             survey: Mutex::new(survey),
+            lookers,
             opened: Cache::new(OPEN),
             shown: Cache::new(OPEN),
             known: Cache::new(OPEN),
@@ -387,8 +393,10 @@ impl Desk {
         let (session, broken) = self.good_session();
         let before = std::mem::take(&mut *survey);
         let before = if from_nothing { Survey::default() } else { before };
-        let turned = look(&session, self.now(), before)?;
-        *survey = record_unseen(&session, turned, self.now())?;
+        *survey = self.lookers.install(|| {
+            let turned = look(&session, self.now(), before)?;
+            record_unseen(&session, turned, self.now())
+        })?;
         let then = self.standing();
         let standing = Standing::of(then.turn + 1, session, &survey, broken);
         if standing.agrees(&then) {
@@ -471,6 +479,14 @@ fn part(id: &ResourceId, locale: &Locale) -> Part {
     }
 }
 
+/// As many threads as there are processors.
+fn lookers(root: &Path) -> Result<ThreadPool, Error> {
+    ThreadPoolBuilder::new().thread_name(|at| format!("look-{at}")).build().map_err(|error| {
+        let source = std::io::Error::other(error);
+        Error::Io { action: "start threads to read", path: root.to_owned(), source }
+    })
+}
+
 fn look(
     session: &Session,
     as_of: Timestamp,
@@ -500,5 +516,69 @@ fn record_unseen(
     match recorded {
         Ok(()) => look(session, as_of, survey),
         Err(_) => Ok(survey),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Barrier;
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    const CONFIG: &str = r#"
+version = 1
+name = "Test"
+source_locale = "en"
+locales = ["es"]
+ledger = "ledger"
+workflows = "workflows"
+
+[collections.ui]
+format = "fluent"
+source = "src/{path}.ftl"
+target = "out/{locale}/{path}.ftl"
+"#;
+
+    #[test]
+    fn who_asks_does_not_wait_for_who_looks() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let files = [
+            ("hexapla.toml", CONFIG),
+            ("workflows/standard.toml", "version = 1\n[[states]]\nname = \"translated\"\n"),
+            ("src/menu.ftl", "home = Home\n"),
+            ("out/es/menu.ftl", "home = Inicio\n"),
+        ];
+        for (path, text) in files {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            std::fs::write(path, text).expect("written");
+        }
+        let desk = Arc::new(Desk::open(folder.path(), None).expect("a desk"));
+        let all = desk.lookers.current_num_threads() + 1;
+        let (begun, end) = (Arc::new(Barrier::new(all)), Arc::new(Barrier::new(all)));
+        let looking = {
+            let (desk, begun, end) = (Arc::clone(&desk), Arc::clone(&begun), Arc::clone(&end));
+            let busy = move || {
+                desk.lookers.broadcast(|_| {
+                    begun.wait();
+                    end.wait();
+                });
+            };
+            std::thread::spawn(busy)
+        };
+        begun.wait();
+        let (send, found) = channel();
+        std::thread::spawn(move || {
+            let es: Locale = "es".parse().expect("a tag");
+            let standing = desk.standing();
+            let sheets: Vec<_> = standing.picture.of_locale(&es).collect();
+            let texts = desk.texts(&es, &sheets).expect("read");
+            send.send(texts.iter().flatten().map(|it| it.find(&Sought::new("inicio"))).collect())
+        });
+        let found: Vec<Vec<usize>> = found.recv_timeout(Duration::from_secs(60)).expect("found");
+        assert_eq!(found, [[0]]);
+        end.wait();
+        looking.join().expect("it ends");
     }
 }

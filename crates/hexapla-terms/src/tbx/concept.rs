@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 
 use hexapla_model::Locale;
+use hexapla_xml::Element;
 
 use super::CASE_SENSITIVE;
-use super::element::Element;
+use super::element::{category, ungrouped};
 use crate::{Entry, PartOfSpeech, Status, Target, rules};
 
 /// What is counted of what has no place in a glossary.
@@ -34,8 +35,8 @@ impl Concept {
     /// Reads a `<conceptEntry>`, or a `<termEntry>` of the edition of 2008.
     pub(crate) fn read(entry: &Element, left_out: &mut LeftOut) -> Self {
         let mut concept = Self::default();
-        for element in entry.ungrouped() {
-            match element.category() {
+        for element in ungrouped(entry) {
+            match category(element) {
                 "subjectField" if concept.domain.is_none() => {
                     concept.domain = prose(element, left_out);
                 }
@@ -56,8 +57,8 @@ impl Concept {
             return count(left_out, "langSec");
         };
         let section = self.sections.entry(locale).or_default();
-        for element in element.ungrouped() {
-            match element.category() {
+        for element in ungrouped(element) {
+            match category(element) {
                 "definition" if section.definition.is_none() => {
                     section.definition = prose(element, left_out);
                 }
@@ -122,8 +123,8 @@ impl Section {
     fn term(&mut self, element: &Element, left_out: &mut LeftOut) -> bool {
         let (mut term, mut status, mut case_sensitive) = (None, None, false);
         let mut notes = Vec::new();
-        for element in element.ungrouped() {
-            match element.category() {
+        for element in ungrouped(element) {
+            match category(element) {
                 "term" if term.is_none() => term = rules::term(&element.text()).ok(),
                 "administrativeStatus" => status = status.or(Status::of_tbx(&element.text())),
                 "partOfSpeech" => {
@@ -178,7 +179,7 @@ impl Section {
 fn prose(element: &Element, left_out: &mut LeftOut) -> Option<String> {
     let prose = rules::prose(&element.text());
     if prose.is_err() {
-        count(left_out, element.category());
+        count(left_out, category(element));
     }
     prose.ok().flatten()
 }

@@ -1,7 +1,6 @@
 //! TBX: ISO 30042:2019, and its edition of 2008, which most tools still write.
 
 mod concept;
-mod document;
 mod element;
 mod read;
 mod write;
@@ -48,21 +47,3 @@ pub fn write_tbx(glossary: &Glossary) -> String {
 
 /// The value of `projectSubset` of terms of which capitals are a part.
 const CASE_SENSITIVE: &str = "case-sensitive";
-
-/// Why a file could not be read, with its place in bytes.
-#[derive(Debug)]
-pub(crate) struct Problem {
-    at: usize,
-    message: String,
-    hint: &'static str,
-}
-
-impl Problem {
-    fn new(at: usize, message: impl Into<String>, hint: &'static str) -> Self {
-        Self { at, message: message.into(), hint }
-    }
-
-    fn diagnostic(self) -> Diagnostic {
-        Diagnostic::error("tbx", self.at..self.at, self.message).with_hint(self.hint)
-    }
-}

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use hexapla_model::{Diagnostic, Locale};
+use hexapla_xml::{Document, Element, Problem, Step};
 
+use super::Imported;
 use super::concept::{Concept, LeftOut, count};
-use super::document::{Document, Step};
-use super::{Imported, Problem};
 use crate::glossary::Same;
 use crate::{Glossary, limits, rules};
 
@@ -14,28 +14,41 @@ use crate::{Glossary, limits, rules};
 pub(crate) fn read(bytes: &[u8], source: &Locale) -> Result<Imported, Diagnostic> {
     if bytes.len() > limits::BYTES {
         let message = format!("{} bytes, expected at most {}", bytes.len(), limits::BYTES);
-        return Err(Problem::new(0, message, "export fewer terms at a time").diagnostic());
+        return Err(diagnostic(problem(0, message, FEWER)));
     }
     let start = if bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
     let text = match std::str::from_utf8(&bytes[start..]) {
         Ok(text) => text,
         Err(error) => {
             let at = start + error.valid_up_to();
-            let hint = "save the file as UTF-8";
-            return Err(Problem::new(at, "expected UTF-8", hint).diagnostic());
+            return Err(diagnostic(problem(at, "expected UTF-8", "save the file as UTF-8")));
         }
     };
-    read_text(text, source)
-        .map_err(|problem| Problem { at: problem.at + start, ..problem }.diagnostic())
+    read_text(text, source).map_err(|it| diagnostic(Problem { at: it.at + start, ..it }))
+}
+
+/// What there is to do where a file is too large.
+const FEWER: &str = "export fewer terms at a time";
+
+fn problem(at: usize, message: impl Into<String>, hint: &'static str) -> Problem {
+    Problem { at, message: message.into(), hint }
+}
+
+fn diagnostic(problem: Problem) -> Diagnostic {
+    Diagnostic::error("tbx", problem.at..problem.at, problem.message).with_hint(problem.hint)
 }
 
 fn read_text(text: &str, source: &Locale) -> Result<Imported, Problem> {
-    let mut document = Document::open(text)?;
+    let mut document = Document::<()>::open(text)?;
     let mut left_out = LeftOut::new();
     let mut entries = Vec::new();
     let mut ids = Ids::default();
     let mut same = Same::default();
-    root(&mut document)?;
+    let is_tbx = |root: &Element| matches!(root.name.as_str(), "tbx" | "martif");
+    if document.root(is_tbx)?.is_none() {
+        let message = "expected `<tbx …>`, or `<martif …>` of the edition of 2008";
+        return Err(problem(0, message, "export the terms as TBX-Basic"));
+    }
     while let Some(step) = document.next()? {
         let Step::Open(element) = step else { continue };
         if !matches!(element.name.as_str(), "conceptEntry" | "termEntry") {
@@ -44,7 +57,7 @@ fn read_text(text: &str, source: &Locale) -> Result<Imported, Problem> {
         let element = document.subtree(element)?;
         if entries.len() == limits::ENTRIES {
             let message = format!("more than {} entries", limits::ENTRIES);
-            return Err(Problem::new(document.at(), message, "export fewer terms at a time"));
+            return Err(problem(document.at(), message, FEWER));
         }
         let entry = Concept::read(&element, &mut left_out).entry(source, &mut left_out);
         let Some(mut entry) = entry else {
@@ -59,22 +72,6 @@ fn read_text(text: &str, source: &Locale) -> Result<Imported, Problem> {
         entries.push(entry);
     }
     Ok(Imported { glossary: Glossary::sorted(source.clone(), entries), left_out })
-}
-
-/// Reads up to the root, which has to be one of TBX.
-fn root(document: &mut Document<'_>) -> Result<(), Problem> {
-    loop {
-        match document.next()? {
-            Some(Step::Text(_)) => {}
-            Some(Step::Open(root)) if matches!(root.name.as_str(), "tbx" | "martif") => {
-                return Ok(());
-            }
-            _ => {
-                let message = "expected `<tbx …>`, or `<martif …>` of the edition of 2008";
-                return Err(Problem::new(0, message, "export the terms as TBX-Basic"));
-            }
-        }
-    }
 }
 
 /// Ids that are taken.

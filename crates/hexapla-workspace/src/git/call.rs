@@ -98,11 +98,6 @@ impl Call {
         Self { within: most, ..self }
     }
 
-    /// The command, to be started by the caller.
-    pub(crate) fn command(self) -> Command {
-        self.command
-    }
-
     /// Has git do it.
     ///
     /// # Errors
@@ -126,7 +121,7 @@ impl Call {
 }
 
 /// Git cannot be started.
-pub(crate) fn not_run(error: &std::io::Error) -> Error {
+fn not_run(error: &std::io::Error) -> Error {
     match error.kind() {
         ErrorKind::NotFound => Error::NoGit,
         _ => Error::Git { message: format!("cannot run git: {error}") },

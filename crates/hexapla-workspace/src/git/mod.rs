@@ -3,14 +3,12 @@
 mod call;
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, Stdio};
 
 use crate::error::Error;
 use crate::scan::Bytes;
 
-pub(crate) use call::{Call, Said, not_run};
+pub(crate) use call::{Call, Said};
 
 /// A state of the project's files that git knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,28 +115,10 @@ impl<'a> Git<'a> {
 
     /// The content of each file.
     pub(crate) fn contents(&self, files: &Listing) -> Result<BTreeMap<String, Bytes>, Error> {
-        let fail = |error: std::io::Error| Error::Git { message: error.to_string() };
-        let mut child = self.call(&["cat-file", "--batch"]).command();
-        child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child: Child = child.spawn().map_err(|error| not_run(&error))?;
-        let (Some(mut asks), Some(tells)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(Error::Git { message: "no way to ask it".to_owned() });
-        };
-        let contents = std::thread::scope(|scope| {
-            // Asked from beside, so that neither side waits for the other with a full pipe.
-            scope.spawn(move || {
-                for object in files.values() {
-                    if writeln!(asks, "{object}").is_err() {
-                        break;
-                    }
-                }
-            });
-            let mut tells = BufReader::new(tells);
-            let read = files.keys().map(|path| Ok((path.clone(), next_object(&mut tells, path)?)));
-            read.collect::<Result<BTreeMap<_, _>, Error>>()
-        });
-        child.wait().map_err(fail)?;
-        contents
+        let asks: String = files.values().map(|object| format!("{object}\n")).collect();
+        let told = self.call(&["cat-file", "--batch"]).telling(asks).say()?.require()?;
+        let mut rest = &told[..];
+        files.keys().map(|path| Ok((path.clone(), next_object(&mut rest, path)?))).collect()
     }
 
     /// A call of git that only looks.
@@ -192,17 +172,15 @@ fn listing<'t>(text: &'t str, object: impl Fn(&[&'t str]) -> Option<&'t str>) ->
     text.split('\0').filter_map(file).collect()
 }
 
-/// The next answer of `git cat-file --batch`: `<object> blob <size>`, a line end, so many bytes.
-fn next_object(tells: &mut impl BufRead, path: &str) -> Result<Bytes, Error> {
-    let fail = |error: std::io::Error| Error::Git { message: format!("{path}: {error}") };
-    let mut head = String::new();
-    tells.read_line(&mut head).map_err(fail)?;
-    let size = head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<usize>().ok());
-    let Some(size) = size else {
-        return Err(Error::Git { message: format!("the content of `{path}` is not there") });
+/// The next answer of `git cat-file --batch`: `<object> blob <size>`, a line end, so many bytes and a line end.
+fn next_object(rest: &mut &[u8], path: &str) -> Result<Bytes, Error> {
+    let told = || {
+        let (head, after) = rest.split_at(rest.iter().position(|it| *it == b'\n')? + 1);
+        let size = str::from_utf8(head).ok()?.trim_end().rsplit(' ').next()?.parse().ok()?;
+        Some((after.get(..size)?, after.get(size + 1..)?))
     };
-    let mut bytes = vec![0; size + 1];
-    tells.read_exact(&mut bytes).map_err(fail)?;
-    bytes.pop();
-    Ok(bytes.into())
+    let missing = || Error::Git { message: format!("the content of `{path}` is not there") };
+    let (content, after) = told().ok_or_else(missing)?;
+    *rest = after;
+    Ok(content.into())
 }

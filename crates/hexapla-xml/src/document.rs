@@ -1,48 +1,61 @@
-//! Reading XML element by element.
+//! Reading a document element by element.
+
+use std::marker::PhantomData;
 
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::{NsReader, XmlVersion};
 
-use super::{Element, Node, Space};
-use crate::error::Problem;
-use crate::escape::is_xml;
-use crate::limits;
+use crate::element::{Element, Node, Space};
+use crate::problem::Problem;
+use crate::{is_xml, limits};
+
+const AGAIN: &str = "export the file again";
 
 /// A document that is read from its beginning to its end.
-pub(crate) struct Document<'a> {
+#[derive(Debug)]
+pub struct Document<'a, S = ()> {
     reader: NsReader<&'a [u8]>,
-    length: usize,
+    text: &'a str,
     depth: usize,
     /// Whether the root was read.
     rooted: bool,
+    spaces: PhantomData<S>,
 }
 
 /// What comes next in a document.
-pub(crate) enum Step {
+#[derive(Debug)]
+pub enum Step<S = ()> {
     /// An element begins; its content comes next.
-    Open(Element),
+    Open(Element<S>),
     /// The element that began last ends.
-    Close(Space, String),
+    Close(S, String),
     /// Text.
     Text(String),
 }
 
-impl<'a> Document<'a> {
-    /// Opens a document that begins with a root such as `<xliff …>`.
-    pub(crate) fn open(text: &'a str) -> Result<Self, Problem> {
+impl<'a, S: Space> Document<'a, S> {
+    /// Opens a document.
+    ///
+    /// # Errors
+    /// Where it holds a character that XML does not.
+    pub fn open(text: &'a str) -> Result<Self, Problem> {
         if let Some((at, c)) = text.char_indices().find(|(_, c)| !is_xml(*c)) {
             return Err(forbidden(c, at));
         }
         let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         reader.resolver_mut().set_max_namespace_bindings(limits::ATTRIBUTES);
-        Ok(Self { reader, length: text.len(), depth: 0, rooted: false })
+        Ok(Self { reader, text, depth: 0, rooted: false, spaces: PhantomData })
     }
 
     /// The next step, or nothing at the end of the document.
-    pub(crate) fn next(&mut self) -> Result<Option<Step>, Problem> {
+    ///
+    /// # Errors
+    /// Where the document is not well-formed, is cut, goes beyond [`limits`], or declares or uses entities.
+    #[allow(clippy::should_implement_trait, reason = "it may fail, and nothing comes after that")]
+    pub fn next(&mut self) -> Result<Option<Step<S>>, Problem> {
         loop {
             let at = self.at();
             let (space, event) = match self.reader.read_resolved_event() {
@@ -50,22 +63,25 @@ impl<'a> Document<'a> {
                 Err(error) => return Err(self.syntax(&error)),
             };
             let step = match event {
-                Event::Start(start) => self.start(space, &start, at)?,
+                Event::Start(start) => Step::Open(self.start(space, &start, at)?),
                 Event::End(end) => {
                     self.depth = self.depth.saturating_sub(1);
                     Step::Close(space, end.local_name().into_inner().to_owned())
                 }
-                Event::Text(text) => self.text(text.xml10_content().into_owned(), at)?,
-                Event::CData(text) => self.text(text.xml10_content().into_owned(), at)?,
+                Event::Text(text) => self.words(text.xml10_content().into_owned(), at)?,
+                Event::CData(text) => self.words(text.xml10_content().into_owned(), at)?,
                 Event::GeneralRef(name) => {
                     let c = name.resolve_char_ref().map_err(|error| self.syntax(&error))?;
-                    self.text(reference(c, &name.into_inner(), at)?, at)?
+                    self.words(reference(c, &name.into_inner(), at)?, at)?
                 }
                 Event::Decl(declaration) => {
                     check_encoding(declaration.encoding().and_then(Result::ok).as_deref(), at)?;
                     continue;
                 }
-                Event::DocType(_) => return Err(document_type(at)),
+                Event::DocType(_) => {
+                    self.document_type(at)?;
+                    continue;
+                }
                 Event::Comment(_) | Event::PI(_) => continue,
                 Event::Eof => return self.end(),
                 Event::Empty(_) => continue,
@@ -75,14 +91,18 @@ impl<'a> Document<'a> {
     }
 
     /// The element that began last, with all that is in it.
-    pub(crate) fn subtree(&mut self, root: Element) -> Result<Element, Problem> {
+    ///
+    /// # Errors
+    /// As [`Self::next`].
+    pub fn subtree(&mut self, root: Element<S>) -> Result<Element<S>, Problem> {
+        let name = root.name.clone();
         let mut open = vec![root];
         let mut nodes = 0;
         while let Some(step) = self.next()? {
             nodes += 1;
             if nodes > limits::NODES {
-                let message = format!("more than {} parts in one unit", limits::NODES);
-                return Err(Problem::new(self.at(), message, "export the file again"));
+                let message = format!("more than {} parts in one `{name}`", limits::NODES);
+                return Err(Problem::new(self.at(), message, AGAIN));
             }
             match step {
                 Step::Open(element) => open.push(element),
@@ -98,7 +118,10 @@ impl<'a> Document<'a> {
     }
 
     /// Passes over the element that began last.
-    pub(crate) fn skip(&mut self) -> Result<(), Problem> {
+    ///
+    /// # Errors
+    /// As [`Self::next`].
+    pub fn skip(&mut self) -> Result<(), Problem> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
             if self.next()?.is_none() {
@@ -108,57 +131,67 @@ impl<'a> Document<'a> {
         Ok(())
     }
 
-    /// The root, which has to be the given element of the given namespace.
-    pub(crate) fn root(
+    /// The root; nothing where it is not the one that `is` holds for.
+    ///
+    /// # Errors
+    /// As [`Self::next`].
+    pub fn root(
         &mut self,
-        space: Space,
-        name: &str,
-        what: &str,
-    ) -> Result<Element, Problem> {
+        is: impl Fn(&Element<S>) -> bool,
+    ) -> Result<Option<Element<S>>, Problem> {
         loop {
             match self.next()? {
                 Some(Step::Text(_)) => {}
-                Some(Step::Open(element)) if element.is(space, name) => return Ok(element),
-                _ => {
-                    let message = format!("expected {what}");
-                    return Err(Problem::new(0, message, "name the format of the file"));
-                }
+                Some(Step::Open(element)) if is(&element) => return Ok(Some(element)),
+                _ => return Ok(None),
             }
         }
     }
 
-    fn at(&self) -> usize {
-        usize::try_from(self.reader.buffer_position()).unwrap_or(self.length).min(self.length)
+    /// How far it is read, in bytes.
+    pub fn at(&self) -> usize {
+        self.place(self.reader.buffer_position())
     }
 
-    fn start(&mut self, space: Space, start: &BytesStart, at: usize) -> Result<Step, Problem> {
+    fn place(&self, position: u64) -> usize {
+        usize::try_from(position).unwrap_or(usize::MAX).min(self.text.len())
+    }
+
+    fn start(&mut self, space: S, start: &BytesStart, at: usize) -> Result<Element<S>, Problem> {
         if self.depth == 0 && self.rooted {
-            return Err(Problem::new(
-                at,
-                "a second root, expected the end",
-                "export the file again",
-            ));
+            return Err(Problem::new(at, "a second root, expected the end", AGAIN));
         }
         self.rooted = true;
         self.depth += 1;
         if self.depth > limits::DEPTH {
             let message = format!("more than {} elements within each other", limits::DEPTH);
-            return Err(Problem::new(at, message, "export the file again"));
+            return Err(Problem::new(at, message, AGAIN));
         }
         let name = start.local_name().into_inner().to_owned();
         let attributes = attributes(start, at)?;
-        Ok(Step::Open(Element { space, name, attributes, children: Vec::new(), at }))
+        Ok(Element { space, name, attributes, children: Vec::new(), at })
     }
 
     /// Text outside of the root is white space.
-    fn text(&self, text: String, at: usize) -> Result<Step, Problem> {
+    fn words(&self, text: String, at: usize) -> Result<Step<S>, Problem> {
         if self.depth == 0 && !text.trim().is_empty() {
             return Err(Problem::new(at, "text, expected an element", "is this file XML?"));
         }
         Ok(Step::Text(if self.depth == 0 { String::new() } else { text }))
     }
 
-    fn end(&self) -> Result<Option<Step>, Problem> {
+    /// Tools name their document type (`<!DOCTYPE tmx SYSTEM "tmx14.dtd">`). It is not fetched, and may
+    /// declare nothing itself.
+    fn document_type(&self, at: usize) -> Result<(), Problem> {
+        let written = self.text.get(at..self.at()).unwrap_or("[");
+        if written.contains('[') || self.rooted {
+            let message = "a document type with declarations, which may grow without bounds";
+            return Err(Problem::new(at, message, "remove `[…]` from `<!DOCTYPE …>`"));
+        }
+        Ok(())
+    }
+
+    fn end(&self) -> Result<Option<Step<S>>, Problem> {
         if self.depth > 0 || !self.rooted {
             return Err(self.truncated());
         }
@@ -167,20 +200,15 @@ impl<'a> Document<'a> {
 
     fn truncated(&self) -> Problem {
         let message = "the file ends before its elements do";
-        Problem::new(self.length, message, "it was cut: fetch or export it again")
+        Problem::new(self.text.len(), message, "it was cut: fetch or export it again")
     }
 
     fn syntax(&self, error: &quick_xml::Error) -> Problem {
-        let at = usize::try_from(self.reader.error_position()).unwrap_or(self.length);
-        Problem::new(
-            at.min(self.length),
-            format!("not well-formed XML: {error}"),
-            "export it again",
-        )
+        not_well_formed(self.place(self.reader.error_position()), &error.to_string())
     }
 }
 
-fn append(parent: Option<&mut Element>, more: String) {
+fn append<S>(parent: Option<&mut Element<S>>, more: String) {
     let Some(parent) = parent else { return };
     match parent.children.last_mut() {
         Some(Node::Text(text)) => text.push_str(&more),
@@ -188,21 +216,21 @@ fn append(parent: Option<&mut Element>, more: String) {
     }
 }
 
-fn resolved(space: &ResolveResult) -> Space {
+fn resolved<S: Space>(space: &ResolveResult) -> S {
     match space {
-        ResolveResult::Bound(name) => Space::of(name.into_inner()),
-        ResolveResult::Unbound => Space::None,
-        ResolveResult::Unknown(_) => Space::Other,
+        ResolveResult::Bound(name) => S::of(Some(name.into_inner())),
+        ResolveResult::Unbound => S::of(None),
+        ResolveResult::Unknown(prefix) => S::of(Some(prefix)),
     }
 }
 
 fn attributes(start: &BytesStart, at: usize) -> Result<Vec<(String, String)>, Problem> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
-        let attribute = attribute.map_err(|error| bad_attribute(at, &error.to_string()))?;
+        let attribute = attribute.map_err(|error| not_well_formed(at, &error.to_string()))?;
         if attributes.len() == limits::ATTRIBUTES {
             let message = format!("more than {} attributes", limits::ATTRIBUTES);
-            return Err(Problem::new(at, message, "export the file again"));
+            return Err(Problem::new(at, message, AGAIN));
         }
         attributes.push((attribute.key.into_inner().to_owned(), value(&attribute, at)?));
     }
@@ -211,15 +239,15 @@ fn attributes(start: &BytesStart, at: usize) -> Result<Vec<(String, String)>, Pr
 
 fn value(attribute: &Attribute, at: usize) -> Result<String, Problem> {
     let value = attribute.normalized_value(XmlVersion::Implicit1_0);
-    let value = value.map_err(|error| bad_attribute(at, &error.to_string()))?;
+    let value = value.map_err(|error| not_well_formed(at, &error.to_string()))?;
     match value.chars().find(|c| !is_xml(*c)) {
         Some(c) => Err(forbidden(c, at)),
         None => Ok(value.into_owned()),
     }
 }
 
-fn bad_attribute(at: usize, error: &str) -> Problem {
-    Problem::new(at, format!("not well-formed XML: {error}"), "export the file again")
+fn not_well_formed(at: usize, error: &str) -> Problem {
+    Problem::new(at, format!("not well-formed XML: {error}"), AGAIN)
 }
 
 fn forbidden(c: char, at: usize) -> Problem {
@@ -250,9 +278,4 @@ fn check_encoding(encoding: Option<&str>, at: usize) -> Result<(), Problem> {
         }
         _ => Ok(()),
     }
-}
-
-fn document_type(at: usize) -> Problem {
-    let message = "a document type, which may name other files and grow without bounds";
-    Problem::new(at, message, "remove `<!DOCTYPE …>`; nothing of it is needed")
 }

@@ -1,67 +1,58 @@
 //! An element with what is in it.
 
-use crate::error::Problem;
+use crate::problem::Problem;
 
-/// The namespaces that are told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Space {
-    /// XLIFF 2.0 to 2.1.
-    Xliff,
-    /// XLIFF 1.2.
-    Xliff12,
-    /// XLIFF's metadata module.
-    Metadata,
-    /// None.
-    None,
-    /// Any other.
-    Other,
+/// The namespaces that a format tells apart; `()` where it tells none apart.
+pub trait Space: Copy + PartialEq {
+    /// The namespace of this name; nothing stands for that of elements in none. A prefix that no element
+    /// declares stands for its own name.
+    fn of(name: Option<&str>) -> Self;
 }
 
-impl Space {
-    /// The namespace with the given name.
-    pub(crate) fn of(name: &str) -> Self {
-        match name {
-            "urn:oasis:names:tc:xliff:document:2.0" => Self::Xliff,
-            "urn:oasis:names:tc:xliff:document:1.2" => Self::Xliff12,
-            "urn:oasis:names:tc:xliff:metadata:2.0" => Self::Metadata,
-            _ => Self::Other,
-        }
-    }
+impl Space for () {
+    fn of(_: Option<&str>) -> Self {}
 }
 
 /// An element of XML.
 #[derive(Debug)]
-pub(crate) struct Element {
-    pub(crate) space: Space,
+pub struct Element<S = ()> {
+    /// Its namespace.
+    pub space: S,
     /// Its name without a prefix.
-    pub(crate) name: String,
+    pub name: String,
     /// Its attributes by their names as written.
-    pub(crate) attributes: Vec<(String, String)>,
-    pub(crate) children: Vec<Node>,
+    pub attributes: Vec<(String, String)>,
+    /// What is in it, in order.
+    pub children: Vec<Node<S>>,
     /// Where it begins, in bytes.
-    pub(crate) at: usize,
+    pub at: usize,
 }
 
 /// What is in an element.
 #[derive(Debug)]
-pub(crate) enum Node {
-    Element(Element),
+pub enum Node<S = ()> {
+    /// Another element.
+    Element(Element<S>),
+    /// Text, as it is meant: references are resolved.
     Text(String),
 }
 
-impl Element {
+impl<S: Space> Element<S> {
     /// Whether it is the element `name` of `space`.
-    pub(crate) fn is(&self, space: Space, name: &str) -> bool {
+    pub fn is(&self, space: S, name: &str) -> bool {
         self.space == space && self.name == name
     }
 
     /// An attribute's value.
-    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+    pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())
     }
 
     /// An attribute's value, or the problem that there is none.
-    pub(crate) fn expect(&self, name: &str) -> Result<&str, Problem> {
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn expect(&self, name: &str) -> Result<&str, Problem> {
         self.attribute(name).ok_or_else(|| {
             let message = format!("expected the attribute `{name}` on `{}`", self.name);
             Problem::new(self.at, message, "import a file that was exported")
@@ -69,7 +60,7 @@ impl Element {
     }
 
     /// The elements in it.
-    pub(crate) fn elements(&self) -> impl Iterator<Item = &Self> {
+    pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
@@ -77,12 +68,12 @@ impl Element {
     }
 
     /// The first element in it of its own namespace with the given name.
-    pub(crate) fn child(&self, name: &str) -> Option<&Self> {
+    pub fn child(&self, name: &str) -> Option<&Self> {
         self.elements().find(|it| it.is(self.space, name))
     }
 
     /// All text in it, also that of elements in it.
-    pub(crate) fn text(&self) -> String {
+    pub fn text(&self) -> String {
         let mut text = String::new();
         self.collect(&mut text);
         text
