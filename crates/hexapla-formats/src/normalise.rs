@@ -12,10 +12,16 @@ pub(crate) fn canonical(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = lf(text);
     let normaliser = const { ComposingNormalizerBorrowed::new_nfc() };
-    if normaliser.is_normalized(&text) {
+    if is_plain(&text) || normaliser.is_normalized(&text) {
         return text;
     }
     Cow::Owned(normaliser.normalize(&text).into_owned())
+}
+
+/// Whether every character comes before U+0300, the first that NFC may change or combine: then each of its
+/// bytes is below that one's first.
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(0, u8::max) < 0xcc
 }
 
 /// The text with LF line ends.
@@ -67,4 +73,29 @@ pub(crate) fn is_unspaced(c: char) -> bool {
         | '\u{2e80}'..='\u{312f}' | '\u{3190}'..='\u{31ff}' | '\u{3220}'..='\u{325f}'
         | '\u{3280}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff9f}'
         | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const NFC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfc();
+
+    #[test]
+    fn plain_characters_are_those_that_nothing_happens_to() {
+        let plain: String = ('\0'..'\u{300}').collect();
+        assert!(is_plain(&plain) && NFC.is_normalized(&plain));
+        assert!(!is_plain("e\u{301}") && !is_plain("한") && !is_plain("ก"));
+    }
+
+    proptest! {
+        /// What is told without looking at each character is what NFC says.
+        #[test]
+        fn canonical_is_nfc(text in "[ -~é\u{300}-\u{304}\u{1100}\u{1161}Å가ก\u{2ff}\r\n]{0,12}") {
+            let lines = lf(&text);
+            prop_assert_eq!(NFC.normalize(&lines), canonical(&text));
+        }
+    }
 }

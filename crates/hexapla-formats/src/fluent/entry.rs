@@ -27,11 +27,14 @@ pub(super) fn places(text: &str) -> Vec<Place> {
         let from =
             if start == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let content = &line[from..];
+        let first = content.as_bytes().first();
         let begins = begins_entry(content);
-        let blank = content.trim_matches([' ', '\r', '\n']).is_empty();
-        let goes_on =
-            blank || content.starts_with([' ', '\r', '.', '{', '}']) || !nesting.open.is_empty();
-        if begins || content.starts_with('#') || !goes_on {
+        let length = trimmed(content);
+        let blank = length == 0;
+        let goes_on = blank
+            || matches!(first, Some(b' ' | b'\r' | b'.' | b'{' | b'}'))
+            || !nesting.open.is_empty();
+        if begins || first == Some(&b'#') || !goes_on {
             places.extend(open.take());
             nesting = Nesting::default();
         }
@@ -39,7 +42,7 @@ pub(super) fn places(text: &str) -> Vec<Place> {
             open = Some(Place { span: start + from..start + from, too_deep: false });
         }
         if let Some(place) = open.as_mut().filter(|_| !blank) {
-            place.span.end = start + line.trim_end_matches(['\n', '\r', ' ']).len();
+            place.span.end = start + from + length;
             nesting.line(content);
             place.too_deep |= nesting.deepest > DEEPEST;
         }
@@ -49,15 +52,24 @@ pub(super) fn places(text: &str) -> Vec<Place> {
     places
 }
 
+/// The length of a line without the white space at its end. Lines are looked at byte by byte: there are
+/// millions of them, and all that counts is ASCII.
+fn trimmed(line: &str) -> usize {
+    let white = |byte: &u8| matches!(byte, b' ' | b'\r' | b'\n');
+    line.bytes().rposition(|byte| !white(&byte)).map_or(0, |at| at + 1)
+}
+
 /// Whether a line begins as a message or term does: `name =` or `-name =`.
 fn begins_entry(line: &str) -> bool {
-    let name = line.strip_prefix('-').unwrap_or(line);
-    let length = name
-        .bytes()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(byte))
-        .count();
-    name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name[length..].trim_start_matches(' ').starts_with('=')
+    let mut rest = line.as_bytes();
+    if let [b'-', after @ ..] = rest {
+        rest = after;
+    }
+    if !rest.first().is_some_and(u8::is_ascii_alphabetic) {
+        return false;
+    }
+    let in_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    rest.iter().skip_while(|it| in_name(it)).find(|it| **it != b' ') == Some(&b'=')
 }
 
 /// The brackets that are open, as the parser sees them: those in quoted strings are text, and so are

@@ -64,7 +64,8 @@ fn unit(
     comment: Option<&Comment<&str>>,
 ) -> Unit {
     // A lone CR is no line end in Fluent.
-    let text = file[place.span.clone()].replace("\r\n", "\n");
+    let text = &file[place.span.clone()];
+    let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() };
     Unit {
         key: Some(UnitKey::new(key)),
         kind,
