@@ -70,15 +70,11 @@ const LARGE: usize = 1024 * 1024;
 
 /// The hash that names files and facts: 128 bits of BLAKE3, of bytes with LF line ends.
 pub fn hash(bytes: &[u8]) -> FactId {
-    let mut hash = [0; 16];
-    let mut hasher = blake3::Hasher::new();
-    if bytes.len() < LARGE {
-        hasher.update(bytes)
-    } else {
-        hasher.update_rayon(bytes)
+    let hash = match bytes.len() {
+        ..LARGE => blake3::hash(bytes),
+        _ => blake3::Hasher::new().update_rayon(bytes).finalize(),
     };
-    hasher.finalize_xof().fill(&mut hash);
-    Fingerprint::from_bytes(hash)
+    Fingerprint::of_hash(&hash)
 }
 
 /// The lines that say a fact: mostly one.
