@@ -5,19 +5,14 @@ use std::collections::BTreeSet;
 use hexapla_formats::{PLURAL_CATEGORIES, plural_category, plural_rules};
 use hexapla_model::Locale;
 
+pub(crate) use hexapla_formats::has_plural_rules as has_rules;
+
 /// Languages in which only numbers such as 1 000 000 are `many`, which many runtimes do not tell
 /// apart yet.
 const MILLIONS_ONLY: [&str; 5] = ["ca", "es", "fr", "it", "pt"];
 
 /// Languages in which only fractions are `many`.
 const FRACTIONS_ONLY: [&str; 3] = ["cs", "lt", "sk"];
-
-/// The languages that have one form for all numbers, by CLDR.
-const ONE_FORM: [&str; 32] = [
-    "bm", "bo", "dz", "hnj", "id", "ig", "ii", "ja", "jbo", "jv", "kde", "kea", "km", "ko", "lkt",
-    "lo", "ms", "my", "nqo", "osa", "sah", "ses", "sg", "su", "th", "to", "tpi", "vi", "wo", "yo",
-    "yue", "zh",
-];
 
 /// The categories that a locale has for cardinal or ordinal numbers.
 pub(crate) fn plural_categories(locale: &Locale, ordinal: bool) -> Option<BTreeSet<&'static str>> {
@@ -38,13 +33,6 @@ pub fn plural_samples(locale: &Locale, ordinal: bool) -> Vec<(&'static str, Vec<
     let has: BTreeSet<&str> = rules.categories().map(plural_category).collect();
     samples.retain(|(category, _)| has.contains(category));
     samples
-}
-
-/// Whether the rules of a locale are known: of a language that has none in the data all numbers are
-/// `other`, as of one that has one form.
-pub(crate) fn has_rules(locale: &Locale) -> bool {
-    let several = plural_categories(locale, false).is_some_and(|it| it.len() > 1);
-    several || ONE_FORM.contains(&locale.language())
 }
 
 /// Whether only fractions are of a category in a locale.

@@ -38,7 +38,7 @@ pub use markdown::{Dialect, ParseDialectError, block_to_html, front_matter_field
 pub use merge::{Edit, Insertion, MergeError, insert, merge};
 pub use placeholders::{ParsePlaceholdersError, Placeholders};
 pub use plural::{PLURAL_CATEGORIES, PluralForm, plural_category};
-pub use plural_rules::plural_rules;
+pub use plural_rules::{has_plural_rules, plural_rules};
 pub use rules::{FieldPattern, FieldRules, ParsePatternError};
 
 /// The version of unit boundaries and fingerprints together. It rises when any file could yield

@@ -1,7 +1,8 @@
 //! Messages in the catalogues of other ecosystems: what is written says the same, or it is told why not.
 
 use std::collections::HashMap;
-use std::process::Command;
+use std::io::Write;
+use std::process::{Command, Stdio};
 
 use hexapla_formats::bundle::{Bundle, Catalogue, Messages, xcstrings};
 use hexapla_formats::{FieldRules, Format, catalogue, extract};
@@ -61,6 +62,17 @@ fn said(catalogue: Catalogue, locale: &str, bundle: &str, source: &str) -> Vec<S
         }
         Err(why) => why,
     }
+}
+
+/// The file of a bundle that is its own source, with what is said to translators of `a`.
+fn commented(catalogue: Catalogue, bundle: &str, comment: &str) -> String {
+    let locale = "en".parse().expect("a locale");
+    let messages = Messages::read(bundle);
+    let comments = HashMap::from([("a".to_owned(), comment.to_owned())]);
+    let bundle =
+        Bundle { locale: &locale, messages: &messages, source: &messages, comments: &comments };
+    let file = bundle.write(catalogue).unwrap_or_else(|why| panic!("{why:?}"));
+    String::from_utf8(file).expect("UTF-8")
 }
 
 const KIDS: &str = "kids = { $name } has { $count ->\n    [one] one child\n   *[other] { $count } children\n } here\n";
@@ -157,6 +169,39 @@ fn messages_are_said_in_each_catalogue() {
             "a = { NUMBER($n, type: \"ordinal\") ->\n    [one] st\n   *[other] th\n } <{ DATETIME($d) }>\n",
             &["a={n, selectordinal, one {st} other {th}} '<'{d, date}'>'"],
         ),
+        (FormatJs, "en", "a = x { b }\nb = 1\nb = 2\nc = 3\n", &["a=x 1", "b=1", "c=3"]),
+        (FormatJs, "en", "a = { b.t }\nb =\n    .t = 1\n    .t = 2\n", &["a=2", "\"b.t\"=2"]),
+        (
+            FormatJs,
+            "gv",
+            "a = { $n ->\n    [0] none\n   *[other] { $n }\n }\n",
+            &["a={n, plural, =0 {none} other {{n}}}"],
+        ),
+        (
+            FormatJs,
+            "ars",
+            "a = { $n ->\n    [zero] z\n    [two] t\n   *[other] o\n }\n",
+            &["a={n, plural, zero {z} two {t} other {o}}"],
+        ),
+        (
+            FormatJs,
+            "tl",
+            "a = { NUMBER($n, type: \"ordinal\") ->\n    [one] x\n   *[other] y\n }\n",
+            &["a={n, selectordinal, one {x} other {y}}"],
+        ),
+        (Arb, "en", "a = { $Name } of { $of }\n", &["a={Name} of {of}"]),
+        (
+            FormatJs,
+            "en",
+            "a = { $g ->\n    [date] x\n   *[other] y\n }\n",
+            &["a={g, select, date {x} other {y}}"],
+        ),
+        (
+            Android,
+            "en",
+            "a = <a href=\"?x=1&amp;y=2\">R & D; &</a> &b\n",
+            &["a=<a href=\"?x=1&amp;y=2\">R & D; &</a> &b"],
+        ),
     ] {
         assert_eq!(said(catalogue, locale, bundle, bundle), expected, "{catalogue:?} {bundle}");
     }
@@ -186,6 +231,7 @@ fn what_a_catalogue_cannot_say_is_told() {
     let two =
         "a = { $n ->\n    [one] x\n   *[other] y\n } { $m ->\n    [one] x\n   *[other] y\n }\n";
     let plural = "a = { $n ->\n    [one] x\n   *[other] y\n }\n";
+    let million = "a = { $n ->\n    [1000000] x\n   *[other] y\n }\n";
     let zero = "a = { $n ->\n    [0] none\n   *[other] y\n }\n";
     for (catalogue, locale, bundle, why) in [
         (Po, "en", word, "gettext has no forms by words, as `$g` is"),
@@ -204,6 +250,40 @@ fn what_a_catalogue_cannot_say_is_told() {
         (Android, "en", "a-b = x\na_b = y\n", "`a-b` would be called `a_b` too"),
         (Android, "en", "switch = x\n", "a word of Java"),
         (Android, "en", "a = <b>\n", "would not read back"),
+        (Android, "en", "a = x&nbsp;y\n", "`&nbsp;` would be a reference"),
+        (Android, "en", "a = &lt;name\n", "`&lt;` would be a reference"),
+        (Android, "en", "a = &amp;nbsp;\n", "`&amp;` would be a reference"),
+        (Android, "en", "a = <a href=\"?x=1&y=2\">x</a>\n", "y=2\">` is no tag"),
+        (Android, "en", "a = <a href=x>x</a>\n", "`<a href=x>` is no tag"),
+        (Android, "en", "a = <b hidden>x</b>\n", "`<b hidden>` is no tag"),
+        (Android, "en", "a = <b a=\"1\" a=\"2\">x</b>\n", "is no tag"),
+        (Android, "en", "a = <x:y>x</x:y>\n", "`<x:y>` is no tag"),
+        (Android, "en", "a = x <!-- y -- z -->\n", "is no tag"),
+        (Android, "en", "a = { DATETIME($d) }\n", "Android fills in no date, as `$d` is"),
+        (Xcstrings, "en", "a = { DATETIME($d) }\n", "fills in no date, as `$d` is"),
+        (Android, "es", million, "no form for exactly 1000000"),
+        (Po, "fr", million, "no form for exactly 1000000"),
+        (Po, "gv", plural, "plural forms of this language are not known here"),
+        (Android, "tzm", plural, "plural forms of this language are not known here"),
+        (Arb, "shi", plural, "plural forms of this language are not known here"),
+        (FormatJs, "kw", plural, "plural forms of this language are not known here"),
+        (
+            FormatJs,
+            "lag",
+            "a = { NUMBER($n, type: \"ordinal\") ->\n    [one] x\n   *[other] y\n }\n",
+            "plural forms of this language are not known here",
+        ),
+        (Xcstrings, "gv", plural, "plural forms of this language are not known here"),
+        (Arb, "en", "of = x\n", "`of` is no name of a getter"),
+        (Arb, "en", "locale-name = x\n", "`localeName` is no name of a getter"),
+        (Arb, "en", "Name = x\n", "`Name` is no name of a getter"),
+        (Arb, "en", "a = { $in }\n", "`in` is a word of Dart"),
+        (
+            Arb,
+            "en",
+            "a = { $g ->\n    [date] x\n   *[other] y\n }\n",
+            "Flutter takes `date` for its own",
+        ),
         (
             FormatJs,
             "en",
@@ -327,13 +407,78 @@ fn a_catalogue_is_compiled_as_msgfmt_does() {
               #, fuzzy\nmsgid \"unsure\"\nmsgstr \"x\"\n\n#~ msgid \"old\"\n#~ msgstr \"alt\"\n\n\
               msgid \"%d file\"\nmsgid_plural \"%d files\"\nmsgstr[0] \"%d Datei\"\nmsgstr[1] \"%d Dateien\"\n\n\
               msgid \"half\"\nmsgid_plural \"halves\"\nmsgstr[0] \"halb\"\nmsgstr[1] \"\"\n";
+    let po = &format!(
+        "{po}\nmsgid \"order\"\nmsgid_plural \"orders\"\nmsgstr[1] \"1\"\nmsgstr[0] \"0\"\n\n\
+         msgid \"gap\"\nmsgid_plural \"gaps\"\nmsgstr[0] \"0\"\nmsgstr[2] \"2\"\n"
+    );
     let found = pairs(&catalogue::compiled(po));
     let found: Vec<(&str, &str)> = found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     assert_eq!(found[0].0, "");
     assert_eq!(
         found[1..],
-        [("%d file\0%d files", "%d Datei\0%d Dateien"), ("menu\u{4}Open", "Öffnen")]
+        [
+            ("%d file\0%d files", "%d Datei\0%d Dateien"),
+            ("menu\u{4}Open", "Öffnen"),
+            ("order\0orders", "0\01"),
+        ]
     );
+}
+
+/// Android's resources of every pair of marks, alone and within a tag, as a parser of XML reads them that
+/// is not ours.
+#[test]
+fn what_android_gets_is_xml() {
+    let marks: Vec<&str> = MARKS
+        .into_iter()
+        .chain(["<a href=", "\"x\"", " b='y'", ">", "/>", "<!--", "--", "-->", "<![CDATA[", "<?p"])
+        .collect();
+    let pairs = marks.iter().flat_map(|a| marks.iter().map(move |b| format!("{a}{b}")));
+    let texts = pairs.flat_map(|it| [it.clone(), format!("<a {it}>x</a>"), format!("<b>{it}</b>")]);
+    let mut files: Vec<String> = texts
+        .filter_map(|it| written(Catalogue::Android, "en", &message(&[Ok(it)]), "").ok())
+        .map(|it| String::from_utf8(it).expect("UTF-8"))
+        .collect();
+    for comment in ["-", "--", "---", "----", "a---", "-->", "--->", "<!--", "\u{1}", "-\n-"] {
+        files.push(commented(Catalogue::Android, "a = x\n", comment));
+    }
+    assert!(files.len() > 500, "{}", files.len());
+    let script = "import sys\n\
+                  from xml.parsers import expat\n\
+                  for file in sys.stdin.buffer.read().split(b'\\0'):\n    \
+                      try: expat.ParserCreate(namespace_separator=' ').Parse(file, True)\n    \
+                      except expat.ExpatError as error: print(error, file)";
+    let mut python = Command::new("python3");
+    python.args(["-c", script]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    match python.stderr(Stdio::piped()).spawn() {
+        Ok(mut ran) => {
+            let mut into = ran.stdin.take().expect("an input");
+            let all = files.join("\0");
+            let writes = std::thread::spawn(move || into.write_all(all.as_bytes()));
+            let ran = ran.wait_with_output().expect("an output");
+            writes.join().expect("a thread").expect("to write");
+            let told = [ran.stdout, ran.stderr].map(|it| String::from_utf8_lossy(&it).into_owned());
+            assert_eq!(told, ["", ""]);
+        }
+        Err(error) => println!("skipped: there is no Python ({error})"),
+    }
+}
+
+#[test]
+fn many_variants_and_attributes_are_written_in_linear_time() {
+    let many = 60_000;
+    let variants =
+        |key: &str| (0..many).map(|n| format!("    [{key}{n}] x{n}\n")).collect::<String>();
+    let words = format!("a = {{ $g ->\n{}   *[other] y\n }}\n", variants("w"));
+    let numbers = format!("a = {{ $n ->\n{}   *[other] y\n }}\n", variants(""));
+    for bundle in [&words, &numbers] {
+        let text = said(Catalogue::FormatJs, "en", bundle, bundle).concat();
+        assert_eq!(text.matches(" {x").count(), many);
+    }
+    let attributes: String = (0..many).map(|n| format!("    .t{n} = x\n")).collect();
+    let references: String = (0..many).map(|n| format!("{{ b.t{n} }}")).collect();
+    let bundle = format!("a = {references}\nb =\n{attributes}");
+    let all = said(Catalogue::FormatJs, "en", &bundle, &bundle);
+    assert_eq!(all[0], format!("a={}", "x".repeat(many)));
 }
 
 /// A piece of a text: what is shown, or the name of an argument.
@@ -341,12 +486,49 @@ type Piece = Result<String, &'static str>;
 
 const ARGUMENTS: [&str; 2] = ["a", "b-c"];
 
+/// What means something to some formats.
+const MARKS: [&str; 37] = [
+    "{",
+    "}",
+    "{{",
+    "'",
+    "''",
+    "\"",
+    "\\",
+    "%",
+    "%%",
+    "%1$s",
+    "#",
+    "<",
+    "<b>",
+    "</b>",
+    "&",
+    "&amp;",
+    "&nbsp;",
+    "&lt;a",
+    "<a href=\"?a&b\">",
+    "<a href=\"?a\">",
+    "</a>",
+    "\n",
+    "\r",
+    "\t",
+    " ",
+    "  ",
+    "=",
+    ":",
+    "@",
+    "?",
+    "!",
+    "]]>",
+    "\u{1}",
+    "é",
+    "😀",
+    "a",
+    "\\u0041",
+];
+
 fn text() -> impl Strategy<Value = Vec<Piece>> {
-    let marks = prop::sample::select(vec![
-        "{", "}", "{{", "'", "''", "\"", "\\", "%", "%%", "%1$s", "#", "<", "<b>", "</b>", "&",
-        "&amp;", "\n", "\r", "\t", " ", "  ", "=", ":", "@", "?", "!", "]]>", "\u{1}", "é", "😀",
-        "a", "\\u0041",
-    ]);
+    let marks = prop::sample::select(MARKS.to_vec());
     let text = prop_oneof![4 => marks.prop_map(str::to_owned), 1 => "\\PC{0,4}"];
     let piece = prop_oneof![
         5 => text.prop_map(Ok),
@@ -457,6 +639,53 @@ fn category(locale: &str, n: u64) -> &'static str {
     }
 }
 
+/// Which form of PO a number takes by the formula that `plurals` begins with, worked out by hand.
+fn form(plurals: &str, n: u64) -> usize {
+    let teens = (11..=19).contains(&(n % 100));
+    let formulas: [(&str, usize); 7] = [
+        ("nplurals=1; plural=0;", 0),
+        ("nplurals=2; plural=(n != 1);", usize::from(n != 1)),
+        ("nplurals=2; plural=(n > 1);", usize::from(n > 1)),
+        (
+            "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2",
+            match n % 10 {
+                1 if !teens => 0,
+                2..=4 if !teens => 1,
+                _ => 2,
+            },
+        ),
+        (
+            "nplurals=3; plural=(n==1) ? 0 : (n>=2 && n<=4)",
+            match n {
+                1 => 0,
+                2..=4 => 1,
+                _ => 2,
+            },
+        ),
+        (
+            "nplurals=3; plural=(n%10==0 || ",
+            match n % 10 {
+                last if last == 0 || teens => 0,
+                1 => 1,
+                _ => 2,
+            },
+        ),
+        (
+            "nplurals=6; ",
+            match (n, n % 100) {
+                (0, _) => 0,
+                (1, _) => 1,
+                (2, _) => 2,
+                (_, 3..=10) => 3,
+                (_, 11..) => 4,
+                _ => 5,
+            },
+        ),
+    ];
+    let found = formulas.into_iter().find(|(start, _)| plurals.starts_with(start));
+    found.unwrap_or_else(|| panic!("what {plurals:?} says was not worked out")).1
+}
+
 /// `key {text}` of a message that only chooses.
 fn forms_of(text: &str) -> HashMap<String, String> {
     let text = text.strip_prefix("{n, plural, ").and_then(|it| it.strip_suffix("}}")).expect(text);
@@ -494,6 +723,8 @@ proptest! {
             let units = extract(format(catalogue), &file, &FieldRules::default()).units;
             let back = units.first().map(|it| it.text.clone()).unwrap_or_default();
             prop_assert!(units.len() <= 1);
+            // A reference would be shown as what it stands for.
+            prop_assert!(catalogue != Catalogue::Android || !back.contains("&lt;") && !back.contains("&nbsp;"));
             let formats = pieces.iter().any(Result::is_err)
                 || matches!(catalogue, Catalogue::Arb | Catalogue::FormatJs);
             let back = if formats { formatted(catalogue, &back) } else { back };
@@ -504,7 +735,7 @@ proptest! {
     /// Whichever number a program has, it shows what Fluent would, or it is told that it could not.
     #[test]
     fn numbers_get_the_form_that_fluent_gives_them(
-        locale in prop::sample::select(vec!["en", "fr", "ru", "ar", "ja", "cs", "lv", "es-MX"]),
+        locale in prop::sample::select(vec!["en", "fr", "ru", "ar", "ja", "cs", "lv", "es-MX", "pt-PT", "pt-BR"]),
         keys in prop::collection::vec(
             prop::sample::select(vec!["zero", "one", "two", "few", "many", "other", "0", "1", "2", "3"]), 2..6),
         default in any::<prop::sample::Index>(),
@@ -536,7 +767,13 @@ proptest! {
                     (key[2..key.len() - 1].to_owned(), it.text.clone())
                 }).collect(),
             };
+            let plurals = String::from_utf8_lossy(&file);
+            let plurals = plurals.split_once("Plural-Forms: ").map_or("", |it| it.1);
             for n in 0..=120 {
+                if catalogue == Catalogue::Po {
+                    prop_assert_eq!(&units[form(plurals, n)].text, &expected(n), "{}", n);
+                    continue;
+                }
                 let shortcut = ["zero", "one", "two"].get(n as usize);
                 let shortcut = shortcut.filter(|_| catalogue == Catalogue::Arb);
                 let found = by_key.get(&format!("={n}"))
@@ -546,6 +783,27 @@ proptest! {
                 prop_assert_eq!(found, Some(&expected(n)), "{:?} of {}", catalogue, n);
             }
         }
+    }
+
+    /// Whatever is said to translators, a file is one of XML.
+    #[test]
+    fn comments_leave_androids_files_well_formed(comment in "(-{1,5}|[<>!a\n\r\t\u{1}\u{ffff}é]){0,6}") {
+        let file = commented(Catalogue::Android, "a = x { $n }\n", &comment);
+        let is_xml = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+        prop_assert!(file.chars().all(is_xml), "{}", file);
+        let mut reader = quick_xml::Reader::from_str(&file);
+        reader.config_mut().enable_all_checks(true);
+        let mut comments = Vec::new();
+        loop {
+            match reader.read_event().map_err(|error| TestCaseError::fail(format!("{error}: {file}")))? {
+                quick_xml::events::Event::Comment(it) => comments.push(it.to_string()),
+                quick_xml::events::Event::Eof => break,
+                _ => {}
+            }
+        }
+        prop_assert_eq!(comments.len(), 1);
+        prop_assert!(!comments[0].contains("--") && !comments[0].ends_with('-'));
+        prop_assert!(comments[0].contains("%1$s: n"));
     }
 
     #[test]

@@ -206,6 +206,10 @@ fn new_messages_go_behind_their_neighbours_with_their_comments() {
         "msgid \"a\"\nmsgstr \"a+\"\n\n# why\nmsgid \"z\"\nmsgstr \"Z\"\n"
     );
     assert_eq!(
+        put("", &["a"], &rules().in_locale(&locale("pt-PT"))),
+        "msgid \"\"\nmsgstr \"\"\n\"Language: pt_PT\\n\"\n\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n\nmsgid \"a\"\nmsgstr \"a+\"\n"
+    );
+    assert_eq!(
         put("", &["a"], &rules().in_locale(&locale("pt-BR"))),
         "msgid \"\"\nmsgstr \"\"\n\"Language: pt_BR\\n\"\n\"Plural-Forms: nplurals=2; plural=(n > 1);\\n\"\n\nmsgid \"a\"\nmsgstr \"a+\"\n"
     );

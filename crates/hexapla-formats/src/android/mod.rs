@@ -32,6 +32,16 @@ pub(crate) fn escaped(text: &str) -> String {
     text::write("", text, false)
 }
 
+/// The tags and references of a text, which stand in a file as they are.
+pub(crate) fn verbatim(text: &str) -> impl Iterator<Item = &str> {
+    text::parts(text, false).filter(|it| it.verbatim).map(|it| it.text)
+}
+
+/// The character of a reference that XML itself knows, where the text begins with one.
+pub(crate) fn character(text: &str) -> Option<char> {
+    text::character(text).map(|it| it.0)
+}
+
 /// The texts of a file. Where it is not well-formed, nothing of it is read.
 pub(crate) fn extract(text: &str, rules: &FieldRules) -> Extracted {
     match Document::read(text) {

@@ -135,7 +135,7 @@ fn reference(rest: &str) -> Option<usize> {
 }
 
 /// The character of a reference that XML itself knows, and its length.
-fn character(rest: &str) -> Option<(char, usize)> {
+pub(super) fn character(rest: &str) -> Option<(char, usize)> {
     let length = reference(rest)?;
     let name = &rest[1..length - 1];
     let number = |digits, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
@@ -198,34 +198,52 @@ fn markup(rest: &str) -> Option<usize> {
     Some(end + 1)
 }
 
+/// A part of a text.
+pub(super) struct Part<'t> {
+    pub(super) at: usize,
+    pub(super) text: &'t str,
+    /// Whether it stands in a file as it is, as markup and references do; else it is one character.
+    pub(super) verbatim: bool,
+}
+
+/// The parts of a text, from its beginning to its end.
+pub(super) fn parts(text: &str, cdata: bool) -> impl Iterator<Item = Part<'_>> {
+    // Behind these no comment or section is closed any more.
+    let ends = ["-->", CDATA_END].map(|end| text.rfind(end).unwrap_or(0));
+    let closes = move |rest: &str, at: usize| match rest.strip_prefix("<!") {
+        Some(inner) => at < ends[usize::from(!inner.starts_with("--"))],
+        None => true,
+    };
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let (at, rest) = (next, &text[next..]);
+        let c = rest.chars().next()?;
+        let verbatim = match c {
+            '<' if !cdata && closes(rest, at) => markup(rest),
+            '&' if !cdata => reference(rest),
+            _ => None,
+        };
+        let length = verbatim.unwrap_or(c.len_utf8());
+        next += length;
+        Some(Part { at, text: &rest[..length], verbatim: verbatim.is_some() })
+    })
+}
+
 /// A content that says `text`, in quotes where `raw` is.
 pub(super) fn write(raw: &str, text: &str, cdata: bool) -> String {
     let raw = raw.trim();
     let quoted =
         raw.len() > 1 && raw.starts_with('"') && raw.ends_with('"') && !raw.ends_with("\\\"");
     let mut out = String::with_capacity(text.len() + 2);
-    let mut at = 0;
-    // Behind these no comment or section is closed any more.
-    let ends = ["-->", CDATA_END].map(|end| text.rfind(end).unwrap_or(0));
-    let closes = |rest: &str, at: usize| match rest.strip_prefix("<!") {
-        Some(inner) => at < ends[usize::from(!inner.starts_with("--"))],
-        None => true,
-    };
-    while let Some(c) = text[at..].chars().next() {
-        let rest = &text[at..];
-        let verbatim = match c {
-            '<' if !cdata && closes(rest, at) => markup(rest),
-            '&' if !cdata => reference(rest),
-            _ => None,
-        };
-        if let Some(length) = verbatim {
-            out.push_str(&rest[..length]);
-            at += length;
+    for Part { at, text: part, verbatim } in parts(text, cdata) {
+        if verbatim {
+            out.push_str(part);
             continue;
         }
         let is_edge = at == 0 || at + 1 == text.len() || text[..at].ends_with(' ');
-        character_of(c, &mut out, (at == 0, is_edge), (quoted, cdata));
-        at += c.len_utf8();
+        for c in part.chars() {
+            character_of(c, &mut out, (at == 0, is_edge), (quoted, cdata));
+        }
     }
     if quoted { format!("\"{out}\"") } else { out }
 }

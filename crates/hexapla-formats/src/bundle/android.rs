@@ -5,7 +5,8 @@ use super::messages::Why;
 use super::names;
 use super::numbers::Numbers;
 use super::pattern::Pattern;
-use super::{Bundle, Entry, Taken, Written, not_read_back, read_back};
+use super::tag::{is_tag, is_xml};
+use super::{Bundle, Entry, Taken, Written, not_read_back, read_back, undated};
 use crate::fluent::Inexpressible;
 use crate::normalise::lf;
 use crate::{FieldRules, Format, android, extract};
@@ -40,10 +41,7 @@ fn resource(
     };
     let plural = entry.shape.plural.as_deref();
     let notes = entry.notes(|place, name| format!("{}: {name}", argument(place, name, plural)));
-    let comment = match notes.join("\n").replace("--", "- -").replace(is_not_xml, " ") {
-        notes if notes.is_empty() => String::new(),
-        notes => format!("    <!-- {notes} -->\n"),
-    };
+    let comment = comment(&notes.join("\n"));
     Ok(match forms(&entry.message.pattern, plural, numbers, WHAT)? {
         Forms::One(pattern) => {
             let text = said(&pattern, entry, plural)?;
@@ -64,8 +62,14 @@ fn resource(
     })
 }
 
-fn is_not_xml(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}')
+/// A comment, in which XML takes no two hyphens beside each other.
+fn comment(notes: &str) -> String {
+    // Of more than two the first time leaves no more than two together.
+    let notes = notes.replace("--", "- -").replace("--", "- -");
+    match notes.replace(|c| !is_xml(c), " ") {
+        notes if notes.is_empty() => String::new(),
+        notes => format!("    <!-- {notes} -->\n"),
+    }
 }
 
 /// What stands for an argument of `java.util.Formatter`.
@@ -74,12 +78,25 @@ fn argument(place: usize, name: &str, plural: Option<&str>) -> String {
 }
 
 fn said(pattern: &Pattern, entry: &Entry<'_>, plural: Option<&str>) -> Result<String, Why> {
-    let argument = |name: &str| Ok(argument(entry.place(name)?, name, plural));
-    entry.said(pattern, WHAT, |text| text.replace('%', "%%"), argument)
+    let text = |text: &str| text.replace('%', "%%");
+    entry.said(pattern, text, |it| {
+        let name = undated(it, WHAT)?;
+        Ok(argument(entry.place(name)?, name, plural))
+    })
 }
 
-/// The content of an element that says a text; its markup has to be whole.
+/// The content of an element that says a text; its markup has to be whole, and it has no references.
 fn escaped(text: &str) -> Result<String, Why> {
+    for part in android::verbatim(text) {
+        if part.starts_with('&') {
+            return Err(format!(
+                "`{part}` would be a reference of XML: write the character itself"
+            ));
+        }
+        if !is_tag(part) {
+            return Err(format!("`{part}` is no tag that XML takes in any file"));
+        }
+    }
     let escaped = android::escaped(text);
     let alone = format!("{OPEN}<string name=\"a\">{escaped}</string>{CLOSE}");
     let units = extract(Format::Android, alone.as_bytes(), &FieldRules::default()).units;

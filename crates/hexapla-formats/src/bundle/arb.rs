@@ -6,30 +6,27 @@ use super::icu::{Dialect, Plurals, Writer, arguments, pretty};
 use super::messages::Why;
 use super::names;
 use super::pattern::{Kind, Pattern, Piece};
-use super::{Bundle, Entry, Taken, Written, read_back};
-use crate::Format;
+use super::{Bundle, Entry, Taken};
 use crate::fields;
 use crate::fluent::Inexpressible;
 
 /// The file. What is said of a text stands behind it.
 pub(super) fn write(bundle: &Bundle<'_>) -> Result<String, Vec<Inexpressible>> {
     let plurals = Plurals::of(bundle.locale);
-    let (mut taken, mut written) = (Taken::default(), Vec::new());
+    let mut taken = Taken::default();
     let texts = bundle.each(|entry| {
         let key = names::dart(&entry.message.name())?;
         taken.take(&key, entry.message)?;
-        let names = arguments(entry, names::dart)?;
+        let names = arguments(entry, names::dart_argument)?;
         let writer = Writer { names: &names, plurals: &plurals, dialect: Dialect::Flutter };
         let text = writer.text(&entry.message.pattern, false)?;
-        let (of, about) = (entry.message.entry.clone(), about(entry)?);
-        written.push(Written { entry: of, key: key.clone(), text: text.clone() });
-        let about = about.map(|about| (format!("@{key}"), about));
+        let about = about(entry)?.map(|about| (format!("@{key}"), about));
         Ok([Some((key, Value::String(text))), about])
     })?;
     let locale = Value::String(fields::arb_locale(bundle.locale));
     let mut file = Map::from_iter([(fields::ARB_LOCALE.to_owned(), locale)]);
     file.extend(texts.into_iter().flatten().flatten());
-    read_back(Format::Arb, pretty(&Value::Object(file)), &written)
+    Ok(pretty(&Value::Object(file)))
 }
 
 /// What is said to translators, and of which types the arguments are.
@@ -49,7 +46,7 @@ fn about(entry: &Entry<'_>) -> Result<Option<Value>, Why> {
             (Some(Kind::Date), _) => json!({ "type": "DateTime", "format": "yMd" }),
             _ => json!({}),
         };
-        placeholders.insert(names::dart(argument)?, kind);
+        placeholders.insert(names::dart_argument(argument)?, kind);
     }
     if !placeholders.is_empty() {
         about.insert("placeholders".to_owned(), Value::Object(placeholders));

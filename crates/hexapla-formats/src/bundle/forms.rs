@@ -1,5 +1,7 @@
 //! Plural forms of a whole text.
 
+use std::collections::HashSet;
+
 use super::messages::Why;
 use super::numbers::Numbers;
 use super::pattern::{Among, Choice, Key, Pattern, Piece, Variant, push};
@@ -14,22 +16,31 @@ pub(super) struct Numbered<'c> {
 
 impl<'c> Numbered<'c> {
     /// As the runtime of Fluent takes the first variant that fits.
-    pub(super) fn of(choice: &'c Choice, numbers: &Numbers) -> Self {
+    ///
+    /// # Errors
+    /// Where it chooses by categories of which it is not known what numbers they have.
+    pub(super) fn of(choice: &'c Choice, numbers: &Numbers) -> Result<Self, Why> {
+        let chooses = |it: &Variant| !it.default && matches!(it.key, Key::Category(_));
+        if !numbers.known && choice.variants.iter().any(chooses) {
+            return Err("plural forms of this language are not known here".to_owned());
+        }
         let mut numbered = Self { exact: Vec::new(), categories: Vec::new() };
-        for (at, variant) in choice.variants.iter().enumerate() {
-            let Key::Exactly(number) = variant.key else { continue };
-            let category = Key::Category(numbers.category(number));
-            let fits = |it: &Variant| it.key == category || it.key == variant.key;
-            if !choice.variants[..at].iter().any(fits) {
-                numbered.exact.push((number, variant));
+        let mut before = HashSet::new();
+        for variant in &choice.variants {
+            if let Key::Exactly(number) = variant.key {
+                let category = Key::Category(numbers.category(number));
+                if !before.contains(&category) && !before.contains(&variant.key) {
+                    numbered.exact.push((number, variant));
+                }
             }
+            before.insert(variant.key.clone());
         }
         for category in numbers.categories() {
             let fits = |it: &&Variant| it.key == Key::Category(category);
             let found = choice.variants.iter().find(fits).or_else(|| choice.default());
             numbered.categories.extend(found.map(|it| (category, it)));
         }
-        numbered
+        Ok(numbered)
     }
 
     /// Gives single numbers to the category that they are alone in.
@@ -114,7 +125,7 @@ impl Forming<'_> {
                 return Err(format!("it chooses by `${by}`, and the source by no number"));
             }
         }
-        let numbered = Numbered::of(choice, self.numbers).by_category(self.numbers, what)?;
+        let numbered = Numbered::of(choice, self.numbers)?.by_category(self.numbers, what)?;
         let its = numbered.categories.into_iter().find(|it| it.0 == self.category);
         its.map(|it| &it.1.text).ok_or_else(|| "there is nothing to choose from".to_owned())
     }

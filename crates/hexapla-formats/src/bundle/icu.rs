@@ -1,6 +1,6 @@
 //! Messages of ICU MessageFormat, and FormatJS's JSON of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use hexapla_model::Locale;
 use serde_json::{Map, Value};
@@ -11,31 +11,19 @@ use super::names;
 use super::numbers::Numbers;
 use super::pattern::{Among, Choice, Key, Kind, Pattern, Piece, Variant};
 use super::quote::quoted;
-use super::{Bundle, Entry, Written, read_back};
-use crate::Format;
+use super::{Bundle, Entry};
 use crate::fluent::Inexpressible;
 
 /// The JSON of FormatJS: the texts by their names.
 pub(super) fn write(bundle: &Bundle<'_>) -> Result<String, Vec<Inexpressible>> {
     let plurals = Plurals::of(bundle.locale);
-    let mut written = Vec::new();
     let texts = bundle.each(|entry| {
         let names = arguments(entry, names::hyphenless)?;
         let writer = Writer { names: &names, plurals: &plurals, dialect: Dialect::FormatJs };
         let text = writer.text(&entry.message.pattern, false)?;
-        let (entry, key) = (entry.message.entry.clone(), entry.message.name());
-        written.push(Written { entry, key: key.clone(), text: text.clone() });
-        Ok((key, Value::String(text)))
+        Ok((entry.message.name(), Value::String(text)))
     })?;
-    let file = pretty(&Value::Object(texts.into_iter().collect::<Map<_, _>>()));
-    let written: Vec<Written> = written.into_iter().map(as_unit).collect();
-    read_back(Format::FormatJs, file, &written)
-}
-
-/// The key of a unit has names with dots in quotes.
-pub(super) fn as_unit(written: Written) -> Written {
-    let key = if written.key.contains('.') { format!("\"{}\"", written.key) } else { written.key };
-    Written { key, ..written }
+    Ok(pretty(&Value::Object(texts.into_iter().collect::<Map<_, _>>())))
 }
 
 /// JSON as people read it.
@@ -120,12 +108,12 @@ impl Writer<'_> {
 
     fn choice(&self, choice: &Choice) -> Result<String, Why> {
         let (kind, variants) = match (choice.among, self.dialect) {
-            (Among::Words, _) => ("select", words(choice)?),
+            (Among::Words, _) => ("select", words(choice, self.dialect)?),
             (Among::Cardinals, Dialect::FormatJs) => {
-                ("plural", by_numbers(&Numbered::of(choice, &self.plurals.cardinals)))
+                ("plural", by_numbers(&Numbered::of(choice, &self.plurals.cardinals)?))
             }
             (Among::Ordinals, Dialect::FormatJs) => {
-                ("selectordinal", by_numbers(&Numbered::of(choice, &self.plurals.ordinals)))
+                ("selectordinal", by_numbers(&Numbered::of(choice, &self.plurals.ordinals)?))
             }
             (Among::Cardinals, Dialect::Flutter) => ("plural", self.for_flutter(choice)?),
             (Among::Ordinals, Dialect::Flutter) => {
@@ -145,7 +133,7 @@ impl Writer<'_> {
     /// possible where the language has no category of that name.
     fn for_flutter<'c>(&self, choice: &'c Choice) -> Result<Vec<(String, &'c Variant)>, Why> {
         let numbers = &self.plurals.cardinals;
-        let mut numbered = Numbered::of(choice, numbers);
+        let mut numbered = Numbered::of(choice, numbers)?;
         let has = |name: &str| numbered.categories.iter().any(|it| it.0 == name);
         let is_free = |number: u64| {
             let name = ["zero", "one", "two"].into_iter().nth(number.try_into().unwrap_or(3));
@@ -174,9 +162,12 @@ fn by_numbers<'v>(numbered: &Numbered<'v>) -> Vec<(String, &'v Variant)> {
     exact.chain(categories.map(|(category, it)| ((*category).to_owned(), *it))).collect()
 }
 
+/// What `gen-l10n` takes for its own where a word stands that is chosen among.
+const FLUTTER: [&str; 4] = ["date", "plural", "select", "time"];
+
 /// The words that are chosen among, and `other` for the default.
-fn words(choice: &Choice) -> Result<Vec<(String, &Variant)>, Why> {
-    let mut words: Vec<(String, &Variant)> = Vec::new();
+fn words(choice: &Choice, dialect: Dialect) -> Result<Vec<(String, &Variant)>, Why> {
+    let (mut words, mut before) = (Vec::new(), HashSet::new());
     for variant in choice.variants.iter().filter(|it| !it.default) {
         let Key::Word(word) = &variant.key else { continue };
         if word == "other" {
@@ -185,7 +176,10 @@ fn words(choice: &Choice) -> Result<Vec<(String, &Variant)>, Why> {
         if word.contains('-') {
             return Err(format!("`{word}` cannot be chosen by: it has a hyphen"));
         }
-        if !words.iter().any(|it| it.0 == *word) {
+        if dialect == Dialect::Flutter && FLUTTER.contains(&word.as_str()) {
+            return Err(format!("Flutter takes `{word}` for its own, and so for no word"));
+        }
+        if before.insert(word) {
             words.push((word.clone(), variant));
         }
     }

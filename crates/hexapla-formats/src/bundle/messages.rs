@@ -1,7 +1,7 @@
 //! The messages of a Fluent bundle, with what they refer to in its place.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map};
 
 use fluent_syntax::ast::{
     Attribute, CallArguments, Entry, Expression, InlineExpression, NamedArgument,
@@ -91,16 +91,23 @@ impl Messages {
 struct Parts<'a> {
     value: Option<&'a Parsed<&'a str>>,
     attributes: &'a [Attribute<&'a str>],
+    /// Of two attributes of one name the last counts.
+    by_name: HashMap<&'a str, &'a Parsed<&'a str>>,
 }
 
 impl<'a> Parts<'a> {
+    fn of(value: Option<&'a Parsed<&'a str>>, attributes: &'a [Attribute<&'a str>]) -> Self {
+        let by_name = attributes.iter().map(|it| (it.id.name, &it.value)).collect();
+        Self { value, attributes, by_name }
+    }
+
     fn all(&self) -> impl Iterator<Item = (Option<&'a str>, &'a Parsed<&'a str>)> {
         let attributes = self.attributes.iter().map(|it| (Some(it.id.name), &it.value));
         self.value.map(|it| (None, it)).into_iter().chain(attributes)
     }
 
     fn attribute(&self, name: &str) -> Option<&'a Parsed<&'a str>> {
-        self.attributes.iter().rev().find(|it| it.id.name == name).map(|it| &it.value)
+        self.by_name.get(name).copied()
     }
 }
 
@@ -133,16 +140,16 @@ impl<'a> Reader<'a> {
         for entry in &resource.body {
             let (name, parts) = match entry {
                 Entry::Message(it) => {
-                    let parts = Parts { value: it.value.as_ref(), attributes: &it.attributes };
-                    (it.id.name.to_owned(), parts)
+                    (it.id.name.to_owned(), Parts::of(it.value.as_ref(), &it.attributes))
                 }
                 Entry::Term(it) => {
-                    let parts = Parts { value: Some(&it.value), attributes: &it.attributes };
-                    (format!("-{}", it.id.name), parts)
+                    (format!("-{}", it.id.name), Parts::of(Some(&it.value), &it.attributes))
                 }
                 _ => continue,
             };
-            if reader.places.insert(name.clone(), reader.entries.len()).is_none() {
+            // Of two entries of one name the first counts.
+            if let hash_map::Entry::Vacant(place) = reader.places.entry(name.clone()) {
+                place.insert(reader.entries.len());
                 reader.entries.push((name, parts));
             }
         }

@@ -2,7 +2,8 @@
 //!
 //! References to terms and messages are put in their place, since none of these formats has them, so
 //! terms are no texts of their own there. What a format cannot say is told with its message, and
-//! nothing is written then. What is written is read again, and has to say the same.
+//! nothing is written then. What is written as PO, as properties and for Android is read again, and has
+//! to say the same.
 //!
 //! A program fills in what the source asks for. So the place of an argument, whether a message is
 //! formatted at all and whether it has plural forms go by the source, in every locale.
@@ -18,6 +19,7 @@ mod pattern;
 mod po;
 mod properties;
 mod quote;
+mod tag;
 mod xcstrings;
 
 use std::collections::HashMap;
@@ -28,7 +30,7 @@ use crate::fluent::Inexpressible;
 use crate::normalise::lf;
 use crate::{FieldRules, Format, extract};
 use messages::{Message, Why};
-use pattern::{Kind, Pattern, Piece, Shape};
+use pattern::{Argument, Kind, Pattern, Piece, Shape};
 
 pub use messages::Messages;
 pub use xcstrings::xcstrings;
@@ -121,24 +123,20 @@ impl Entry<'_> {
         place.ok_or_else(|| format!("the source has no `${name}`, so no program fills it in"))
     }
 
-    /// The text of a pattern, as `text` writes what it says and `argument` what is filled in; `what` can
-    /// fill in no date.
+    /// The text of a pattern that chooses nothing, as `text` writes what it says and `argument` what is
+    /// filled in.
     fn said(
         &self,
         pattern: &Pattern,
-        what: &str,
         text: impl Fn(&str) -> String,
-        argument: impl Fn(&str) -> Result<String, Why>,
+        argument: impl Fn(&Argument) -> Result<String, Why>,
     ) -> Result<String, Why> {
         let mut out = String::new();
         for piece in pattern {
             match piece {
                 Piece::Text(plain) if self.is_formatted() => out.push_str(&text(plain)),
                 Piece::Text(plain) => out.push_str(plain),
-                Piece::Argument(it) if it.kind == Kind::Date => {
-                    return Err(format!("{what} fills in no date, as `${}` is", it.name));
-                }
-                Piece::Argument(it) => out.push_str(&argument(&it.name)?),
+                Piece::Argument(it) => out.push_str(&argument(it)?),
                 Piece::Choice(_) => {}
             }
         }
@@ -150,6 +148,14 @@ impl Entry<'_> {
         let said = self.comment.into_iter().flat_map(str::lines).map(str::to_owned);
         let arguments = self.shape.arguments.iter().enumerate();
         said.chain(arguments.map(|(at, name)| places(at + 1, name))).collect()
+    }
+}
+
+/// The name of an argument, for a format (`what`) that fills in no dates.
+fn undated<'a>(argument: &'a Argument, what: &str) -> Result<&'a str, Why> {
+    match argument.kind {
+        Kind::Date => Err(format!("{what} fills in no date, as `${}` is", argument.name)),
+        Kind::Plain | Kind::Number => Ok(&argument.name),
     }
 }
 

@@ -16,6 +16,10 @@ const DART: &str = " assert await break case catch class const continue default 
     false final finally for if in is new null rethrow return super switch this throw true try var \
     void while with yield ";
 
+/// What the class of messages has already, from `gen-l10n` or as every object of Dart.
+const LOCALIZATIONS: &str = " delegate hashCode localeName localizationsDelegates noSuchMethod of \
+    runtimeType supportedLocales toString ";
+
 fn is_one_of(words: &str, name: &str) -> bool {
     words.split_whitespace().any(|it| it == name)
 }
@@ -31,6 +35,24 @@ pub(super) fn android(message: &Message) -> Result<String, Why> {
 
 /// The name of a getter of Dart: `loginTitle` of `login-title`.
 pub(super) fn dart(name: &str) -> Result<String, Why> {
+    let name = camel(name);
+    let is_taken = [DART, LOCALIZATIONS].iter().any(|it| is_one_of(it, &name));
+    match is_taken || name.starts_with(|c: char| c.is_ascii_uppercase()) {
+        true => Err(format!("`{name}` is no name of a getter in Dart")),
+        false => Ok(name),
+    }
+}
+
+/// The name of an argument in Dart: `userName` of `user-name`.
+pub(super) fn dart_argument(name: &str) -> Result<String, Why> {
+    let name = camel(name);
+    match is_one_of(DART, &name) {
+        true => Err(format!("`{name}` is a word of Dart, and no name of an argument")),
+        false => Ok(name),
+    }
+}
+
+fn camel(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let mut begins = false;
     for c in name.chars() {
@@ -41,10 +63,7 @@ pub(super) fn dart(name: &str) -> Result<String, Why> {
             c => out.push(c),
         }
     }
-    if out.starts_with(|c: char| c.is_ascii_uppercase()) || is_one_of(DART, &out) {
-        return Err(format!("`{out}` is no name of a getter in Dart"));
-    }
-    Ok(out)
+    out
 }
 
 /// The name of an argument where a hyphen ends it.

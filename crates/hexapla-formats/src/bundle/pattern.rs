@@ -63,7 +63,7 @@ pub(super) struct Variant {
 }
 
 /// What a variant is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Key {
     Exactly(u64),
     Category(&'static str),

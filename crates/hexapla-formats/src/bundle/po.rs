@@ -4,7 +4,7 @@ use super::forms::{Forms, forms};
 use super::messages::Why;
 use super::numbers::Numbers;
 use super::pattern::Pattern;
-use super::{Bundle, Entry, Written, read_back};
+use super::{Bundle, Entry, Written, read_back, undated};
 use crate::Format;
 use crate::fluent::Inexpressible;
 use crate::po;
@@ -72,5 +72,5 @@ fn message(
 /// The text, with `{name}` for what is filled in, as `str.format` of Python has it.
 fn said(pattern: &Pattern, entry: &Entry<'_>) -> Result<String, Why> {
     let text = |text: &str| text.replace('{', "{{").replace('}', "}}");
-    entry.said(pattern, WHAT, text, |name| Ok(format!("{{{name}}}")))
+    entry.said(pattern, text, |it| Ok(format!("{{{}}}", undated(it, WHAT)?)))
 }

@@ -25,28 +25,21 @@ pub(super) fn write(bundle: &Bundle<'_>) -> Result<String, Vec<Inexpressible>> {
 }
 
 fn said(entry: &Entry<'_>) -> Result<String, Why> {
-    let mut out = String::new();
-    for piece in &entry.message.pattern {
-        match piece {
-            Piece::Text(text) if entry.is_formatted() => {
-                out.push_str(&quoted(text, |c| matches!(c, '{' | '}')));
-            }
-            Piece::Text(text) => out.push_str(text),
-            Piece::Argument(argument) => {
-                let place = entry.place(&argument.name)? - 1;
-                out.push_str(&match argument.kind {
-                    Kind::Plain => format!("{{{place}}}"),
-                    Kind::Number => format!("{{{place},number}}"),
-                    Kind::Date => format!("{{{place},date}}"),
-                });
-            }
-            Piece::Choice(choice) => {
-                return Err(format!(
-                    "Java chooses no texts, as it would have to by `${}`",
-                    choice.by
-                ));
-            }
-        }
+    let pattern = &entry.message.pattern;
+    let choice = pattern.iter().find_map(|it| match it {
+        Piece::Choice(choice) => Some(choice),
+        _ => None,
+    });
+    if let Some(choice) = choice {
+        return Err(format!("Java chooses no texts, as it would have to by `${}`", choice.by));
     }
-    Ok(out)
+    let text = |text: &str| quoted(text, |c| matches!(c, '{' | '}'));
+    entry.said(pattern, text, |it| {
+        let place = entry.place(&it.name)? - 1;
+        Ok(match it.kind {
+            Kind::Plain => format!("{{{place}}}"),
+            Kind::Number => format!("{{{place},number}}"),
+            Kind::Date => format!("{{{place},date}}"),
+        })
+    })
 }

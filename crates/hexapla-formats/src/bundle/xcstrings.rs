@@ -8,7 +8,7 @@ use super::icu::pretty;
 use super::messages::Why;
 use super::numbers::Numbers;
 use super::pattern::{Pattern, Piece};
-use super::{Bundle, Entry};
+use super::{Bundle, Entry, undated};
 use crate::fluent::Inexpressible;
 
 const WHAT: &str = "a String Catalog";
@@ -107,9 +107,9 @@ fn unit(text: &str) -> Value {
 /// The text; `named` is the number that it is a form for, where that has a name of its own there.
 fn said(pattern: &Pattern, entry: &Entry<'_>, named: Option<&str>) -> Result<String, Why> {
     let plural = entry.shape.plural.as_deref();
-    let argument = |name: &str| match named == Some(name) {
-        true => Ok("%arg".to_owned()),
-        false => Ok(argument(entry.place(name)?, name, plural)),
-    };
-    entry.said(pattern, WHAT, |text| text.replace('%', "%%"), argument)
+    let text = |text: &str| text.replace('%', "%%");
+    entry.said(pattern, text, |it| match undated(it, WHAT)? {
+        name if named == Some(name) => Ok("%arg".to_owned()),
+        name => Ok(argument(entry.place(name)?, name, plural)),
+    })
 }

@@ -125,10 +125,18 @@ const KNOWN: [(&str, &str); 14] = [
     ("cy", "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);"),
 ];
 
-/// What stands in `Plural-Forms` of a catalogue in `locale`, where that is known.
+/// What stands in `Plural-Forms` of a catalogue in `locale`, where that is known: what its language has, or
+/// another formula where CLDR has other rules for the region, as for `pt-PT`.
 pub(super) fn of_locale(locale: &Locale) -> Option<&'static str> {
-    let is_it = |languages: &&str| languages.split_whitespace().any(|it| it == locale.language());
-    KNOWN.iter().find(|(languages, _)| is_it(languages)).map(|(_, plurals)| *plurals)
+    let is_it = |languages: &str| languages.split_whitespace().any(|it| it == locale.language());
+    let (_, own) = KNOWN.iter().find(|(languages, _)| is_it(languages))?;
+    let rules = plural_rules(locale, false)?;
+    let parts_alike = |plurals: &str| {
+        let parted = read(plurals).and_then(|(count, formula)| named(count, &formula, &rules));
+        parted.is_some_and(|(_, alike)| alike)
+    };
+    let mut all = std::iter::once(own).chain(KNOWN.iter().map(|(_, plurals)| plurals));
+    Some(*all.find(|it| parts_alike(it)).unwrap_or(own))
 }
 
 #[cfg(test)]
@@ -149,6 +157,19 @@ mod tests {
             }
         }
         assert_eq!(unlike, [""; 0]);
+    }
+
+    #[test]
+    fn a_region_with_rules_of_its_own_has_another_formula_than_its_language() {
+        let of = |tag: &str| of_locale(&tag.parse().expect(tag));
+        let [more, other] = ["nplurals=2; plural=(n > 1);", "nplurals=2; plural=(n != 1);"];
+        for tag in ["pt", "pt-BR", "fr-CA"] {
+            assert_eq!(of(tag), Some(more), "{tag}");
+        }
+        for tag in ["pt-PT", "es-MX", "en"] {
+            assert_eq!(of(tag), Some(other), "{tag}");
+        }
+        assert_eq!(of("chr"), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Compiled catalogues (MO), as section 10.3 of gettext's manual has them.
 
-use super::reader::{File, Message};
+use super::reader::{File, Form, Message};
 
 /// What stands between the forms of a message, and between its id and plural id.
 const BETWEEN: &str = "\0";
@@ -15,7 +15,7 @@ const HEADER: usize = 7 * 4;
 const ENTRY: usize = 2 * 4;
 
 /// The catalogue for programs: its header and every message that is translated, by its id. Messages
-/// that are `fuzzy` or lack a form are left out, as `msgfmt` does.
+/// that are `fuzzy` or lack a form are left out, as `msgfmt` does. Forms stand by their numbers.
 pub(crate) fn to_mo(text: &str) -> Vec<u8> {
     let file = File::read(text);
     let mut pairs: Vec<(String, String)> = file.messages.iter().filter_map(pair).collect();
@@ -52,8 +52,11 @@ fn id(key: &str) -> &str {
 }
 
 fn pair(message: &Message) -> Option<(String, String)> {
-    let texts: Vec<&str> = message.forms.iter().map(|it| it.string.text.as_str()).collect();
-    let missing = texts.is_empty() || texts.iter().any(|it| it.is_empty());
+    let mut forms: Vec<&Form> = message.forms.iter().collect();
+    forms.sort_by_key(|it| it.index);
+    let texts: Vec<&str> = forms.iter().map(|it| it.string.text.as_str()).collect();
+    let is_there = |(at, form): (usize, &&Form)| form.index == at && !form.string.text.is_empty();
+    let missing = forms.is_empty() || !forms.iter().enumerate().all(is_there);
     if missing || (message.fuzzy.is_some() && !message.is_header()) {
         return None;
     }
