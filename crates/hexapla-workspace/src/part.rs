@@ -1,6 +1,6 @@
 //! A part of a project, read without the rest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hexapla_engine::{Collection, Snapshot};
@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::ledger_folder::LedgerFolder;
 use crate::reading::Source;
 use crate::save;
-use crate::scan::scan;
+use crate::scan::scan_around;
 use crate::session::{Loaded, Session};
 
 /// Which part of a project is asked for.
@@ -38,7 +38,7 @@ impl Session {
         if let Some(asked) = &part.locales {
             collections.values_mut().for_each(|it| *it = Arc::new(narrowed(it, asked)));
         }
-        let mut found = scan(self.root(), self.config());
+        let mut found = scan_around(self.root(), self.config(), &self.folders(part, &collections));
         if let Some(asked) = &part.resources {
             found.resources.retain(|id, _| asked.contains(id));
         }
@@ -57,6 +57,24 @@ impl Session {
         loaded.problems.extend(foreign);
         loaded.problems.sort();
         Ok(loaded)
+    }
+
+    /// The folders that a part has files in, of collections that have its locales.
+    fn folders(
+        &self,
+        part: &Part,
+        collections: &BTreeMap<String, Arc<Collection>>,
+    ) -> BTreeSet<String> {
+        let asked: Option<BTreeSet<&str>> =
+            part.resources.as_ref().map(|all| all.iter().map(ResourceId::collection).collect());
+        let is_asked = |name: &str| asked.as_ref().is_none_or(|it| it.contains(name));
+        let mut folders = BTreeSet::new();
+        for (name, config) in self.config().collections.iter().filter(|it| is_asked(it.0)) {
+            folders.insert(config.source.folder(&config.source_locale));
+            let locales = collections.get(name).map(|it| &it.locales[..]).unwrap_or_default();
+            folders.extend(locales.iter().map(|it| config.target.folder(it)));
+        }
+        folders
     }
 }
 

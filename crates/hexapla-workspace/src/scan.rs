@@ -82,6 +82,13 @@ pub(crate) fn scan(root: &Path, config: &Config) -> Scan {
     sort(&walk(root, &folders(config)), config)
 }
 
+/// Finds at least all files that lie in some of these folders; many that do not are not looked for.
+pub(crate) fn scan_around(root: &Path, config: &Config, wanted: &BTreeSet<String>) -> Scan {
+    let mut folders = folders(config);
+    folders.retain(|outer| wanted.iter().any(|it| it == outer || is_within(it, outer)));
+    sort(&walk(root, &folders), config)
+}
+
 /// Says what each of the files is.
 pub(crate) fn sort(walked: &Walked, config: &Config) -> Scan {
     let places = Places::of(config);
@@ -110,13 +117,13 @@ pub(crate) fn folders(config: &Config) -> BTreeSet<String> {
         all.extend(collection.locales.iter().map(|locale| collection.target.folder(locale)));
     }
     let outer = all.clone();
-    all.retain(|folder| {
-        let within = |other: &String| {
-            other.is_empty() || folder.strip_prefix(other).is_some_and(|rest| rest.starts_with('/'))
-        };
-        !outer.iter().any(|other| other != folder && within(other))
-    });
+    all.retain(|folder| !outer.iter().any(|other| other != folder && is_within(folder, other)));
     all
+}
+
+/// Whether a folder lies in another.
+fn is_within(folder: &str, outer: &str) -> bool {
+    outer.is_empty() || folder.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
 }
 
 impl Files {
