@@ -151,6 +151,60 @@ fn without_a_store_the_review_room_of_the_project_is_opened() {
     assert_eq!(running.end("TERM").0, Some(0));
 }
 
+/// Makes the first account of a project's room.
+fn add_admin(project: &Project) {
+    project.write("word", "correct horse battery\n");
+    project.ok(&["people", "add", "ines", "--role", "admin", "--password-file", "word"]);
+}
+
+#[test]
+fn without_accounts_the_room_is_opened_to_nobody_but_this_machine() {
+    let project = Project::of(&[]);
+    let refused = |args: &[&str], why: &str| {
+        let ran = project.run(&[&["serve", "--port", "0"], args].concat());
+        assert_eq!((ran.code, &*ran.out), (2, ""), "{args:?} {}", ran.err);
+        assert!(ran.err.contains(why), "{args:?} {}", ran.err);
+        let hint =
+            "hint: `hexapla people add HANDLE --role admin` makes accounts; without `--bind`";
+        assert!(ran.err.contains(hint), "{args:?} {}", ran.err);
+    };
+    let nobody = "the review room has no accounts, so it is not opened at ";
+    let anywhere = ["0.0.0.0", "::", "192.0.2.1", "::ffff:127.0.0.1"];
+    for address in anywhere {
+        refused(&["--bind", address], &format!("{nobody}{address}"));
+        let header = ["--bind", address, "--proxy-header", "X-Remote-User"];
+        refused(&header, &format!("{nobody}{address}"));
+    }
+    refused(&["--proxy-header", "X-Remote-User"], "names accounts, and there are none");
+    // A room that was made and holds nobody has no accounts either.
+    assert_ne!(project.run(&["people", "disable", "ines"]).code, 0);
+    refused(&["--bind", "0.0.0.0"], nobody);
+    add_admin(&project);
+    for address in anywhere {
+        let header = ["--bind", address, "--proxy-header", "X-Remote-User"];
+        refused(&header, "with `--proxy-header` whoever reaches the room may be anybody");
+    }
+}
+
+#[test]
+fn with_accounts_the_room_is_opened_to_others_who_have_to_sign_in() {
+    let project = Project::of(&[]);
+    add_admin(&project);
+    let running = Running::start(&project, &["--bind", "0.0.0.0", "--secure"]);
+    let port = host(&running.said).rsplit(':').next().expect("a port").to_owned();
+    let door = fetch(&format!("127.0.0.1:{port}"), "/people");
+    assert!(door.starts_with("HTTP/1.1 303 See Other\r\n"), "{door}");
+    assert!(door.contains("\r\nlocation: /sign-in?back=%2Fpeople\r\n"), "{door}");
+    let cookie = door.lines().find(|it| it.starts_with("set-cookie: ")).expect("a cookie");
+    assert!(cookie.starts_with("set-cookie: __Host-hexapla-session="), "{cookie}");
+    assert!(cookie.contains("; Secure"), "{cookie}");
+    assert_eq!(running.end("TERM").0, Some(0));
+    // By a server in front, on this machine alone.
+    let running = Running::start(&project, &["--proxy-header", "X-Remote-User"]);
+    assert!(running.get("/people").starts_with("HTTP/1.1 303 "));
+    assert_eq!(running.end("TERM").0, Some(0));
+}
+
 #[test]
 fn what_cannot_be_served_is_told_with_the_next_step() {
     let project = Project::of(&[]);

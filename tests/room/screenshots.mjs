@@ -1,11 +1,11 @@
 /** Takes pictures of every page of the room, to be looked at: `node screenshots.mjs OUT [NAME…]`, where only the
  * pages of these names are wanted. */
 
-import { execFileSync } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import { asking, House, leave, signIn, unitAt, visit } from "./test/lab.mjs";
+import { commit, differences, findings, invited, keys, merge, offers } from "./test/scenes.mjs";
 
 const SIZES = { narrow: { width: 390, height: 844 }, wide: { width: 1280, height: 860 } };
 const LANGUAGES = [["en", "es"], ["ar", "ar"], ["en", "th"]];
@@ -15,14 +15,9 @@ const [out, ...wanted] = process.argv.slice(2);
 if (!out) throw new Error("expected a folder: `node screenshots.mjs OUT`");
 await mkdir(out, { recursive: true });
 const house = await House.publishing(PEOPLE);
-const git = (...args) => execFileSync("git", args, { cwd: house.folder, stdio: "pipe" });
 
-/** What is committed, so that what is decided later waits. */
-const commit = () => {
-  git("init", "--quiet", "--initial-branch=main");
-  git("add", ".");
-  git("-c", "user.name=Ines", "-c", "user.email=ines@example.org", "commit", "--quiet", "--message=Start");
-};
+/** What is there only once somebody has done something. */
+const SCENES = { offers, keys, findings, merge, "launch-differs": differences };
 
 /** What is there before anybody looks: a stale helpline, a claim, a release. */
 const prepare = () => visit(house, async (page) => {
@@ -63,24 +58,17 @@ const pages = async (json, locale) => {
     emergency: `/emergency?unit=${encodeURIComponent(critical)}`,
     sync: "/sync",
     people: "/people",
+    api: "/api",
     refusal: "/nothing",
   };
 };
 
-/** Makes an invite, and gives the address that it is told by. */
-const invite = async (page) => {
-  await page.goto("/people");
-  await page.check("form[action='/people/invite'] input[value=translator]");
-  await Promise.all([page.waitForNavigation(), page.click("form[action='/people/invite'] button")]);
-  return new URL(await page.textContent(".gate code"), house.url).pathname;
-};
-
 const isWanted = (name) => !wanted.length || wanted.includes(name);
 
-/** A picture of the whole of a page. */
-const take = async (page, name, path, marks) => {
+/** A picture of the whole of a page, by its address or by what leads to it. */
+const take = async (page, name, to, marks) => {
   if (!isWanted(name)) return;
-  await page.goto(path);
+  await (typeof to === "string" ? page.goto(to) : to());
   const file = join(out, `${name}-${marks.join("-")}.png`);
   await page.screenshot({ path: file, fullPage: true });
 };
@@ -89,13 +77,14 @@ const take = async (page, name, path, marks) => {
 const walk = async (language, locale, size, colorScheme) => {
   const marks = [`${language}-${locale}`, size, colorScheme];
   const look = { viewport: SIZES[size], colorScheme, locale: language, handle: "" };
-  let invited;
+  let invite;
   await visit(house, async (page) => {
     await page.goto("/");
     await signIn(page, "ines");
     await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
     for (const [name, path] of Object.entries(await pages(asking(page), locale))) await take(page, name, path, marks);
-    invited = await invite(page);
+    for (const [name, lead] of Object.entries(SCENES)) await take(page, name, () => lead(page, locale), marks);
+    invite = await invited(page, house);
     if (size === "wide" && colorScheme === "light" && isWanted("print")) {
       await page.emulateMedia({ media: "print" });
       await page.setViewportSize({ width: 794, height: 1123 });
@@ -105,7 +94,7 @@ const walk = async (language, locale, size, colorScheme) => {
   }, look);
   await visit(house, async (page) => {
     await take(page, "sign-in", "/", marks);
-    await take(page, "invite", invited, marks);
+    await take(page, "invite", invite, marks);
     await page.goto("/");
     await signIn(page, "vera");
     await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
@@ -116,7 +105,7 @@ const walk = async (language, locale, size, colorScheme) => {
 };
 
 try {
-  commit();
+  commit(house);
   await prepare();
   for (const [language, locale] of LANGUAGES) {
     for (const size of Object.keys(SIZES)) {

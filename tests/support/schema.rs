@@ -24,7 +24,22 @@ fn visit(value: &Value, schema: &Value, root: &Value, at: &str, found: &mut Vec<
                 found.push(format!("{at}: expected one of {rule}"));
             }
             "const" if value != rule => found.push(format!("{at}: expected {rule}")),
-            "minimum" if value.as_i64() < rule.as_i64() => found.push(format!("{at}: too small")),
+            "minimum" if value.is_number() && value.as_i64() < rule.as_i64() => {
+                found.push(format!("{at}: too small"));
+            }
+            "oneOf" => {
+                let shapes = rule.as_array().expect("a list").iter();
+                let problems = |shape| {
+                    let mut found = Vec::new();
+                    visit(value, shape, root, at, &mut found);
+                    found
+                };
+                let all: Vec<Vec<String>> = shapes.map(problems).collect();
+                if all.iter().filter(|it| it.is_empty()).count() != 1 {
+                    found.push(format!("{at}: expected one of several shapes: {all:?}"));
+                }
+            }
+            "required" if !value.is_object() => {}
             "required" => {
                 let names = rule.as_array().expect("a list").iter().filter_map(Value::as_str);
                 let missing = names.filter(|name| value.get(name).is_none());

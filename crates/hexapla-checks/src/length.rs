@@ -48,10 +48,18 @@ fn characters(text: &str, most: usize) -> Option<usize> {
     if text.len() <= most {
         return None;
     }
+    Some(count(text)).filter(|it| *it > most)
+}
+
+/// How many characters a text has, without what is filled in.
+fn count(text: &str) -> usize {
     let ends = GraphemeClusterSegmenter::new().segment_str(text).skip(1);
-    let filled = text.matches(FILLED).count();
-    let count = ends.count().saturating_sub(filled);
-    (count > most).then_some(count)
+    ends.count().saturating_sub(text.matches(FILLED).count())
+}
+
+/// How many characters the longest text of a unit has, counted as [`too_long`] does.
+pub fn longest(unit: &Unit) -> usize {
+    texts(unit).iter().map(|run| count(&run.text)).max().unwrap_or_default()
 }
 
 #[cfg(test)]

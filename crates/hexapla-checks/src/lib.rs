@@ -46,7 +46,7 @@ pub use check::{CHECKS, Check};
 pub use consistency::{Inconsistency, consistency};
 pub use critical::{Token, TokenKind, critical, critical_tokens};
 pub use fix::{Fixed, fix};
-pub use length::{max_length, too_long};
+pub use length::{longest, max_length, too_long};
 pub use profile::Profile;
 pub use renderings::Renderings;
 pub use run::{FILLED, TextRun, texts};

@@ -46,8 +46,8 @@ mod workflow_file;
 pub use address::{address, fits, name};
 pub use assess::{UnitStatus, assess, assess_in, group};
 pub use checks::{
-    Check, Checked, Known, Limit, Mending, Silence, SpokenTerm, Tuning, check, check_draft,
-    check_for_release, check_one, checks, max_length, mendings, spoken_terms, term_at,
+    Check, Checked, Drafted, Known, Limit, Mending, Silence, SpokenTerm, Tuning, check,
+    check_draft, check_for_release, check_one, checks, max_length, mendings, spoken_terms, term_at,
 };
 pub use claims_about::claims_about;
 pub use decide::{

@@ -170,6 +170,13 @@ impl Workflow {
         kept.map(|rule| rule.state).max().unwrap_or(State::Initial)
     }
 
+    /// The state that a translation has to reach in `locale` before every channel that carries it may be
+    /// released; none where no channel asks for one.
+    pub fn least_state(&self, locale: &Locale) -> Option<State> {
+        let channels = self.channels.values().filter(|gates| gates.carries(locale));
+        channels.filter_map(|gates| gates.state).max()
+    }
+
     /// What is done about changes of a class to the unit at `address`.
     pub fn policy(&self, class: ChangeClass, address: &str) -> ChangePolicy {
         let rule = self.changes.iter().find(|rule| rule.fits(class, address));

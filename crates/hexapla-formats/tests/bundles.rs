@@ -419,7 +419,7 @@ fn a_catalogue_is_compiled_as_msgfmt_does() {
         [
             ("%d file\0%d files", "%d Datei\0%d Dateien"),
             ("menu\u{4}Open", "Öffnen"),
-            ("order\0orders", "0\01"),
+            ("order\0orders", "0\u{0}1"),
         ]
     );
 }

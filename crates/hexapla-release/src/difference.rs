@@ -89,7 +89,8 @@ impl Manifest {
         Ok(changed)
     }
 
-    /// What a release holds of one unit, by locale: the text as it stands in its file.
+    /// What a release holds of one unit, by locale: the language of the text, and the text as it stands
+    /// in its file.
     ///
     /// # Errors
     /// Those of whoever gives the files.
@@ -97,23 +98,34 @@ impl Manifest {
         &self,
         files: Files<'_, E>,
         unit: &str,
-    ) -> Result<BTreeMap<Locale, String>, E> {
+    ) -> Result<BTreeMap<Locale, (Locale, String)>, E> {
         let collection = unit.split('/').next().unwrap_or_default();
         let mut found = BTreeMap::new();
         for (path, entry) in self.files.iter().filter(|(_, it)| it.collection == collection) {
-            let text = self.texts(path, files)?.remove(&(unit.to_owned(), 0)).flatten();
-            found.extend(text.map(|text| (entry.locale.clone(), text)));
+            let Some(told) = self.told(path, files)? else { continue };
+            let language =
+                told.iter().find(|it| it.unit == unit).and_then(|it| it.language.as_ref());
+            let language = language.and_then(|it| it.parse().ok());
+            let language = language.unwrap_or_else(|| entry.locale.clone());
+            let text = texts(&files(path)?, &told).remove(&(unit.to_owned(), 0)).flatten();
+            found.extend(text.map(|text| (entry.locale.clone(), (language, text))));
         }
         Ok(found)
     }
 
     /// The units in a file that has a sidecar; none in any other.
     fn texts<E>(&self, path: &ReleasePath, files: Files<'_, E>) -> Result<Texts, E> {
-        let beside: Option<ReleasePath> = format!("{path}{SIDECAR}").parse().ok();
-        match beside.filter(|it| self.files.contains_key(it)) {
-            Some(beside) => Ok(texts(&files(path)?, &sidecar::read(&files(&beside)?))),
+        match self.told(path, files)? {
+            Some(told) => Ok(texts(&files(path)?, &told)),
             None => Ok(Texts::new()),
         }
+    }
+
+    /// What the sidecar of a file tells, where it has one.
+    fn told<E>(&self, path: &ReleasePath, files: Files<'_, E>) -> Result<Option<Vec<Told>>, E> {
+        let beside: Option<ReleasePath> = format!("{path}{SIDECAR}").parse().ok();
+        let beside = beside.filter(|it| self.files.contains_key(it));
+        beside.map(|it| Ok(sidecar::read(&files(&it)?))).transpose()
     }
 }
 
@@ -129,7 +141,7 @@ fn texts(bytes: &[u8], told: &[Told]) -> Texts {
         false => None,
     };
     let (mut texts, mut before) = (Texts::new(), HashMap::new());
-    for Told { unit, lines: place } in told {
+    for Told { unit, lines: place, .. } in told {
         let text = match place {
             Some((first, last)) => {
                 let lines = lines.get(first.saturating_sub(1)..(*last).min(lines.len()));
@@ -300,7 +312,7 @@ mod tests {
         ) {
             let told: Vec<Told> = told
                 .into_iter()
-                .map(|(unit, first, last)| Told { unit, lines: Some((first, last)) })
+                .map(|(unit, first, last)| Told { unit, lines: Some((first, last)), language: None })
                 .collect();
             let file = lines.iter().map(|it| format!("{it}\n")).collect::<String>();
             let texts = texts(file.as_bytes(), &told);

@@ -88,6 +88,9 @@ pub(crate) struct Told {
     pub(crate) unit: String,
     /// The first and last line that it takes in its file, from 1; none where a key says where it is.
     pub(crate) lines: Option<(usize, usize)>,
+    /// The language of its text, where that is another than its file's.
+    #[serde(default)]
+    pub(crate) language: Option<String>,
 }
 
 #[derive(Deserialize)]

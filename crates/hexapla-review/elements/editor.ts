@@ -20,14 +20,18 @@ export function insert(text: string): void {
   changed(area);
 }
 
-/** Puts a text in place of all. */
+/** Puts a text in place of all that a field holds. */
+export function put(area: HTMLTextAreaElement, text: string): void {
+  area.setRangeText(text, 0, area.value.length, "end");
+  changed(area);
+}
+
+/** The same in the editor, where one goes on writing. */
 export function replace(text: string): void {
   const area = open();
   if (!area) return;
   area.focus();
-  area.select();
-  area.setRangeText(text, 0, area.value.length, "end");
-  changed(area);
+  put(area, text);
 }
 
 /** Inserts the first placeable of the source that the text does not have yet. */
@@ -67,6 +71,23 @@ export function copySource(): void {
   if (text !== undefined) replace(text);
 }
 
+/** Where in the text a finding is. */
+function place(found: HTMLElement): [number, number] {
+  return [Number(found.dataset["start"]), Number(found.dataset["end"])];
+}
+
+/** Marks what was found where the caret stands. */
+function mark(): void {
+  const area = document.activeElement;
+  const isWritten = area instanceof HTMLTextAreaElement;
+  for (const found of document.querySelectorAll<HTMLElement>("[data-start]")) {
+    const [start, end] = place(found);
+    const isHere = isWritten && found.closest("form") === area.form && area.selectionStart <= end && start <= area.selectionEnd;
+    if (isHere) found.setAttribute("aria-current", "true");
+    else found.removeAttribute("aria-current");
+  }
+}
+
 export function editor(): void {
   document.getElementById("copy")?.addEventListener("click", copySource);
   document.addEventListener("click", (event) => {
@@ -75,10 +96,13 @@ export function editor(): void {
     else if (button?.dataset["term"] !== undefined) insert(button.dataset["term"]);
     else if (button?.dataset["take"] !== undefined) replace(button.dataset["take"]);
     const found = (event.target as Element | null)?.closest<HTMLElement>("[data-start]");
-    const area = field();
-    if (found && area && !button) {
+    const area = found?.closest("form")?.querySelector("textarea");
+    if (found && area) {
       area.focus();
-      area.setSelectionRange(Number(found.dataset["start"]), Number(found.dataset["end"]));
+      area.setSelectionRange(...place(found));
     }
   });
+  document.addEventListener("selectionchange", mark);
+  // The findings of a text that was typed are others, while the caret stands still.
+  document.body.addEventListener("htmx:afterSwap", mark);
 }

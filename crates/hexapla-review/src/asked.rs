@@ -19,6 +19,10 @@ pub(crate) struct Asked {
     pub(crate) peer: Option<IpAddr>,
     /// What tells this visit from others.
     pub(crate) session: String,
+    /// The name that they ask the room by, with its port.
+    pub(crate) host: String,
+    /// Whether they ask over TLS, by a server in front of the room.
+    pub(crate) is_secure: bool,
     /// What proves who they are, where they signed in.
     pub(crate) sign_in: Option<String>,
     /// Whom the server in front of the room says that it is.
@@ -76,6 +80,12 @@ impl Asked {
     pub(crate) fn caller(&self) -> String {
         let peer = self.peer.filter(|it| !it.is_loopback());
         peer.map_or_else(|| self.session.clone(), |it| it.to_string())
+    }
+
+    /// Where the room is for whoever asks, without a path.
+    pub(crate) fn origin(&self) -> String {
+        let scheme = if self.is_secure { "https" } else { "http" };
+        format!("{scheme}://{}", self.host)
     }
 
     /// The locale that it is about: named by the path, the form or the query.

@@ -28,7 +28,7 @@ pub(crate) fn within(address: Option<&str>) -> String {
 }
 
 /// Whether an address is one of the room itself.
-fn is_within(address: &str) -> bool {
+pub(crate) fn is_within(address: &str) -> bool {
     address.starts_with('/')
         && !address.starts_with("//")
         && !address.contains(['\\', '\r', '\n', '\t'])

@@ -1,5 +1,6 @@
 //! The rim: HTTP in, HTTP out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -45,7 +46,7 @@ const BEAT: Duration = Duration::from_secs(15);
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The cookies of the room.
+/// The cookies of the room, by the names that they have where nothing but TLS is asked by.
 const SESSION: &str = "hexapla-session";
 pub(crate) const SIGN_IN: &str = "hexapla-sign-in";
 pub(crate) const HANDLE: &str = "hexapla-handle";
@@ -93,7 +94,7 @@ async fn answer(
             Err(failure) => return refuse(&room, &asked, &failure),
         }
     }
-    let session = asked.session.clone();
+    let seal = Seal::of(&asked);
     // Who only looks waits in a row: many at once would all be late. Nobody closes it.
     let _place = match route.verb {
         Verb::Get => room.places.clone().acquire_owned().await.ok(),
@@ -105,19 +106,21 @@ async fn answer(
         let text = "the answer could not be made\n".to_owned();
         Answer::Refused(500, Box::new(Answer::File("text/plain; charset=utf-8", None, text)))
     });
-    finish(respond(given), &session)
+    finish(respond(given, &seal), &seal)
 }
 
 /// Refuses what never reaches a route.
 fn refuse(room: &Room, asked: &Asked, failure: &Failure) -> Response {
-    finish(respond(page::refusal(room, asked, failure)), &asked.session)
+    let seal = Seal::of(asked);
+    finish(respond(page::refusal(room, asked, failure), &seal), &seal)
 }
 
 /// What is asked, but for what a form holds.
 fn ask(room: &Room, request: &Request, parts: BTreeMap<String, String>) -> Asked {
     let headers = request.headers();
     let cookies = cookies(headers);
-    let cookie = |name: &str| cookies.get(name).map(String::as_str);
+    let is_secure = room.settings.secure || came_over_tls(headers);
+    let cookie = |name: &str| cookies.get(&*named(name, is_secure)).map(String::as_str);
     let text = |name: HeaderName| headers.get(name).and_then(|it| it.to_str().ok());
     let session = match cookie(SESSION).filter(|it| is_token(it)) {
         Some(session) => session.to_owned(),
@@ -135,6 +138,11 @@ fn ask(room: &Room, request: &Request, parts: BTreeMap<String, String>) -> Asked
         language: language::negotiate(cookie(LANGUAGE), text(ACCEPT_LANGUAGE)),
         csrf: room.csrf(&session),
         session,
+        host: text(HOST)
+            .or(request.uri().authority().map(|it| it.as_str()))
+            .unwrap_or("localhost")
+            .to_owned(),
+        is_secure,
         here: request.uri().path_and_query().map_or("/", |it| it.as_str()).to_owned(),
         parts,
         query: Fields::parse(request.uri().query().unwrap_or_default().as_bytes()),
@@ -143,6 +151,39 @@ fn ask(room: &Room, request: &Request, parts: BTreeMap<String, String>) -> Asked
         is_fragment: headers.contains_key("hx-request"),
         is_api: path.starts_with("/api/") || text(ACCEPT) == Some("application/json"),
         theme: cookie(THEME).filter(|it| matches!(*it, "light" | "dark")).map(str::to_owned),
+    }
+}
+
+/// Whether a server in front says that a visitor asks over TLS. Whoever says so of themselves gets cookies
+/// that are of no use to them, and nobody else does.
+fn came_over_tls(headers: &HeaderMap) -> bool {
+    let said = headers.get("x-forwarded-proto").and_then(|it| it.to_str().ok()).unwrap_or_default();
+    // The first is what the visitor asks by, where several servers stand in a row.
+    said.split(',').next().is_some_and(|it| it.trim().eq_ignore_ascii_case("https"))
+}
+
+/// The name of a cookie: one by TLS that a browser takes from this host alone and over TLS alone, so that
+/// neither a neighbour's page nor a line without TLS puts one in.
+pub(crate) fn named(name: &str, is_secure: bool) -> Cow<'_, str> {
+    if is_secure { format!("__Host-{name}").into() } else { name.into() }
+}
+
+/// What the cookies of an answer are made with.
+struct Seal {
+    session: String,
+    is_secure: bool,
+}
+
+impl Seal {
+    fn of(asked: &Asked) -> Self {
+        Self { session: asked.session.clone(), is_secure: asked.is_secure }
+    }
+
+    /// A cookie, which no script reads.
+    fn cookie(&self, name: &str, value: &str, more: &str) -> String {
+        let (name, secure) =
+            (named(name, self.is_secure), if self.is_secure { "; Secure" } else { "" });
+        format!("{name}={value}; Path=/; HttpOnly{secure}; {more}")
     }
 }
 
@@ -252,7 +293,7 @@ fn json(bytes: &Bytes) -> Result<Fields, Failure> {
     Ok(fields.collect())
 }
 
-fn respond(given: Answer) -> Response {
+fn respond(given: Answer, seal: &Seal) -> Response {
     let html = "text/html; charset=utf-8";
     let typed = |media_type: &str, body: Body| {
         let mut response = Response::new(body);
@@ -285,13 +326,13 @@ fn respond(given: Answer) -> Response {
             *response.status_mut() = StatusCode::SEE_OTHER;
             set(&mut response, LOCATION, &to);
             if let Some(cookie) = cookie {
-                keep(&mut response, &cookie);
+                keep(&mut response, &cookie, seal);
             }
             response
         }
         Answer::Live(turns, claims) => typed("text/event-stream", live(turns, claims)),
         Answer::Refused(status, given) => {
-            let mut response = respond(*given);
+            let mut response = respond(*given, seal);
             *response.status_mut() =
                 StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             response
@@ -323,13 +364,13 @@ fn live(turns: watch::Receiver<u64>, claims: watch::Receiver<u64>) -> Body {
 }
 
 /// What every answer says.
-fn finish(mut response: Response, session: &str) -> Response {
+fn finish(mut response: Response, seal: &Seal) -> Response {
     set(&mut response, CONTENT_SECURITY_POLICY, POLICY);
     set(&mut response, X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(&mut response, REFERRER_POLICY, "same-origin");
     if !response.headers().contains_key(CACHE_CONTROL) {
         set(&mut response, CACHE_CONTROL, "no-store");
-        let cookie = format!("{SESSION}={session}; Path=/; HttpOnly; SameSite=Strict");
+        let cookie = seal.cookie(SESSION, &seal.session, "SameSite=Strict");
         if let Ok(value) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(SET_COOKIE, value);
         }
@@ -337,11 +378,11 @@ fn finish(mut response: Response, session: &str) -> Response {
     response
 }
 
-fn keep(response: &mut Response, cookie: &Cookie) {
+fn keep(response: &mut Response, cookie: &Cookie, seal: &Seal) {
     let value =
         percent_encoding::utf8_percent_encode(&cookie.value, percent_encoding::NON_ALPHANUMERIC);
-    let (name, seconds) = (cookie.name, cookie.seconds);
-    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax");
+    let more = format!("Max-Age={}; SameSite=Lax", cookie.seconds);
+    let text = seal.cookie(cookie.name, &value.to_string(), &more);
     if let Ok(value) = HeaderValue::from_str(&text) {
         response.headers_mut().append(SET_COOKIE, value);
     }

@@ -38,3 +38,4 @@ mod visitor;
 mod words;
 
 pub use room::{OpenError, Publishing, Room, Settings};
+pub use routes::{Address, addresses};

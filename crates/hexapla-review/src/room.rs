@@ -41,6 +41,9 @@ pub struct Settings {
     /// The header by which a server in front of the room says who asks, by handle: nobody else may
     /// reach the room.
     pub proxy_header: Option<String>,
+    /// Whether everybody asks over TLS, by a server in front of the room: then cookies are for TLS alone, as
+    /// they are for whoever that server says so of by `X-Forwarded-Proto: https`.
+    pub secure: bool,
     /// Where releases are published to; none where the room does not publish.
     pub publishing: Option<Publishing>,
     /// How often the project is brought up to date with its repository by itself, where it is: pages say

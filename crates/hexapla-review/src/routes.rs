@@ -1,5 +1,7 @@
 //! Every address of the room, who may ask for it, and what answers.
 
+use hexapla_people::Role;
+
 use crate::access::Access;
 use crate::answer::Answer;
 use crate::asked::Asked;
@@ -77,6 +79,7 @@ pub(crate) static ROUTES: &[Route] = &[
     post("/people/invite", Access::Manage, "make an invite", people::invite),
     get("/live", Access::Look, "every change as it happens", live),
     get("/static/{version}/{name}", Access::Anyone, "styles and scripts of the room", file),
+    get("/api", Access::Look, "what programs may ask for", openapi::page),
     get("/api/coverage", Access::Look, "coverage by locale and collection", coverage::list),
     get("/api/queue/{locale}", Access::Look, "what waits in a locale", queue::list),
     get("/api/unit/{locale}", Access::Look, "a unit", unit::show),
@@ -104,6 +107,39 @@ pub(crate) static ROUTES: &[Route] = &[
     get("/api/openapi.json", Access::Look, "this description", openapi::openapi),
     post("/api/undo", Access::Settle, "take back one's last decision", settle::undo),
 ];
+
+/// An address of the room, as it stands in its table.
+#[derive(Clone, Copy, Debug)]
+pub struct Address {
+    /// The method of HTTP.
+    pub method: &'static str,
+    /// The path, with names in braces for its parts.
+    pub path: &'static str,
+    /// The roles that it takes one of; none stands for anybody.
+    pub roles: &'static [Role],
+    /// Whether those hold in the locale that it is about, or anywhere.
+    pub is_of_locale: bool,
+}
+
+/// Every address that a room answers at, and who may ask for it.
+pub fn addresses() -> impl Iterator<Item = Address> {
+    ROUTES.iter().map(|it| Address {
+        method: it.verb.as_str(),
+        path: it.path,
+        roles: it.access.roles(),
+        is_of_locale: it.access == Access::Settle && it.path.contains("{locale}"),
+    })
+}
+
+impl Verb {
+    /// The method of HTTP.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
+}
 
 impl Route {
     /// The answer, to a visitor who may have it.
@@ -136,8 +172,6 @@ fn file(_: &Room, asked: &Asked) -> Result<Answer, Failure> {
 
 #[cfg(test)]
 mod tests {
-    use hexapla_people::Role;
-
     use super::*;
 
     /// Who may ask for what, as the documentation has it; `MATRIX=write` writes it anew.
@@ -153,7 +187,7 @@ mod tests {
         Role::ALL.iter().for_each(|_| text.push_str(" :-: |"));
         text.push('\n');
         for route in ROUTES {
-            let verb = if route.verb == Verb::Get { "GET" } else { "POST" };
+            let verb = route.verb.as_str();
             text.push_str(&format!("| {verb} | `{}` | {} |", route.path, route.what));
             for role in Role::ALL {
                 let roles = route.access.roles();

@@ -105,6 +105,15 @@ impl Words {
         self.format(id, Some(&FluentArgs::from_iter(args)))
     }
 
+    /// What a string says before and behind the one value in it, which is written in another language.
+    pub(crate) fn around(&self, id: &str, name: &str) -> (String, String) {
+        // A character that no string holds; what sets it apart is for who shows the value.
+        const PLACE: char = '\u{f8ff}';
+        let said = self.say1(id, name, PLACE.to_string()).replace(['\u{2068}', '\u{2069}'], "");
+        let (before, behind) = said.split_once(PLACE).unwrap_or((&said, ""));
+        (before.to_owned(), behind.to_owned())
+    }
+
     fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
         let (name, attribute) = match id.split_once('.') {
             Some((name, attribute)) => (name, Some(attribute)),

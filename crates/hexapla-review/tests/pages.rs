@@ -357,3 +357,170 @@ async fn memories_of_other_tools_are_offered_and_read_anew_where_they_change() {
     let page = mara.get(&offers(block).replace("/api/", "/")).await.text;
     assert!(page.contains("old.tmx:3:"), "{page}");
 }
+
+#[tokio::test]
+async fn a_mistake_is_told_of_at_its_place() {
+    let house = House::of(&[
+        ("src/a.ftl", "hello = Hello { $name }\n"),
+        ("out/es/a.ftl", "hello = Hola { $name }\n"),
+    ]);
+    let mara = house.visitor("mara");
+    for (text, place, end, said) in [
+        ("hello = Hola { $name", "hello = Hola { $name", "", "1:21: "),
+        ("hello = ¡Olé! 👋\n    { $name", "hello = ¡Olé! 👋\n    { $name", "", "2:12: "),
+        ("hello = Hola\nbye = Adiós", "hello = Hola\n", "bye = Adiós", "2:1: "),
+    ] {
+        let body = json!({ "unit": "ui/a#hello", "text": text });
+        let told = mara.post("/api/unit/es/check", &body).await;
+        let value: serde_json::Value = serde_json::from_str(&told.text).expect("JSON");
+        let found = &value["findings"][0];
+        let utf16 = |text: &str| text.encode_utf16().count();
+        assert_eq!(found["id"], "syntax", "{text}: {value}");
+        assert_eq!(found["start"], utf16(place), "{text}: {value}");
+        assert_eq!(found["end"], utf16(place) + utf16(end), "{text}: {value}");
+        assert!(found["message"].as_str().is_some_and(|it| it.starts_with(said)), "{value}");
+        let part = mara.fragment("/unit/es/check", &body).await.text;
+        let button = format!("<button type=\"button\" data-start=\"{}\"", utf16(place));
+        assert!(part.contains(&button), "{part}");
+    }
+}
+
+#[tokio::test]
+async fn texts_are_in_their_language_and_what_is_no_words_runs_its_own_way() {
+    let source =
+        |number: &str| format!("See `x.y` and <br> [this](https://a.example/b), {number}.\n");
+    let target = "انظر `x.y` و<br> [هذا](https://a.example/b)، 1.";
+    let house = House::of(&[
+        ("src/a.md", &source("1")),
+        ("out/ar/a.md", &format!("{target}\n")),
+        ("src/b.ftl", "# Keep it short.\nm = One\n"),
+        ("out/ar/b.ftl", "m = واحد\n"),
+    ]);
+    let mara = house.visitor("mara");
+    let rows = mara.json("/api/queue/ar").await;
+    let names = rows["rows"].as_array().expect("rows").iter();
+    let mut units: Vec<&str> = names.filter_map(|it| it["unit"].as_str()).collect();
+    units.retain(|it| it.starts_with("pages/"));
+    let at = |name: &str, more: &str| {
+        form_urlencoded::Serializer::new(format!("/{more}?")).append_pair("unit", name).finish()
+    };
+    let mut settled = 0;
+    for unit in units {
+        let value = mara.json(&at(unit, "api/unit/ar")).await;
+        if value["target"] == target {
+            let told = mara.post("/api/unit/ar", &kit::accept(&value, target)).await;
+            assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+            settled += 1;
+        }
+    }
+    assert_eq!(settled, 1, "{rows}");
+    house.write("src/a.md", &source("2"));
+    let whole = mara.get("/document/ar?resource=pages/a").await.text;
+    let pair = whole.split("<div class=\"pair ").find(|it| it.contains(" stale waits"));
+    let link = pair.and_then(|it| it.split("<span class=\"go\"><a href=\"").nth(1));
+    let link = link.and_then(|it| it.split('"').next()).expect("a link").replace("&#38;", "&");
+    let page = mara.get(&link).await.text;
+    let part = |from: &str, to: &str| {
+        let rest = page.split(from).nth(1).unwrap_or_else(|| panic!("{from}: {page}"));
+        rest.split(to).next().unwrap_or_default().to_owned()
+    };
+    let old = part("class=\"text old\"", "</p>");
+    let now = part("id=\"source\"", "</p>");
+    let around = part("class=\"pair here\"", "</div>");
+    for text in [old, now, around] {
+        for code in ["`x.y`", "&#60;br&#62;", "https://a.example/b"] {
+            let isolated = format!("<bdi dir=\"ltr\">{code}</bdi>");
+            assert!(text.contains(&isolated), "{isolated}: {text}");
+        }
+    }
+    let offers = mara.get(&link.replace("/unit/ar?", "/unit/ar/offers?")).await.text;
+    assert!(offers.contains("<bdi dir=\"ltr\">`x.y`</bdi>"), "{offers}");
+    // What is said to translators is in the language of the source.
+    let page = mara.get("/unit/ar?unit=ui%2Fb%23m").await.text;
+    assert!(page.contains("<p lang=\"en\" dir=\"ltr\">Keep it short.</p>"), "{page}");
+    let mut value = mara.json("/api/unit/ar?unit=ui%2Fb%23m").await;
+    for decision in ["accept", "reopen"] {
+        let mut body = kit::accept(&value, "m = واحد");
+        body["decision"] = decision.into();
+        body["why"] = "sounds odd".into();
+        assert_eq!(mara.post("/api/unit/ar", &body).await.status, StatusCode::OK);
+        value = mara.json("/api/unit/ar?unit=ui%2Fb%23m").await;
+    }
+    let page = mara.get("/unit/ar?unit=ui%2Fb%23m").await.text;
+    assert!(page.contains("<q lang=\"\" dir=\"auto\">sounds odd</q>"), "{page}");
+}
+
+/// A page without the marks that set values apart in its words.
+fn plain(page: &str) -> String {
+    page.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+#[tokio::test]
+async fn a_unit_stands_among_its_neighbours_with_what_happened_between() {
+    let source = |third: &str| format!("a = A\nb = B\nc = {third}\nd = D\ne = E\nf = F\n");
+    let first = source("Call 114 at night. It costs nothing.");
+    let house = House::of(&[
+        ("src/a.ftl", &first),
+        ("out/es/a.ftl", "a = La A\nc = Llame al 114 de noche. No cuesta nada.\n"),
+    ]);
+    let mara = house.visitor("mara");
+    let value = kit::shown(&mara, "ui/a#c").await;
+    let text = value["target"].as_str().expect("text").to_owned();
+    assert_eq!(mara.post("/api/unit/es", &kit::accept(&value, &text)).await.status, StatusCode::OK);
+    let seen = |at: &str, revision: &str, reason: &str| {
+        let session = hexapla_workspace::Session::open(&house.path("")).expect("a project");
+        let loaded = session.load(at.parse().expect("a time")).expect("loaded");
+        let status = hexapla_engine::Status::of(&loaded.snapshot);
+        let at = at.parse().expect("a time");
+        let (revision, reason) = (Some(revision), Some(reason));
+        let plan = hexapla_engine::record_seen(&loaded.snapshot, &status, at, revision, reason);
+        session.commit(&plan).expect("recorded");
+    };
+    house.write("src/a.ftl", &source("Call 115 at night. It costs nothing."));
+    seen("2026-11-20T12:00:00Z", "1234abc", "the number moved");
+    house.write("src/a.ftl", &source("Call 116 at night. It costs nothing."));
+    seen("2026-11-22T12:00:00Z", "5678def", "and <again>");
+    let page = plain(&mara.get("/unit/es?unit=ui%2Fa%23c").await.text);
+    let steps = page.split("<details class=\"steps\">").nth(1).expect("steps");
+    let steps = steps.split("</details>").next().expect("their end");
+    for what in [
+        "2 steps between",
+        "<code dir=\"ltr\">1234abc</code>",
+        "Reason: <bdi lang=\"\">the number moved</bdi>",
+        "<p class=\"text\" lang=\"en\" dir=\"ltr\">c = Call 115 at night. It costs nothing.</p>",
+        "<code dir=\"ltr\">5678def</code>",
+        "Reason: <bdi lang=\"\">and &#60;again&#62;</bdi>",
+    ] {
+        assert!(steps.contains(what), "{what}: {steps}");
+    }
+    let likely = page.split("<mark>").nth(1).expect("a mark").split("</mark>").next();
+    assert!(likely.is_some_and(|it| it.contains("114") && !it.contains("cuesta")), "{likely:?}");
+    let around = page.split("<section class=\"around\"").nth(1).expect("what is around");
+    let around = around.split("</section>").next().expect("its end");
+    let pairs: Vec<&str> = around.split("<div class=\"pair").skip(1).collect();
+    assert_eq!(pairs.len(), 5, "two before, two behind: {around}");
+    for (pair, says) in pairs.iter().zip(["a = A", "b = B", "Call 116", "d = D", "e = E"]) {
+        assert!(pair.contains(says), "{says}: {pair}");
+    }
+    assert!(pairs[2].starts_with(" here") && !pairs[2].contains("<a "), "{}", pairs[2]);
+    assert!(pairs[0].contains("La A") && pairs[0].contains("unit=ui%2Fa%23a"), "{}", pairs[0]);
+    assert!(pairs[1].contains("class=\"none\"") && pairs[1].contains("missing"), "{}", pairs[1]);
+}
+
+#[tokio::test]
+async fn how_long_a_text_is_stands_beside_it_where_that_is_bounded() {
+    let house = House::of(&[
+        ("src/a.ftl", "# max-length: 10\nm = Hello { $name }\n\nn = Other\n"),
+        ("out/es/a.ftl", "m = Hola { $name }\n"),
+    ]);
+    let mara = house.visitor("mara");
+    let page = plain(&mara.get("/unit/es?unit=ui%2Fa%23m").await.text);
+    assert!(page.contains("aria-live=\"off\">5 of 10 characters<"), "{page}");
+    let check = async |unit: &str, text: &str| {
+        plain(&mara.fragment("/unit/es/check", &json!({ "unit": unit, "text": text })).await.text)
+    };
+    let part = check("ui/a#m", "m = ¡Muy buenas! { $name }").await;
+    assert!(part.contains("class=\"fine length over\"") && part.contains("13 of 10"), "{part}");
+    assert!(check("ui/a#m", "").await.contains("0 of 10"));
+    assert!(!check("ui/a#n", "n = Otra").await.contains("length"));
+}

@@ -121,3 +121,110 @@ async fn nothing_is_accepted_that_cannot_be_read_back() {
     assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.text);
     assert_eq!(house.read("out/es/a.ftl"), "m = Uno\n");
 }
+
+#[tokio::test]
+async fn the_merge_page_shows_what_each_text_was_begun_on() {
+    let house =
+        House::of(&[("src/a.md", "Some words & more.\n"), ("out/es/a.md", "Palabras & más.\n")]);
+    let (mara, joaquin) = (house.visitor("mara"), house.visitor("joaquin"));
+    let rows = mara.json("/api/queue/es").await;
+    let unit = rows["rows"][0]["unit"].as_str().expect("a unit").to_owned();
+    let value = shown(&mara, &unit).await;
+    let told = mara.post("/api/unit/es", &accept(&value, "Unas palabras.")).await;
+    assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+    let csrf = field(&joaquin.get("/").await.text, "csrf");
+    let text = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
+    let (source, target, base) = (text("source_token"), text("target_token"), text("target"));
+    let fields = [
+        ("csrf", csrf.as_str()),
+        ("unit", &unit),
+        ("source", &source),
+        ("target", &target),
+        ("base", &base),
+        ("text", "Palabras y más."),
+        ("decision", "accept"),
+    ];
+    let late = joaquin.form("/unit/es", &fields).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    for what in [
+        "<p class=\"text begun\" lang=\"es\" dir=\"ltr\">Palabras &#38; más.</p>",
+        &format!("data-begun-target=\"{target}\" data-begun-base=\"Palabras &#38; más.\""),
+        &format!("data-begun-source=\"{source}\""),
+    ] {
+        assert!(late.text.contains(what), "{what}: {}", late.text);
+    }
+    assert_eq!(house.read("out/es/a.md"), "Unas palabras.\n");
+}
+
+#[tokio::test]
+async fn the_page_after_a_decision_tells_what_the_room_has_now() {
+    let house = House::of(&[("src/a.ftl", "m = One\nn = Two\n")]);
+    let mara = house.visitor("mara");
+    let next = async || mara.get("/unit/es?unit=ui%2Fa%23n").await.text;
+    assert!(!next().await.contains("class=\"settled\""));
+    let value = shown(&mara, "ui/a#m").await;
+    let told = mara.post("/api/unit/es", &accept(&value, "m = \"Uno\"")).await;
+    assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+    let settled = "<template class=\"settled\" data-locale=\"es\" data-unit=\"ui/a#m\" data-text=\"m = &#34;Uno&#34;\">";
+    assert!(next().await.contains(settled), "{}", next().await);
+    // What was decided without a text says nothing of what was typed.
+    let mut reopen = accept(&shown(&mara, "ui/a#m").await, "m = Otra");
+    reopen["decision"] = "reopen".into();
+    assert_eq!(mara.post("/api/unit/es", &reopen).await.status, StatusCode::OK);
+    assert!(!next().await.contains("class=\"settled\""));
+}
+
+#[tokio::test]
+async fn one_comes_back_to_the_page_that_one_came_from_and_nowhere_else() {
+    let house = House::of(&[("src/a.ftl", "m = One\nn = Two\n")]);
+    let mara = house.visitor("mara");
+    let page = mara.get("/document/es?resource=ui/a").await.text;
+    let back = "/document/es?resource=ui%2Fa#m-0";
+    let link = "/unit/es?unit=ui%2Fa%23m&#38;back=%2Fdocument%2Fes%3Fresource%3Dui%252Fa%23m-0";
+    assert!(page.contains(link), "{page}");
+    for (wish, leads) in [
+        (back, back),
+        ("//evil.example", "/unit/es?unit=ui%2Fa%23n"),
+        ("https://evil.example/", "/unit/es?unit=ui%2Fa%23n"),
+    ] {
+        let address = form_urlencoded::Serializer::new("/unit/es?".to_owned())
+            .extend_pairs([("unit", "ui/a#m"), ("back", wish)])
+            .finish();
+        let page = mara.get(&address).await.text;
+        let hidden = format!("name=\"back\" value=\"{wish}\"");
+        assert_eq!(page.contains(&hidden), wish == back, "{page}");
+        let fields: Vec<(&str, String)> = ["csrf", "unit", "source", "target", "base"]
+            .into_iter()
+            .map(|name| (name, field(&page, name)))
+            .collect();
+        let mut fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, it)| (*name, it.as_str())).collect();
+        fields.extend([("text", "m = Uno"), ("decision", "accept"), ("back", wish)]);
+        let told = mara.form("/unit/es", &fields).await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
+        assert_eq!(told.headers["location"], leads);
+    }
+}
+
+#[tokio::test]
+async fn the_history_has_what_was_replaced_and_takes_back_the_last_act() {
+    let house = House::of(&[("src/a.ftl", "m = One\nn = Two\n"), ("out/es/a.ftl", "m = Uno\n")]);
+    let mara = house.visitor("mara");
+    let history = async |who: &kit::Visitor<'_>| {
+        let page = who.get("/unit/es?unit=ui%2Fa%23m").await.text;
+        page.split("<section class=\"history\"").nth(1).expect("a history").to_owned()
+    };
+    assert!(!history(&mara).await.contains("/undo"));
+    let value = shown(&mara, "ui/a#m").await;
+    let told = mara.post("/api/unit/es", &accept(&value, "m = Dos")).await;
+    assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+    let said = history(&mara).await;
+    assert!(said.contains("Proposed by") && said.contains("m = Uno"), "{said}");
+    assert!(said.contains("Confirmed by"), "{said}");
+    assert_eq!(said.matches("action=\"/undo\"").count(), 1, "{said}");
+    // Another act comes first by now.
+    let value = shown(&mara, "ui/a#n").await;
+    let told = mara.post("/api/unit/es", &accept(&value, "n = Otra")).await;
+    assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+    assert!(!history(&mara).await.contains("/undo"), "the last act is of another unit");
+}

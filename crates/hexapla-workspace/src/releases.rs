@@ -54,7 +54,7 @@ impl BuiltRelease {
     ///
     /// # Errors
     /// As [`Self::changes_to`].
-    pub fn texts_of(&self, unit: &str) -> Result<BTreeMap<Locale, String>, Error> {
+    pub fn texts_of(&self, unit: &str) -> Result<BTreeMap<Locale, (Locale, String)>, Error> {
         self.0.manifest.texts_of(&|path| self.0.file(path), unit)
     }
 }

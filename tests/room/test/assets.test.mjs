@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 
-import { House, lacking, unitAt } from "./lab.mjs";
+import { House, lackingProgram, unitAt } from "./lab.mjs";
 
 const REVIEW = join(import.meta.dirname, "../../../crates/hexapla-review");
 const ELEMENTS = join(REVIEW, "elements");
@@ -23,7 +23,7 @@ test("what is committed is what is built", { skip }, () => {
   assert.deepEqual(readFileSync(join(ELEMENTS, "node_modules/htmx.org/dist/htmx.min.js")), asset("htmx.js"));
 });
 
-test("the first load of a unit's page is small", { skip: lacking() }, async (t) => {
+test("the first load of a unit's page is small", { skip: lackingProgram() }, async (t) => {
   const house = await House.example();
   const { rows } = await house.json("/api/queue/es");
   let most = 0;

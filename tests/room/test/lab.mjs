@@ -24,11 +24,14 @@ export const AS_OF = "2026-11-24T12:00:00Z";
 /** Why there is no browser or no program here; `false` where there are. */
 export function lacking() {
   if (!existsSync(CHROMIUM)) return `needs Chromium at ${CHROMIUM}, or where CHROMIUM says`;
-  if (!existsSync(PROGRAM)) return `needs the program at ${PROGRAM}, or where HEXAPLA_PROGRAM says`;
-  return false;
+  return lackingProgram();
 }
 
-const CONFIG = `version = 1
+/** Why there is no program here, where no browser is needed. */
+export const lackingProgram = () => (existsSync(PROGRAM) ? false : `needs the program at ${PROGRAM}, or where HEXAPLA_PROGRAM says`);
+
+/** The config of a small project. */
+export const CONFIG = `version = 1
 name = "Test"
 source_locale = "en"
 locales = ["ar", "es", "th"]
@@ -54,6 +57,21 @@ name = "translated"
 /** The password of every account. */
 export const PASSWORD = "lantern by the harbour";
 
+/** What fills a room with accounts, where it was built beside the program. */
+const CROWD = join(dirname(PROGRAM), "examples/crowd");
+
+/** Why accounts with names that nobody could give themselves cannot be made; `false` where they can. */
+export const lackingCrowd = () => (existsSync(CROWD) ? false : `needs ${CROWD}, which \`cargo test --no-run\` builds`);
+
+const run = (folder, ...args) => execFileSync(PROGRAM, [...args, "-C", folder], { stdio: "pipe" });
+
+/** A file with the password of every account. */
+async function passwordOf(folder) {
+  const path = join(folder, "word");
+  await writeFile(path, PASSWORD);
+  return path;
+}
+
 /** A copy of the example. */
 async function copied() {
   const folder = await mkdtemp(join(tmpdir(), "hexapla-room-"));
@@ -73,13 +91,24 @@ export class House {
   /** The same with accounts, each with its roles, where publishers publish to a store of its own. */
   static async publishing(accounts) {
     const folder = await copied();
-    const run = (...args) => execFileSync(PROGRAM, [...args, "-C", folder], { stdio: "pipe" });
-    await writeFile(join(folder, "word"), PASSWORD);
-    run("keys", "init");
+    const word = await passwordOf(folder);
+    run(folder, "keys", "init");
     for (const [handle, roles] of Object.entries(accounts)) {
-      run("people", "add", handle, ...roles.flatMap((it) => ["--role", it]), "--password-file", join(folder, "word"));
+      run(folder, "people", "add", handle, ...roles.flatMap((it) => ["--role", it]), "--password-file", word);
     }
     return House.open(folder, ["--publish-to", join(folder, "store"), "--delivery-port", "0", "--keys", join(folder, "keys")]);
+  }
+
+  /** The room of a small project with the admin ines, and with an account of each name. */
+  static async crowded(names) {
+    const folder = await mkdtemp(join(tmpdir(), "hexapla-room-"));
+    const house = new House(folder);
+    for (const [path, text] of Object.entries({ "hexapla.toml": CONFIG, "workflows/standard.toml": WORKFLOW, "src/a.md": "A text.\n" })) {
+      await house.write(path, text);
+    }
+    run(folder, "people", "add", "ines", "--role", "admin", "--password-file", await passwordOf(folder));
+    execFileSync(CROWD, [join(folder, ".hexapla/room.sqlite")], { input: names.map((it) => `${it}\0`).join("") });
+    return House.open(folder, []);
   }
 
   /** The room of a project with these files; an object among the rest says more of its config. */
@@ -125,10 +154,32 @@ export class House {
     const path = "source-content/pages/get-help.md";
     const text = await this.read(path);
     await this.write(path, text.replace(/^title: (.*)$/m, 'title: Help, day and night'));
-    for (let tries = 0; (await json("/api/launch/stable")).open; tries += 1) {
-      if (tries === 100) throw new Error("the change is not seen");
+    await this.until(async () => !(await json("/api/launch/stable")).open);
+  }
+
+  /** Waits until the room has seen something. */
+  async until(isSo) {
+    for (let tries = 0; !(await isSo()); tries += 1) {
+      if (tries === 200) throw new Error("it is not seen");
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+  }
+
+  /** Sends JSON, as a program does. */
+  send(path, body) {
+    return fetch(this.url + path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  }
+
+  /** Decides about a unit as it stands, as mara. */
+  async decide(locale, unit, what) {
+    const { source_token: source, target_token: target } = await this.json(`/api${unitAt(locale, unit)}`);
+    const answer = await this.send(`/api/unit/${locale}`, { unit, source, target, handle: "mara", ...what });
+    if (!answer.ok) throw new Error(`${unit}: ${answer.status} ${await answer.text()}`);
+  }
+
+  /** Builds a release of a channel. */
+  build(channel) {
+    run(this.folder, "release", "build", "--channel", channel);
   }
 
   async json(path) {

@@ -15,6 +15,7 @@ need-label =
         [stale] متقادمة
         [moved] منقولة
         [unverified] غير مؤكَّدة
+        [review] بانتظار المراجعة
        *[missing] ناقصة
     }
     .title =
@@ -22,10 +23,12 @@ need-label =
             [stale] أُنجزت عن نص مصدر تغيّر بعد ذلك
             [moved] ترتيبها غير ترتيب المصدر
             [unverified] تغيّرت خارج { -hexapla }؛ لم يؤكدها أحد
+            [review] مطابقة للمصدر؛ لم يرها بعدُ مراجع أو شخص ثانٍ
            *[missing] لم تُترجم بعد
         }
 queue-all = الكل
 queue-change = التغيير
+queue-state = الحالة
 queue-apply = تطبيق
 queue-reset = عرض الكل
 queue-start = ابدأ بالأولى
@@ -76,7 +79,10 @@ unit-give = بوصفها
 unit-around = قبلها وبعدها
 unit-no-history = لم يقل أحد عنها شيئًا بعد.
 unit-draft = عاد ما كتبته هنا من قبل.
+unit-draft-late = تغيّر النص منذ أن بدأته. لا يُستبدل شيء قبل أن ترى النصين.
+unit-draft-both = رؤية النصين
 unit-draft-drop = تركه
+unit-length = { NUMBER($count) } من { NUMBER($most) } من الأحرف
 unit-pictures = أين يظهر
 unit-steps =
     { $count ->
@@ -91,6 +97,7 @@ history-label =
     { $what ->
         [attested] أكّدها { $handle }
         [doubted] أعاد فتحها { $handle }
+        [proposed] اقترحها { $handle }
        *[kept] لا تزال صالحة بحسب { $handle }
     }
 offer-label =
@@ -116,6 +123,7 @@ decide-people = لهؤلاء الأشخاص هنا أحدها: { $people }.
 decide-nobody = لا أحد هنا له دور كهذا بعد.
 conflict-title = سبقك أحدهم
 conflict-text = تغيّر النص منذ أن فتحته. نصك في الحقل أدناه: اجمع النصين ثم اقبل من جديد.
+conflict-begun = كما كان حين بدأت
 conflict-theirs = كما هو الآن
 conflict-mine = كما كتبته
 document-source = المصدر
@@ -126,6 +134,8 @@ document-target = الترجمة
 keys-title = المفاتيح
 keys-edit = تحرير الترجمة
     .accesskey = ح
+keys-take = استعمال أول النصوص الأخرى
+    .accesskey = ج
 keys-leave = مغادرة الحقل
 keys-single = الحروف المفردة تعمل
 
@@ -133,6 +143,7 @@ keys-single = الحروف المفردة تعمل
 
 coverage-everything = الكل
 coverage-all = { NUMBER($percent) }% محدَّثة، بالكلمات
+coverage-current-words = الكلمات: { NUMBER($current) } من { NUMBER($words) }
 coverage-units-of =
     { $count ->
         [zero] لا وحدات
@@ -208,7 +219,17 @@ activity-label =
         [changed] تغيّر المصدر
         [attested] أكّدها { $handle }
         [doubted] أعاد فتحها { $handle }
+        [proposed] اقترحها { $handle }
        *[kept] لا تزال صالحة بحسب { $handle }
+    }
+activity-stale =
+    { $count ->
+        [zero] لا ترجمات متقادمة منذ ذلك:
+        [one] ترجمة واحدة متقادمة منذ ذلك:
+        [two] ترجمتان متقادمتان منذ ذلك:
+        [few] { NUMBER($count) } ترجمات متقادمة منذ ذلك:
+        [many] { NUMBER($count) } ترجمة متقادمة منذ ذلك:
+       *[other] { NUMBER($count) } ترجمة متقادمة منذ ذلك:
     }
 
 ## المستودع
@@ -366,6 +387,7 @@ claim-yours =
 claim-theirs = يعمل عليها { $handle }
 claim-mine = وحداتي
 claim-free = غير المحجوزة
+claim-no-accounts = معرفة من يعمل على ماذا تحتاج إلى حسابات، وليس لهذه الغرفة حسابات: هذا المرشِّح لا يستبعد شيئًا.
 
 ## التطور والفروق
 
@@ -382,3 +404,16 @@ differ-label =
         [changed] متغيرة
        *[removed] محذوفة
     }
+
+## للبرامج
+
+api-title = للبرامج
+api-note = كل ما هنا يأخذ JSON ويعطي JSON، ويسري على البرامج ما يسري على الناس.
+api-sign-in = يسجل البرنامج دخوله باسم مستعار وكلمة مرور كما يفعل المتصفح، ويحتفظ بملف تعريف الارتباط:
+api-roles = لمن هو { $roles }
+api-sent = ما يُرسَل
+api-answer = الجواب { $status }
+api-field = الحقل
+api-kind = النوع
+api-meaning = المعنى
+api-optional = اختياري.

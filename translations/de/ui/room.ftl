@@ -15,6 +15,7 @@ need-label =
         [stale] Veraltet
         [moved] Verschoben
         [unverified] Unbestätigt
+        [review] Zu prüfen
        *[missing] Fehlt
     }
     .title =
@@ -22,10 +23,12 @@ need-label =
             [stale] Nach einem Quelltext entstanden, der sich seither geändert hat
             [moved] Steht in anderer Reihenfolge als die Quelle
             [unverified] Außerhalb von { -hexapla } geändert; niemand hat es bestätigt
+            [review] Stimmt mit der Quelle überein; ein Prüfer oder eine zweite Person muss noch darauf sehen
            *[missing] Noch nicht übersetzt
         }
 queue-all = Alle
 queue-change = Änderung
+queue-state = Zustand
 queue-apply = Anwenden
 queue-reset = Alles zeigen
 queue-start = Mit der ersten beginnen
@@ -69,7 +72,10 @@ unit-give = als
 unit-around = Davor und danach
 unit-no-history = Noch hat niemand etwas dazu gesagt.
 unit-draft = Was Sie hier zuvor geschrieben haben, ist wieder da.
+unit-draft-late = Der Text hat sich geändert, seit Sie begonnen haben. Nichts wird überschrieben, bevor Sie beide gesehen haben.
+unit-draft-both = Beide ansehen
 unit-draft-drop = Verwerfen
+unit-length = { NUMBER($count) } von { NUMBER($most) } Zeichen
 unit-pictures = Wo es zu sehen ist
 unit-steps =
     { $count ->
@@ -80,6 +86,7 @@ history-label =
     { $what ->
         [attested] Bestätigt von { $handle }
         [doubted] Wieder geöffnet von { $handle }
+        [proposed] Vorgeschlagen von { $handle }
        *[kept] Gilt weiter, sagt { $handle }
     }
 offer-label =
@@ -105,6 +112,7 @@ decide-people = Hier haben eine davon: { $people }.
 decide-nobody = Hier hat noch niemand eine solche Rolle.
 conflict-title = Jemand war schneller
 conflict-text = Der Text hat sich geändert, seit Sie ihn geöffnet haben. Ihrer steht unten im Feld: führen Sie beide zusammen und nehmen Sie ihn noch einmal an.
+conflict-begun = Wie er war, als Sie begannen
 conflict-theirs = Wie er jetzt ist
 conflict-mine = Wie Sie ihn geschrieben haben
 document-source = Quelle
@@ -115,6 +123,8 @@ document-target = Übersetzung
 keys-title = Tasten
 keys-edit = Übersetzung bearbeiten
     .accesskey = e
+keys-take = Den ersten der anderen Texte übernehmen
+    .accesskey = p
 keys-leave = Feld verlassen
 keys-single = Einzelne Buchstaben wirken
 
@@ -122,6 +132,7 @@ keys-single = Einzelne Buchstaben wirken
 
 coverage-everything = Alles
 coverage-all = { NUMBER($percent) } % aktuell, in Wörtern
+coverage-current-words = { NUMBER($current) } von { NUMBER($words) } Wörtern
 coverage-units-of =
     { $count ->
         [one] { NUMBER($count) } Einheit
@@ -182,7 +193,13 @@ activity-label =
         [changed] Die Quelle hat sich geändert
         [attested] Bestätigt von { $handle }
         [doubted] Wieder geöffnet von { $handle }
+        [proposed] Vorgeschlagen von { $handle }
        *[kept] Gilt weiter, sagt { $handle }
+    }
+activity-stale =
+    { $count ->
+        [one] { NUMBER($count) } Übersetzung ist seither veraltet:
+       *[other] { NUMBER($count) } Übersetzungen sind seither veraltet:
     }
 
 ## Repository
@@ -304,6 +321,7 @@ claim-yours =
 claim-theirs = { $handle } arbeitet daran
 claim-mine = Meine
 claim-free = Freie
+claim-no-accounts = Wer woran arbeitet, ist nur mit Konten bekannt, und dieser Raum hat keine: Dieser Filter lässt nichts weg.
 
 ## Verlauf und Unterschiede
 
@@ -320,3 +338,16 @@ differ-label =
         [changed] Geändert
        *[removed] Entfernt
     }
+
+## Für Programme
+
+api-title = Für Programme
+api-note = Alles hier nimmt und gibt JSON, und für Programme gilt, was für Menschen gilt.
+api-sign-in = Ein Programm meldet sich wie ein Browser mit Kürzel und Passwort an und behält das Cookie:
+api-roles = für { $roles }
+api-sent = Was gesendet wird
+api-answer = Antwort { $status }
+api-field = Feld
+api-kind = Art
+api-meaning = Bedeutung
+api-optional = Freiwillig.

@@ -15,6 +15,7 @@ need-label =
         [stale] Desfasada
         [moved] Movida
         [unverified] Sin confirmar
+        [review] Por revisar
        *[missing] Falta
     }
     .title =
@@ -22,10 +23,12 @@ need-label =
             [stale] Hecha a partir de un texto que ha cambiado después
             [moved] Está en otro orden que el original
             [unverified] Cambiada fuera de { -hexapla }; nadie la ha confirmado
+            [review] Fiel al original; falta que la vea quien revisa u otra persona
            *[missing] Aún no está traducida
         }
 queue-all = Todos
 queue-change = Cambio
+queue-state = Estado
 queue-apply = Aplicar
 queue-reset = Mostrar todo
 queue-start = Empezar por la primera
@@ -69,7 +72,10 @@ unit-give = como
 unit-around = Antes y después
 unit-no-history = Nadie ha dicho nada todavía.
 unit-draft = Ha vuelto lo que escribió aquí antes.
+unit-draft-late = El texto ha cambiado desde que usted empezó. No se sobrescribe nada antes de que haya visto los dos.
+unit-draft-both = Ver los dos
 unit-draft-drop = Descartar
+unit-length = { NUMBER($count) } de { NUMBER($most) } caracteres
 unit-pictures = Dónde aparece
 unit-steps =
     { $count ->
@@ -80,6 +86,7 @@ history-label =
     { $what ->
         [attested] Confirmada por { $handle }
         [doubted] Reabierta por { $handle }
+        [proposed] Propuesta por { $handle }
        *[kept] Sigue siendo válida, según { $handle }
     }
 offer-label =
@@ -105,6 +112,7 @@ decide-people = Aquí lo tienen: { $people }.
 decide-nobody = Aquí nadie tiene aún un rol así.
 conflict-title = Alguien se ha adelantado
 conflict-text = El texto ha cambiado desde que lo abrió. El suyo está abajo, en el campo: una los dos y acéptelo de nuevo.
+conflict-begun = Como estaba cuando usted empezó
 conflict-theirs = Como está ahora
 conflict-mine = Como lo escribió usted
 document-source = Original
@@ -115,6 +123,8 @@ document-target = Traducción
 keys-title = Teclas
 keys-edit = Editar la traducción
     .accesskey = e
+keys-take = Usar el primero de los otros textos
+    .accesskey = u
 keys-leave = Salir del campo
 keys-single = Las letras sueltas funcionan
 
@@ -122,6 +132,7 @@ keys-single = Las letras sueltas funcionan
 
 coverage-everything = Todo
 coverage-all = { NUMBER($percent) } % al día, en palabras
+coverage-current-words = { NUMBER($current) } de { NUMBER($words) } palabras
 coverage-units-of =
     { $count ->
         [one] { NUMBER($count) } unidad
@@ -182,7 +193,13 @@ activity-label =
         [changed] El original ha cambiado
         [attested] Confirmada por { $handle }
         [doubted] Reabierta por { $handle }
+        [proposed] Propuesta por { $handle }
        *[kept] Sigue siendo válida, según { $handle }
+    }
+activity-stale =
+    { $count ->
+        [one] { NUMBER($count) } traducción está desfasada desde entonces:
+       *[other] { NUMBER($count) } traducciones están desfasadas desde entonces:
     }
 
 ## Repositorio
@@ -304,6 +321,7 @@ claim-yours =
 claim-theirs = { $handle } está en ello
 claim-mine = Mías
 claim-free = Libres
+claim-no-accounts = Para saber quién trabaja en qué hacen falta cuentas, y esta sala no tiene: este filtro no descarta nada.
 
 ## Evolución y diferencias
 
@@ -320,3 +338,16 @@ differ-label =
         [changed] Cambiadas
        *[removed] Quitadas
     }
+
+## Para programas
+
+api-title = Para programas
+api-note = Todo esto recibe y da JSON, y para los programas vale lo que vale para las personas.
+api-sign-in = Un programa entra con un apodo y una contraseña, como un navegador, y guarda la cookie:
+api-roles = para { $roles }
+api-sent = Lo que se envía
+api-answer = Respuesta { $status }
+api-field = Campo
+api-kind = Tipo
+api-meaning = Significado
+api-optional = Opcional.

@@ -15,6 +15,7 @@ need-label =
         [stale] Périmée
         [moved] Déplacée
         [unverified] Non confirmée
+        [review] À relire
        *[missing] Manquante
     }
     .title =
@@ -22,10 +23,12 @@ need-label =
             [stale] Faite d’après une source qui a changé depuis
             [moved] Se trouve dans un autre ordre que la source
             [unverified] Modifiée en dehors de { -hexapla } ; personne ne l’a confirmée
+            [review] Fidèle à la source ; un relecteur ou une deuxième personne doit encore la voir
            *[missing] Pas encore traduite
         }
 queue-all = Tous
 queue-change = Changement
+queue-state = État
 queue-apply = Appliquer
 queue-reset = Tout afficher
 queue-start = Commencer par la première
@@ -69,7 +72,10 @@ unit-give = comme
 unit-around = Avant et après
 unit-no-history = Personne n’en a encore rien dit.
 unit-draft = Ce que vous aviez écrit ici est revenu.
+unit-draft-late = Le texte a changé depuis que vous l’avez commencé. Rien n’est écrasé avant que vous ayez vu les deux.
+unit-draft-both = Voir les deux
 unit-draft-drop = L’abandonner
+unit-length = { NUMBER($count) } sur { NUMBER($most) } caractères
 unit-pictures = Où cela apparaît
 unit-steps =
     { $count ->
@@ -80,6 +86,7 @@ history-label =
     { $what ->
         [attested] Confirmée par { $handle }
         [doubted] Rouverte par { $handle }
+        [proposed] Proposée par { $handle }
        *[kept] Toujours valable, selon { $handle }
     }
 offer-label =
@@ -105,6 +112,7 @@ decide-people = Ici, en ont un : { $people }.
 decide-nobody = Personne n’a encore un tel rôle ici.
 conflict-title = Quelqu’un a été plus rapide
 conflict-text = Le texte a changé depuis que vous l’avez ouvert. Le vôtre est dans le champ ci-dessous : réunissez les deux et acceptez à nouveau.
+conflict-begun = Tel qu’il était quand vous avez commencé
 conflict-theirs = Tel qu’il est maintenant
 conflict-mine = Tel que vous l’avez écrit
 document-source = Source
@@ -115,6 +123,8 @@ document-target = Traduction
 keys-title = Touches
 keys-edit = Modifier la traduction
     .accesskey = e
+keys-take = Prendre le premier des autres textes
+    .accesskey = u
 keys-leave = Quitter le champ
 keys-single = Les lettres seules agissent
 
@@ -122,6 +132,7 @@ keys-single = Les lettres seules agissent
 
 coverage-everything = Tout
 coverage-all = { NUMBER($percent) } % à jour, en mots
+coverage-current-words = { NUMBER($current) } mots sur { NUMBER($words) }
 coverage-units-of =
     { $count ->
         [one] { NUMBER($count) } unité
@@ -182,7 +193,13 @@ activity-label =
         [changed] La source a changé
         [attested] Confirmée par { $handle }
         [doubted] Rouverte par { $handle }
+        [proposed] Proposée par { $handle }
        *[kept] Toujours valable, selon { $handle }
+    }
+activity-stale =
+    { $count ->
+        [one] { NUMBER($count) } traduction est périmée depuis :
+       *[other] { NUMBER($count) } traductions sont périmées depuis :
     }
 
 ## Dépôt
@@ -304,6 +321,7 @@ claim-yours =
 claim-theirs = { $handle } y travaille
 claim-mine = Les miennes
 claim-free = Libres
+claim-no-accounts = Savoir qui travaille sur quoi demande des comptes, et cette salle n’en a pas : ce filtre n’écarte rien.
 
 ## Évolution et différences
 
@@ -320,3 +338,16 @@ differ-label =
         [changed] Modifiées
        *[removed] Retirées
     }
+
+## Pour les programmes
+
+api-title = Pour les programmes
+api-note = Tout ceci reçoit et donne du JSON, et vaut pour les programmes comme pour les personnes.
+api-sign-in = Un programme se connecte avec un pseudonyme et un mot de passe, comme un navigateur, et garde le cookie :
+api-roles = pour { $roles }
+api-sent = Ce qui est envoyé
+api-answer = Réponse { $status }
+api-field = Champ
+api-kind = Type
+api-meaning = Signification
+api-optional = Facultatif.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
+use hexapla_checks::longest;
 use hexapla_formats::extract;
 use hexapla_formats::fluent::inspect;
 use hexapla_model::{Diagnostic, Freshness, Locale, ResourceId, State, Timestamp, Unit};
@@ -10,7 +11,7 @@ use hexapla_model::{Diagnostic, Freshness, Locale, ResourceId, State, Timestamp,
 use super::terms::Terms;
 use super::tuning::Used;
 use super::words::{Depth, Usage};
-use super::{Entries, Place, fluent};
+use super::{Entries, Place, fluent, max_length};
 use crate::assess::{UnitStatus, assess_one};
 use crate::decide::{DecideError, Decision, Item, Who, decide_at};
 use crate::plural_forms::Families;
@@ -36,7 +37,16 @@ impl Known {
     }
 }
 
-/// What would be wrong with a unit if `text` were its target; spans are places in that text.
+/// What is found of a text that is being written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drafted {
+    /// What would be wrong; spans are places in the text.
+    pub problems: Vec<Diagnostic>,
+    /// How many characters it has, of how many it may have, where that is bounded.
+    pub length: Option<(usize, usize)>,
+}
+
+/// What would be wrong with a unit if `text` were its target.
 ///
 /// # Errors
 /// Where the text cannot be the unit's target at all, such as one that is two messages.
@@ -46,7 +56,7 @@ pub fn check_draft(
     (id, locale): (&ResourceId, &Locale),
     status: &UnitStatus,
     text: &str,
-) -> Result<Vec<Diagnostic>, DecideError> {
+) -> Result<Drafted, DecideError> {
     let resource = snapshot.resources.get(id).ok_or_else(|| DecideError::NoResource(id.clone()))?;
     let item = Item {
         resource: id.clone(),
@@ -55,7 +65,7 @@ pub fn check_draft(
         decision: Decision::Write { text: text.to_owned() },
     };
     // Nobody is credited: the plan is not carried out.
-    let Ok(by) = "draft".parse() else { return Ok(Vec::new()) };
+    let Ok(by) = "draft".parse() else { return Ok(Drafted::default()) };
     let who = Who { by, at: Timestamp::from_seconds(0) };
     let plan = decide_at(snapshot, &who, (id, resource, locale), &[item])?;
     let mut resource = resource.clone();
@@ -65,12 +75,12 @@ pub fn check_draft(
         let document = Document::new(write.path, write.bytes.into(), extracted);
         resource.targets.insert(locale.clone(), Arc::new(document));
     }
-    let Some(target) = resource.targets.get(locale) else { return Ok(Vec::new()) };
+    let Some(target) = resource.targets.get(locale) else { return Ok(Drafted::default()) };
     let statuses = assess_one(snapshot, id, &resource, locale);
     let is_it = |it: &&UnitStatus| {
         it.key == status.key && it.given_at() == status.given_at() && !it.target.is_empty()
     };
-    let Some(now) = statuses.iter().find(is_it) else { return Ok(Vec::new()) };
+    let Some(now) = statuses.iter().find(is_it) else { return Ok(Drafted::default()) };
     // Whoever writes it vouches that it says what the source says today, though not a word were changed;
     // nobody has reviewed that.
     let now =
@@ -110,5 +120,10 @@ pub fn check_draft(
         let span = in_text(it.diagnostic.span.clone());
         Diagnostic { span, ..it.diagnostic }
     };
-    Ok(found.map(local).collect())
+    let problems = found.map(local).collect();
+    let written = target.units().get(now.target.start);
+    let length = max_length(id, &resource, locale, now)
+        .zip(written)
+        .map(|(most, unit)| (longest(unit), most));
+    Ok(Drafted { problems, length })
 }

@@ -36,7 +36,7 @@ use crate::snapshot::{Document, Resource, Snapshot};
 use crate::status::Status;
 
 use agree::Notes;
-pub use draft::{Known, check_draft};
+pub use draft::{Drafted, Known, check_draft};
 pub use fixes::{Mending, mendings};
 pub use known::{Check, checks};
 pub use spoken::{SpokenTerm, spoken_terms, term_at};

@@ -1,11 +1,12 @@
-//! What happened: what changed in the sources, what was settled, by whom.
+//! What happened: what changed in the sources and made stale, what was settled and proposed, by whom.
 
 mod feed;
 mod page;
+mod stale;
 
 use std::collections::BTreeMap;
 
-use hexapla_engine::Snapshot;
+use hexapla_engine::{Snapshot, Status};
 use hexapla_model::{Handle, Locale, ResourceId, Timestamp};
 
 pub(crate) use feed::feed;
@@ -25,6 +26,31 @@ pub(crate) struct Event {
     pub(crate) units: usize,
     /// Why, where somebody said so.
     pub(crate) why: Option<String>,
+    /// The revision that a change of the source was seen in, where that is known: the ledger does not say
+    /// who made a change, the repository does.
+    pub(crate) revision: Option<String>,
+    /// How many units a change of the source made stale that are so to this day, by locale.
+    pub(crate) stale: Vec<(Locale, usize)>,
+}
+
+impl Event {
+    /// Where it is seen: the page of the resource in its locale or, of a source, in one that there is.
+    pub(crate) fn address(&self, locales: &[&Locale]) -> String {
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("resource", self.resource.as_str())
+            .finish();
+        let locale = self.locale.as_ref().or(locales.first().copied());
+        locale.map_or_else(|| "/activity".to_owned(), |it| format!("/document/{it}?{query}"))
+    }
+
+    /// The stale units of the resource in a locale.
+    pub(crate) fn queue(&self, locale: &Locale) -> String {
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("need", "stale")
+            .append_pair("q", &format!("{}#", self.resource))
+            .finish();
+        format!("/queue/{locale}?{query}")
+    }
 }
 
 /// What happened.
@@ -38,6 +64,8 @@ pub(crate) enum Kind {
     Doubted,
     /// Somebody said that translations are still valid.
     Kept,
+    /// Somebody proposed texts beside those that stand there.
+    Proposed,
 }
 
 impl Kind {
@@ -48,6 +76,7 @@ impl Kind {
             Self::Attested => "attested",
             Self::Doubted => "doubted",
             Self::Kept => "kept",
+            Self::Proposed => "proposed",
         }
     }
 }
@@ -55,8 +84,10 @@ impl Kind {
 type Place = (String, Kind, ResourceId, Option<Locale>, Option<Handle>);
 
 /// Everything that happened, latest first: by day, what, resource, locale and person.
-pub(crate) fn events(snapshot: &Snapshot) -> Vec<Event> {
+pub(crate) fn events(snapshot: &Snapshot, status: &Status) -> Vec<Event> {
     let ledger = &snapshot.ledger;
+    let mut stale = stale::stale(snapshot, status);
+    let mut revisions: BTreeMap<(String, &ResourceId), &String> = BTreeMap::new();
     let mut days: BTreeMap<Place, (Timestamp, usize, Option<String>)> = BTreeMap::new();
     let mut add = |at: Timestamp,
                    kind,
@@ -82,22 +113,40 @@ pub(crate) fn events(snapshot: &Snapshot) -> Vec<Event> {
             }
         }
     }
-    for id in snapshot.resources.keys() {
+    for (id, resource) in &snapshot.resources {
+        for locale in &resource.collection.locales {
+            for (_, it) in ledger.proposals(id, locale) {
+                add(it.at, Kind::Proposed, id, Some(locale), Some(&it.by), None);
+            }
+        }
         for it in ledger.still_valid(id) {
             add(it.at, Kind::Kept, id, it.locale.as_ref(), Some(&it.by), None);
         }
         for step in ledger.changes(id) {
             add(step.at, Kind::Changed, id, None, None, step.reason.as_ref());
+            if let Some(revision) = &step.revision {
+                revisions.insert((step.at.date(), id), revision);
+            }
         }
     }
-    let event = |((_, kind, resource, locale, by), (at, units, why)): (Place, _)| Event {
-        at,
-        kind,
-        resource,
-        locale,
-        by,
-        units,
-        why,
+    let event = |((day, kind, resource, locale, by), (at, units, why)): (Place, _)| {
+        let change = (kind == Kind::Changed).then(|| (day, resource.clone()));
+        let revision = change.as_ref().and_then(|it| revisions.get(&(it.0.clone(), &it.1)));
+        Event {
+            at,
+            kind,
+            locale,
+            by,
+            units,
+            why,
+            revision: revision.map(|it| (*it).clone()),
+            stale: change
+                .and_then(|it| stale.remove(&it))
+                .unwrap_or_default()
+                .into_iter()
+                .collect(),
+            resource,
+        }
     };
     let mut events: Vec<Event> = days.into_iter().map(event).collect();
     // Equals stay in the order of their names.

@@ -25,11 +25,12 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn address(&self, event: &Event) -> String {
-        let query = form_urlencoded::Serializer::new(String::new())
-            .append_pair("resource", event.resource.as_str())
-            .finish();
-        let locale = event.locale.as_ref().or(self.f.locales().first().copied()).cloned();
-        locale.map_or_else(String::new, |it| format!("/document/{it}?{query}"))
+        event.address(&self.f.locales())
+    }
+
+    /// How many units a change made stale, in all locales together.
+    fn stale(&self, event: &Event) -> usize {
+        event.stale.iter().map(|(_, units)| units).sum()
     }
 
     fn label(&self, event: &Event) -> String {
@@ -41,7 +42,8 @@ impl Page<'_> {
 /// The page of what happened, latest first.
 pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let f = Frame::of(room, asked, "activity");
-    let all = events(&room.desk.whole()?.loaded.snapshot);
+    let whole = room.desk.whole()?;
+    let all = events(&whole.loaded.snapshot, &whole.status);
     let from = from(asked);
     let mut days: Vec<(String, Vec<Event>)> = Vec::new();
     for event in all.iter().skip(from).take(PAGE) {
@@ -58,7 +60,8 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
 
 /// The same for programs.
 pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
-    let all = events(&room.desk.whole()?.loaded.snapshot);
+    let whole = room.desk.whole()?;
+    let all = events(&whole.loaded.snapshot, &whole.status);
     let record = |it: &Event| {
         json!({
             "at": it.at.to_string(),
@@ -68,6 +71,9 @@ pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
             "by": it.by.as_ref().map(ToString::to_string),
             "units": it.units,
             "why": it.why,
+            "revision": it.revision,
+            "stale": it.stale.iter().map(|(locale, units)| (locale.to_string(), json!(units)))
+                .collect::<serde_json::Map<String, Value>>(),
         })
     };
     let events: Vec<Value> = all.iter().skip(from(asked)).take(PAGE).map(record).collect();

@@ -83,6 +83,11 @@ impl Cell {
         ]
     }
 
+    /// What there is, and what of it is current, stale, moved, unverified and missing.
+    pub(crate) fn counts(&self) -> [Count; 6] {
+        [self.total, self.current, self.stale, self.moved, self.unverified, self.missing]
+    }
+
     /// Whether nobody has to do anything.
     pub(crate) fn is_settled(&self) -> bool {
         self.current.units == self.total.units

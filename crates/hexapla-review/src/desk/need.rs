@@ -1,7 +1,7 @@
 //! Why a unit waits for somebody.
 
-use hexapla_engine::UnitStatus;
-use hexapla_model::Freshness;
+use hexapla_engine::{UnitStatus, Workflow};
+use hexapla_model::{Freshness, Locale};
 
 /// Why a unit waits for somebody, from most to least harmful: a stale text says what is no longer
 /// true.
@@ -15,15 +15,20 @@ pub(crate) enum Need {
     Unverified,
     /// Not translated.
     Missing,
+    /// True to its source, and in a lower state than a channel asks for: a reviewer or a second person
+    /// has yet to see it.
+    Review,
 }
 
 impl Need {
     /// Every need, from most to least harmful.
-    pub(crate) const ALL: [Self; 4] = [Self::Stale, Self::Moved, Self::Unverified, Self::Missing];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Stale, Self::Moved, Self::Unverified, Self::Missing, Self::Review];
 
-    /// Why the unit waits for somebody; nothing where it is settled, is taken from another locale,
-    /// or has no source any more.
-    pub(crate) fn of(status: &UnitStatus) -> Option<Self> {
+    /// Why the unit waits for somebody in a locale, by the workflow of its collection; nothing where it is
+    /// settled, is taken from another locale, or has no source any more.
+    pub(crate) fn of(status: &UnitStatus, workflow: &Workflow, locale: &Locale) -> Option<Self> {
+        let is_low = || workflow.least_state(locale).is_some_and(|least| status.state < least);
         if status.inherited.is_some() {
             return None;
         }
@@ -32,6 +37,7 @@ impl Need {
             Freshness::Unverified => Some(Self::Unverified),
             Freshness::Missing => Some(Self::Missing),
             Freshness::Current if !status.follows_order() => Some(Self::Moved),
+            Freshness::Current if is_low() => Some(Self::Review),
             Freshness::Current | Freshness::Obsolete => None,
         }
     }
@@ -43,6 +49,7 @@ impl Need {
             Self::Moved => "moved",
             Self::Unverified => "unverified",
             Self::Missing => "missing",
+            Self::Review => "review",
         }
     }
 
@@ -54,6 +61,7 @@ impl Need {
             Self::Moved => "↕",
             Self::Unverified => "?",
             Self::Missing => "※",
+            Self::Review => "◐",
         }
     }
 }

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hasher};
 use hexapla_engine::change::ChangeClass;
 use hexapla_engine::{Tally, Turn, UnitStatus, joined, name, turns};
 use hexapla_formats::Format;
-use hexapla_model::{Timestamp, Unit, UnitKind};
+use hexapla_model::{State, Timestamp, Unit, UnitKind};
 use hexapla_workspace::Look;
 
 use super::kinds::Kinds;
@@ -24,6 +24,8 @@ pub(crate) struct Sheet {
     pub(crate) is_critical: bool,
     /// How it came to stand so, as far as the ledger dates it.
     pub(crate) turns: Box<[Turn]>,
+    /// How much was said of it: whoever looks at what happened is told where it is more.
+    pub(crate) said: usize,
     /// The units that wait for somebody, in the order of the source.
     pub(crate) waiting: Box<[Waiting]>,
     /// What stands for their texts: it is another where one of them is.
@@ -38,6 +40,8 @@ pub(crate) struct Waiting {
     /// How many units of that name stand before it.
     pub(crate) nth: u32,
     pub(crate) need: Need,
+    /// What people said of it.
+    pub(crate) state: State,
     /// What kind of change made it stale, where that is known.
     pub(crate) class: Option<ChangeClass>,
     /// When its source was first seen to have changed.
@@ -62,7 +66,7 @@ impl Sheet {
         let there = look.resource.target_units(look.locale);
         let names = look.units.iter().map(|it| name(look.resource, look.locale, it));
         for (status, (name, nth)) in look.units.iter().zip(numbered(names)) {
-            if let Some(need) = Need::of(status) {
+            if let Some(need) = Need::of(status, &collection.workflow, look.locale) {
                 let changed = kinds.of(look, status);
                 let target = there.get(status.target.clone()).unwrap_or_default();
                 add(&mut print, status.given(look.resource));
@@ -71,6 +75,7 @@ impl Sheet {
                     name: name.into(),
                     nth,
                     need,
+                    state: status.state,
                     class: changed.filter(|_| need == Need::Stale).map(|it| it.class),
                     since: status.changed_since(),
                     words: small(status.words),
@@ -87,10 +92,22 @@ impl Sheet {
             is_critical: collection.is_critical(),
             turns: turns(&look.snapshot.ledger, look.id, look.resource, look.locale, look.units)
                 .into(),
+            said: said(look),
             waiting: waiting.into(),
             print: print.finish(),
         }
     }
+}
+
+/// How many things were said of a resource in a locale, and of its source.
+fn said(look: &Look<'_>) -> usize {
+    let ledger = &look.snapshot.ledger;
+    let claims = ledger.claims(look.id, look.locale).iter();
+    let of_claims = claims.map(|(_, it)| it.attestations().count() + it.doubts().count());
+    of_claims.sum::<usize>()
+        + ledger.proposals(look.id, look.locale).count()
+        + ledger.still_valid(look.id).count()
+        + ledger.changes(look.id).count()
 }
 
 /// Has a print tell of these texts.

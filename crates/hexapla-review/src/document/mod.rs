@@ -4,11 +4,11 @@ use askama::Template;
 use hexapla_engine::joined;
 use hexapla_engine::text::shown;
 use hexapla_formats::{Format, block_to_html};
-use hexapla_model::{ResourceId, UnitKind};
+use hexapla_model::{Locale, ResourceId, UnitKind};
 
 use crate::answer::Answer;
 use crate::asked::{Asked, Fields};
-use crate::desk::Need;
+use crate::desk::{Need, UnitName};
 use crate::failure::Failure;
 use crate::page::{Frame, Tongue};
 use crate::queue::Wish;
@@ -24,6 +24,21 @@ struct Line {
     target: Html,
     need: Option<Need>,
     is_obsolete: bool,
+}
+
+/// The anchor of a unit in the page of its resource.
+fn anchor(unit: &UnitName) -> String {
+    format!("{}-{}", unit.name, unit.nth)
+}
+
+/// Where the page of a unit's resource shows it.
+pub(crate) fn address(locale: &Locale, unit: &UnitName) -> String {
+    let resource = form_urlencoded::Serializer::new(String::new())
+        .append_pair("resource", &unit.resource.to_string())
+        .finish();
+    let anchor: String = form_urlencoded::byte_serialize(anchor(unit).as_bytes()).collect();
+    // Behind `#` a plus stands for itself.
+    format!("/document/{locale}?{resource}#{}", anchor.replace('+', "%20"))
 }
 
 /// A text as readers see it, safe to stand in a page as it is.
@@ -91,12 +106,12 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
             let there =
                 resource.target_units(&locale).get(status.target.clone()).unwrap_or_default();
             Line {
-                address: unit::address(&wish, name),
-                anchor: format!("{}-{}", name.name, name.nth),
+                address: unit::address_from(&wish, name, &address(&locale, name)),
+                anchor: anchor(name),
                 kind: kind(given.first().or(there.first()).map(|it| it.kind)),
                 source: reads(&joined(given)),
                 target: reads(&joined(there)),
-                need: Need::of(status),
+                need: Need::of(status, &resource.collection.workflow, &locale),
                 is_obsolete: given.is_empty(),
             }
         })

@@ -11,6 +11,7 @@ use crate::desk::UnitName;
 use crate::failure::Failure;
 use crate::page::Frame;
 use crate::room::Room;
+use crate::settle::Settled;
 use crate::unit::{View, named};
 use crate::words::Words;
 
@@ -20,6 +21,8 @@ struct Page<'a> {
     f: Frame<'a>,
     unit: UnitName,
     rows: Vec<Row>,
+    /// The text that the visitor had accepted last.
+    settled: Option<Settled>,
 }
 
 #[derive(Template)]
@@ -35,6 +38,12 @@ impl Page<'_> {
     fn told(&self) -> Option<&View> {
         told(&self.rows)
     }
+
+    /// The text that the visitor had accepted last, where that was here in a locale.
+    fn settled_in(&self, locale: &str) -> Option<&Settled> {
+        let is_it = |it: &&Settled| it.unit == self.unit && it.locale.as_str() == locale;
+        self.settled.as_ref().filter(is_it)
+    }
 }
 
 /// A critical unit in all locales or, where none is named, all such units.
@@ -45,7 +54,7 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         return Ok(Answer::Page(List { f, open, settled }.render()?));
     }
     let (unit, rows) = named_rows(room, asked, &f.t)?;
-    Ok(Answer::Page(Page { f, unit, rows }.render()?))
+    Ok(Answer::Page(Page { settled: room.acts.settled(&asked.session), f, unit, rows }.render()?))
 }
 
 /// The same for programs.

@@ -21,8 +21,9 @@ pub(super) struct Row {
     pub(super) v: View,
     /// What readers get today.
     pub(super) today: Gets,
-    /// What the last release holds of it, as it stands there, where that is another text.
-    pub(super) released: Option<String>,
+    /// What the last release holds of it and in which language, as it stands there, where that is
+    /// another text.
+    pub(super) released: Option<(Tongue, String)>,
     /// What they would get if the translation were blocked, where that can be done.
     pub(super) blocked: Option<Gets>,
     /// The translation, with the numbers and addresses that the source has not.
@@ -90,7 +91,7 @@ impl Row {
             "source_token": v.source_token,
             "target_token": v.target_token,
             "readers_get": self.today.record(),
-            "released": self.released,
+            "released": self.released.as_ref().map(|(_, text)| text),
             "readers_get_if_blocked": self.blocked.as_ref().map(Gets::record),
             "only_in_source": self.lacking,
             "only_in_target": self.extra,
@@ -115,7 +116,8 @@ pub(super) fn rows(
                 row(room, everywhere, (locale, place, given), (visitor, t)).transpose()?;
             if let Ok(row) = &mut row {
                 let today = row.today.text.as_ref().map(|(_, text)| text);
-                row.released = released.remove(locale).filter(|it| Some(it) != today);
+                let other = released.remove(locale).filter(|(_, text)| Some(text) != today);
+                row.released = other.map(|(language, text)| (Tongue::of(&language), text));
             }
             Some(row)
         });
@@ -124,7 +126,7 @@ pub(super) fn rows(
 
 /// What the last release for readers holds of a unit, by locale; nothing where none was built, or it
 /// cannot be read.
-fn released(room: &Room, unit: &UnitName) -> BTreeMap<Locale, String> {
+fn released(room: &Room, unit: &UnitName) -> BTreeMap<Locale, (Locale, String)> {
     let standing = room.desk.standing();
     let built = standing.channel().map(|channel| standing.session.built_release(channel, None));
     let built = built.and_then(|it| it.ok().flatten());
@@ -164,7 +166,7 @@ fn row(
     let needs_another =
         is_there && highest.map(|it| it.state).max().is_some_and(|it| status.state < it);
     Ok(Some(Row {
-        target: Piece::likely(&v.target_text, &extra),
+        target: Piece::with(Piece::likely(&v.target_text, &extra), &v.isolated),
         lacking: if is_there { texts(&v.source_text, &lacking) } else { Vec::new() },
         extra: texts(&v.target_text, &extra),
         needs_another: needs_another && status.freshness == Freshness::Current,

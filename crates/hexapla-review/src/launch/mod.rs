@@ -3,11 +3,12 @@
 mod act;
 mod difference;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use askama::Template;
 use hexapla_engine::{Gate, GateFailure, People, Shipping, gate};
 use hexapla_model::Locale;
+use hexapla_people::{Account, Role};
 use serde_json::{Value, json};
 
 use crate::access::Access;
@@ -74,7 +75,7 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let (channel, channels) = chosen(&f.standing, asked)?;
     let whole = room.desk.whole()?;
     let (failures, shares) = look(&whole, &channel);
-    let closed = closed(&whole.loaded.snapshot.people, failures);
+    let closed = closed(&Hands::of(room, &whole.loaded.snapshot.people)?, failures);
     let publishes = room.settings.publishing.is_some();
     let versions = act::versions(room, &channel)?;
     let may_publish = Access::Publish.allows(&asked.visitor, None);
@@ -104,8 +105,10 @@ pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let (channel, _) = chosen(&standing, asked)?;
     let whole = room.desk.whole()?;
     let (failures, shares) = look(&whole, &channel);
+    let hands = Hands::of(room, &whole.loaded.snapshot.people)?;
     let reasons = failures.iter().map(|it| {
         json!({
+            "people": hands.on(it.gate, &it.locale),
             "locale": it.locale.to_string(),
             "collection": it.collection,
             "gate": it.gate.to_string(),
@@ -178,7 +181,7 @@ fn look(whole: &Whole, channel: &str) -> (Vec<GateFailure>, Vec<Share>) {
 }
 
 /// Reasons by locale, collection and gate.
-fn closed(people: &People, failures: Vec<GateFailure>) -> Vec<Closed> {
+fn closed(hands: &Hands<'_>, failures: Vec<GateFailure>) -> Vec<Closed> {
     let mut all: BTreeMap<(Locale, String, Gate), Vec<Reason>> = BTreeMap::new();
     for failure in failures {
         let wish = Wish::read(failure.locale.clone(), &Fields::default());
@@ -192,24 +195,49 @@ fn closed(people: &People, failures: Vec<GateFailure>) -> Vec<Closed> {
         all.entry(place).or_default().push(reason);
     }
     let closed = |((locale, collection, gate), reasons): ((Locale, String, Gate), Vec<Reason>)| {
-        let people = who(people, gate, &locale);
+        let people = hands.on(gate, &locale);
         Closed { locale, collection, gate, reasons, people }
     };
     all.into_iter().map(closed).collect()
 }
 
-/// Who can do something about a gate in a locale: those who translate it or, of a state that is too low,
-/// those who review it.
-fn who(people: &People, gate: Gate, locale: &Locale) -> Vec<String> {
-    let roles: &[&str] = match gate {
-        Gate::State => &["reviewer"],
-        Gate::Bundles => &["editor"],
-        _ => &["translator", "reviewer"],
-    };
-    let wanted: BTreeSet<&str> = roles.iter().copied().collect();
-    let fits = people.0.iter().filter(|(_, person)| {
-        let here = person.locales.is_empty() || person.locales.contains(locale);
-        here && person.roles.iter().any(|it| wanted.contains(it.as_str()))
-    });
-    fits.map(|(handle, _)| handle.to_string()).collect()
+/// Who can do something about gates.
+struct Hands<'a> {
+    /// What the config says of people.
+    people: &'a People,
+    /// Those who can enter the room, where it has accounts.
+    accounts: Option<Vec<Account>>,
+}
+
+impl<'a> Hands<'a> {
+    /// Those of a room.
+    ///
+    /// # Errors
+    /// Where the accounts cannot be read.
+    fn of(room: &Room, people: &'a People) -> Result<Self, Failure> {
+        let accounts = if room.has_accounts() { Some(room.accounts()?.list()?) } else { None };
+        Ok(Self { people, accounts })
+    }
+
+    /// Who can do something about a gate in a locale: those who translate it or, of a state that is too low,
+    /// those who review it. With accounts that is who may decide there; the state of a text is only raised by
+    /// who is no stranger to the config either.
+    fn on(&self, gate: Gate, locale: &Locale) -> Vec<String> {
+        let roles: &[Role] = match gate {
+            Gate::State => &[Role::Reviewer],
+            Gate::Bundles => &[Role::Editor],
+            _ => &[Role::Translator, Role::Reviewer],
+        };
+        let names: Vec<String> = roles.iter().map(ToString::to_string).collect();
+        let Some(accounts) = &self.accounts else {
+            let fits = self.people.0.keys().filter(|it| self.people.may(it, &names, locale));
+            return fits.map(ToString::to_string).collect();
+        };
+        let fits = |it: &&Account| {
+            it.disabled.is_none()
+                && roles.iter().any(|role| it.rights.may(*role, locale))
+                && (gate != Gate::State || self.people.may(&it.handle, &names, locale))
+        };
+        accounts.iter().filter(fits).map(|it| it.handle.to_string()).collect()
+    }
 }

@@ -6,4 +6,4 @@ mod wish;
 
 pub(crate) use order::Queue;
 pub(crate) use page::{list, page};
-pub(crate) use wish::Wish;
+pub(crate) use wish::{Wish, Working};

@@ -1,13 +1,14 @@
 //! The queue in its order.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use hexapla_model::{Locale, ResourceId};
 use rayon::prelude::*;
 
 use super::wish::Wish;
 use crate::claim::Claims;
-use crate::desk::{Picture, Sheet, Sought, UnitName, Waiting};
+use crate::desk::{Need, Picture, Sheet, Sought, UnitName, Waiting};
 use crate::failure::Failure;
 use crate::room::Room;
 use crate::visitor::Visitor;
@@ -16,6 +17,8 @@ use crate::visitor::Visitor;
 /// waits, then for how long (an unknown age counts as longest), then what changed.
 pub(crate) struct Queue<'a> {
     pub(crate) places: Vec<Place<'a>>,
+    /// How many of them there would be of each need if the wish named none.
+    pub(crate) needs: BTreeMap<Need, usize>,
     /// Who works on what.
     pub(crate) claims: Claims,
 }
@@ -64,12 +67,15 @@ impl<'a> Queue<'a> {
         let claims = Claims::of(room, &wish.locale, visitor)?;
         let asks = room.has_accounts() && !wish.claims.is_empty();
         places.retain(|it| wish.fits(it.unit) && (!asks || wish.fits_claim(claims.on(&it.name()))));
+        let mut needs = BTreeMap::new();
+        places.iter().for_each(|it| *needs.entry(it.unit.need).or_default() += 1);
+        places.retain(|it| wish.fits_need(it.unit.need));
         // Equals stay in the order of the project.
         places.sort_by_key(|place| {
             let unit = place.unit;
             (Reverse(place.sheet.priority), unit.waits, unit.need, unit.since, Reverse(unit.class))
         });
-        Ok(Self { places, claims })
+        Ok(Self { places, needs, claims })
     }
 
     /// How many pages there are: at least one.

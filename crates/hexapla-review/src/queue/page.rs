@@ -1,7 +1,7 @@
 //! The page of a queue.
 
 use askama::Template;
-use hexapla_model::Timestamp;
+use hexapla_model::{State, Timestamp};
 use serde_json::{Value, json};
 
 use super::order::{Place, Queue};
@@ -20,6 +20,8 @@ pub(crate) struct Row {
     pub(crate) unit: String,
     pub(crate) address: String,
     pub(crate) need: Need,
+    /// What people said of it; nothing where nobody did.
+    pub(crate) state: Option<&'static str>,
     pub(crate) class: Option<&'static str>,
     /// Whole days since the source changed.
     pub(crate) days: Option<i64>,
@@ -44,9 +46,13 @@ struct Page<'a> {
     to_read: usize,
     oldest: Option<i64>,
     collections: Vec<String>,
-    needs: [Need; 4],
+    /// Every need, with how many units have it.
+    needs: [(Need, usize); 5],
+    states: [State; 4],
     workings: [Working; 2],
     classes: Vec<&'static str>,
+    /// Whether who works on what is asked for, and nobody knows.
+    ignores_claims: bool,
     pages: usize,
 }
 
@@ -91,9 +97,11 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
             .min()
             .map(|it| it.days_until(now).max(0)),
         collections: standing.picture.collections().into_iter().map(str::to_owned).collect(),
-        needs: Need::ALL,
+        needs: Need::ALL.map(|it| (it, queue.needs.get(&it).copied().unwrap_or_default())),
+        states: State::ALL,
         workings: Working::ALL,
         classes,
+        ignores_claims: wish.ignores_claims(room),
         pages: queue.pages(),
         wish: &wish,
         f,
@@ -113,8 +121,13 @@ pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     Ok(Answer::Json(json!({
         "locale": wish.locale.to_string(),
         "units": queue.places.len(),
+        "needs": Need::ALL
+            .into_iter()
+            .map(|it| (it.as_str().to_owned(), queue.needs.get(&it).copied().unwrap_or(0).into()))
+            .collect::<serde_json::Map<String, Value>>(),
         "words": words,
         "words_to_read": to_read,
+        "ignored": if wish.ignores_claims(room) { json!(["claim"]) } else { json!([]) },
         "page": wish.page,
         "pages": queue.pages(),
         "rows": rows,
@@ -144,6 +157,7 @@ fn row(
         address: unit::address(wish, &unit),
         unit: unit.to_string(),
         need: place.unit.need,
+        state: Some(place.unit.state).filter(|it| *it > State::Initial).map(State::as_str),
         class: place.unit.class.map(|it| it.as_str()),
         days: place.unit.since.map(|it| it.days_until(now).max(0)),
         words: place.unit.words as usize,
@@ -160,6 +174,7 @@ fn record(place: &Place<'_>, claim: Option<&Claim>) -> Value {
     json!({
         "unit": place.name().to_string(),
         "need": unit.need.as_str(),
+        "state": unit.state.as_str(),
         "change": unit.class.map(|it| it.as_str()),
         "changed_at": unit.since.map(|it| it.to_string()),
         "words": unit.words,

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use hexapla_engine::change::ChangeClass;
-use hexapla_model::{Locale, ResourceId};
+use hexapla_model::{Locale, ResourceId, State};
 
 use crate::asked::{Asked, Fields};
 use crate::claim::Claim;
 use crate::desk::{Need, Waiting};
 use crate::failure::Failure;
+use crate::room::Room;
 
 /// Which units of the queue are asked for: all that fit every condition. It is what the address of
 /// a queue says.
@@ -21,6 +22,8 @@ pub(crate) struct Wish {
     pub(crate) needs: BTreeSet<Need>,
     /// Only these classes of change; all where there are none.
     pub(crate) classes: BTreeSet<&'static str>,
+    /// Only units in these states; in all where there are none.
+    pub(crate) states: BTreeSet<State>,
     /// Only units that are worked on so; all where there are none.
     pub(crate) claims: BTreeSet<Working>,
     /// Only units with this in their source, target or name.
@@ -71,6 +74,10 @@ impl Wish {
             collections: named("collection").map(str::to_owned).collect(),
             needs: needs.filter(|need| named("need").any(|it| it == need.as_str())).collect(),
             classes: classes.filter(|class| named("class").any(|it| it == *class)).collect(),
+            states: State::ALL
+                .into_iter()
+                .filter(|state| named("state").any(|it| it == state.as_str()))
+                .collect(),
             claims: Working::ALL
                 .into_iter()
                 .filter(|working| named("claim").any(|it| it == working.as_str()))
@@ -86,6 +93,7 @@ impl Wish {
         query.extend_pairs(self.collections.iter().map(|it| ("collection", it)));
         query.extend_pairs(self.needs.iter().map(|it| ("need", it.as_str())));
         query.extend_pairs(self.classes.iter().map(|it| ("class", it)));
+        query.extend_pairs(self.states.iter().map(|it| ("state", it.as_str())));
         query.extend_pairs(self.claims.iter().map(|it| ("claim", it.as_str())));
         if !self.text.is_empty() {
             query.append_pair("q", &self.text);
@@ -105,11 +113,21 @@ impl Wish {
         self.collections.is_empty() || self.collections.contains(id.collection())
     }
 
-    /// Whether a unit is asked for, whatever its text says.
+    /// Whether units are asked for that wait for this.
+    pub(crate) fn fits_need(&self, need: Need) -> bool {
+        self.needs.is_empty() || self.needs.contains(&need)
+    }
+
+    /// Whether a unit is asked for, whatever it waits for and whatever its text says.
     pub(crate) fn fits(&self, unit: &Waiting) -> bool {
-        (self.needs.is_empty() || self.needs.contains(&unit.need))
+        (self.states.is_empty() || self.states.contains(&unit.state))
             && (self.classes.is_empty()
                 || unit.class.is_some_and(|it| self.classes.contains(it.as_str())))
+    }
+
+    /// Whether who works on what is asked for in a room without accounts, where nobody knows.
+    pub(crate) fn ignores_claims(&self, room: &Room) -> bool {
+        !self.claims.is_empty() && !room.has_accounts()
     }
 
     /// Whether a unit is asked for that somebody works on so, or nobody.
@@ -139,13 +157,14 @@ mod tests {
             "",
             "need=stale&need=missing&q=%26+%3D%C3%A9",
             "collection=a&collection=b&need=moved&class=number",
+            "state=translated&state=reviewed",
             "claim=free&claim=mine&q=a",
         ] {
             let wish = Wish::read(es.clone(), &Fields::parse(query.as_bytes()));
             assert_eq!(wish.query(), query);
             assert_eq!(wish.is_everything(), query.is_empty());
         }
-        let odd = "need=x&class=y&collection=&page=0&q=++";
+        let odd = "need=x&class=y&state=z&collection=&page=0&q=++";
         assert!(Wish::read(es, &Fields::parse(odd.as_bytes())).is_everything());
     }
 }

@@ -21,6 +21,16 @@ pub(crate) struct Act {
     pub(crate) reopened: Option<Freshness>,
     /// The state that the unit had.
     pub(crate) state: State,
+    /// The text that was accepted, where one was sent.
+    accepted: Option<String>,
+}
+
+/// A text that was accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Settled {
+    pub(crate) unit: UnitName,
+    pub(crate) locale: Locale,
+    pub(crate) text: String,
 }
 
 impl Act {
@@ -32,7 +42,12 @@ impl Act {
         state: State,
     ) -> Self {
         let (unit, locale, queue) = (unit.clone(), wish.locale.clone(), wish.query());
-        Self { unit, locale, queue, before, reopened, state }
+        Self { unit, locale, queue, before, reopened, state, accepted: None }
+    }
+
+    /// The same, with the text that was accepted.
+    pub(crate) fn accepting(self, text: Option<String>) -> Self {
+        Self { accepted: text, ..self }
     }
 }
 
@@ -59,6 +74,18 @@ impl Acts {
             acts.remove(0);
         }
         acts.push(act);
+    }
+
+    /// What was accepted by the latest act of a visit.
+    pub(crate) fn settled(&self, visit: &str) -> Option<Settled> {
+        let act = self.last(visit)?;
+        Some(Settled { unit: act.unit, locale: act.locale, text: act.accepted? })
+    }
+
+    /// The latest act of a visit.
+    pub(crate) fn last(&self, visit: &str) -> Option<Act> {
+        let visits = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        visits.get(visit)?.last().cloned()
     }
 
     /// The latest act of a visit, which is then no longer kept.

@@ -19,7 +19,7 @@ use crate::queue::{Queue, Wish};
 use crate::room::Room;
 use crate::unit::{self, Conflict, Page};
 
-pub(crate) use act::{Act, Acts};
+pub(crate) use act::{Act, Acts, Settled};
 pub(crate) use undo::undo;
 
 /// What a decision is about, and what it says.
@@ -127,7 +127,8 @@ pub(crate) fn settle(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let before = unit::target_text(&opened, status)?;
     let reopened = asking.verb == Verb::Reopen;
     let reopened = reopened.then_some(status.freshness);
-    let act = Act::new(&asking.unit, &wish, before, reopened, status.state);
+    let text = asking.text.clone().filter(|_| asking.verb == Verb::Accept);
+    let act = Act::new(&asking.unit, &wish, before, reopened, status.state).accepting(text);
     room.acts.remember(&asked.session, act);
     // It stands settled, whatever becomes of the claim, which ends by itself.
     let _ = claim::settled(room, &wish.locale, &asking.unit);
@@ -135,8 +136,11 @@ pub(crate) fn settle(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         let next = next.map(|it| it.to_string());
         return Ok(Answer::Json(json!({ "settled": asking.unit.to_string(), "next": next })));
     }
-    let to = match asked.form.get("back") {
-        Some("emergency") => format!("{}#in-{}", emergency::address(&asking.unit), wish.locale),
+    let to = match (asked.form.get("back"), unit::back(asked)) {
+        (Some("emergency"), _) => {
+            format!("{}#in-{}", emergency::address(&asking.unit), wish.locale)
+        }
+        (_, Some(back)) => back.to_owned(),
         _ => next.map_or_else(|| wish.address(), |it| unit::address(&wish, &it)),
     };
     let cookie = asked.visitor.handle.is_none();
@@ -183,7 +187,8 @@ fn late(
             .with_hint("nothing was written: reload the page, and bring both together"));
     }
     let mine = asking.text.clone().unwrap_or_else(|| asking.base.clone());
-    let conflict = Conflict { base: asking.base.clone(), mine };
+    let (source, target) = (asking.source.clone(), asking.target.clone());
+    let conflict = Conflict { source, target, base: asking.base.clone(), mine };
     let page = Page::of(room, asked, wish, opened, at, Some(conflict))?;
     Ok(Answer::Refused(409, Box::new(page.answer()?)))
 }

@@ -3,6 +3,7 @@
 use hexapla_engine::{UnitStatus, joined};
 
 use super::piece::Piece;
+use super::view::isolated;
 use crate::desk::{Need, Opened};
 use crate::failure::Failure;
 use crate::queue::Wish;
@@ -32,14 +33,17 @@ pub(crate) fn around(opened: &Opened, wish: &Wish, at: usize) -> Result<Vec<Neig
         .collect();
     let here = units.iter().position(|(place, _)| *place == at).unwrap_or(0);
     let from = here.saturating_sub(REACH);
-    let neighbour = |(place, status): &(usize, &UnitStatus)| Neighbour {
-        address: super::address(wish, &names[*place]),
-        source: Piece::plain(&joined(status.given(resource))),
-        target: Piece::plain(&joined(
-            resource.target_units(&opened.locale).get(status.target.clone()).unwrap_or_default(),
-        )),
-        need: Need::of(status),
-        is_here: *place == at,
+    let neighbour = |(place, status): &(usize, &UnitStatus)| {
+        let there = resource.target_units(&opened.locale).get(status.target.clone());
+        let (given, there) = (status.given(resource), there.unwrap_or_default());
+        let codes = isolated(given.iter().chain(there));
+        Neighbour {
+            address: super::address(wish, &names[*place]),
+            source: Piece::with(Piece::plain(&joined(given)), &codes),
+            target: Piece::with(Piece::plain(&joined(there)), &codes),
+            need: Need::of(status, &resource.collection.workflow, &opened.locale),
+            is_here: *place == at,
+        }
     };
     Ok(units.iter().skip(from).take(here - from + REACH + 1).map(neighbour).collect())
 }

@@ -21,6 +21,8 @@ pub(crate) struct Said {
     pub(crate) target: Option<String>,
     /// Whether it is about the source as it is now.
     pub(crate) is_of_now: bool,
+    /// Whether the visitor did it last, and can take it back.
+    pub(crate) is_undoable: bool,
 }
 
 /// What was said.
@@ -28,6 +30,7 @@ pub(crate) struct Said {
 pub(crate) enum What {
     Attested,
     Doubted,
+    Proposed,
     StillValid,
 }
 
@@ -37,6 +40,7 @@ impl What {
         match self {
             Self::Attested => "attested",
             Self::Doubted => "doubted",
+            Self::Proposed => "proposed",
             Self::StillValid => "kept",
         }
     }
@@ -65,6 +69,7 @@ pub(crate) fn history(opened: &Opened, status: &UnitStatus) -> Result<Vec<Said>,
             why: None,
             target: words.clone(),
             is_of_now,
+            is_undoable: false,
         };
         said.extend(claim.attestations().map(|it| Said {
             state: Some(it.state.as_str()),
@@ -92,8 +97,25 @@ pub(crate) fn history(opened: &Opened, status: &UnitStatus) -> Result<Vec<Said>,
                 why: None,
                 target: None,
                 is_of_now: source.as_ref() == Some(&it.to),
+                is_undoable: false,
             }),
     );
+    // Of what was proposed for the text as it is now, and of a message for any text that it had.
+    let for_this = |it: &&hexapla_ledger::Proposed| {
+        it.pair.key == status.key
+            && (status.key.is_some() || source.as_ref() == Some(&it.pair.source))
+    };
+    let proposed = ledger.proposals(&opened.id, &opened.locale).map(|(_, it)| it);
+    said.extend(proposed.filter(for_this).map(|it| Said {
+        at: it.at,
+        by: it.by.to_string(),
+        what: What::Proposed,
+        state: None,
+        why: None,
+        target: ledger.group_text(&it.pair.target).map(|it| shown(&it)),
+        is_of_now: source.as_ref() == Some(&it.pair.source),
+        is_undoable: false,
+    }));
     said.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.by.cmp(&b.by)));
     Ok(said)
 }

@@ -1,11 +1,15 @@
 //! Other texts that a target could have, when they are asked for.
 
+use std::sync::Arc;
+
 use askama::Template;
 use hexapla_engine::{Memory, Offer, OfferKind, Recalled, Status, offers as offered, own_first};
 use hexapla_model::Freshness;
 use serde::Serialize;
 
 use super::page::named;
+use super::piece::Piece;
+use super::view::isolated;
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::failure::Failure;
@@ -30,9 +34,18 @@ struct Offers<'a> {
     offers: Vec<Offered>,
     /// What is wrong with memories of other tools.
     problems: Vec<String>,
+    /// What is no words in the unit.
+    codes: Arc<[String]>,
     locale: Tongue,
     /// The language of the sources.
     given: Tongue,
+}
+
+impl Offers<'_> {
+    /// A text with what is no words in it apart.
+    fn pieces(&self, text: &str) -> Vec<Piece> {
+        Piece::with(Piece::plain(text), &self.codes)
+    }
 }
 
 /// Every text that is offered for a unit, as a part of a page or for programs.
@@ -71,7 +84,10 @@ pub(crate) fn offers(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let f = Frame::of(room, asked, "queue");
     let given = Tongue::of(resource.collection.given_locale(&locale));
     let problems = imports.1.iter().map(ToString::to_string).collect();
-    Ok(Answer::Page(Offers { f, offers, problems, locale: Tongue::of(&locale), given }.render()?))
+    let there = resource.target_units(&locale).get(status.target.clone());
+    let codes = isolated(status.given(resource).iter().chain(there.unwrap_or_default()));
+    let locale = Tongue::of(&locale);
+    Ok(Answer::Page(Offers { f, offers, problems, codes, locale, given }.render()?))
 }
 
 /// How many translations of like texts are offered.

@@ -5,7 +5,7 @@ use hexapla_engine::text::{Diff, tokenize};
 use serde_json::json;
 
 use super::around::{Neighbour, around};
-use super::check::{Found, findings, said};
+use super::check::{Found, Length, findings, said};
 use super::deciders::Deciders;
 use super::history::{Said, history};
 use super::piece::Piece;
@@ -18,11 +18,13 @@ use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::claim::{Claim, Claims};
 use crate::desk::{Opened, UnitName};
+use crate::document;
 use crate::emergency;
 use crate::failure::Failure;
 use crate::page::Frame;
 use crate::queue::{Queue, Wish};
 use crate::room::Room;
+use crate::settle::Settled;
 
 /// What the page of a unit shows.
 #[derive(Template)]
@@ -39,6 +41,7 @@ pub(crate) struct Page<'a> {
     around: Vec<Neighbour>,
     history: Vec<Said>,
     found: Vec<Found>,
+    length: Option<Length>,
     said: Vec<variants::Said>,
     terms: Terms,
     /// Its place in the queue, from 1; none where it is not in it.
@@ -50,29 +53,44 @@ pub(crate) struct Page<'a> {
     may_claim: bool,
     previous: Option<String>,
     next: Option<String>,
+    /// The page that one came from, and comes back to.
+    back: Option<String>,
+    /// Where it stands among all texts of its page.
+    whole: String,
+    /// The text that the visitor had accepted last, which need not be kept as a draft any more.
+    settled: Option<Settled>,
 }
 
 /// A decision that came too late.
 pub(crate) struct Conflict {
-    /// What the visitor's text was made from.
+    /// What stands for the source and the target that the visitor was shown.
+    pub(crate) source: String,
+    pub(crate) target: String,
+    /// That target: what the visitor's text was made from.
     pub(crate) base: String,
     /// The visitor's text.
     pub(crate) mine: String,
 }
 
 impl Conflict {
-    fn since(&self, text: &str) -> Vec<Piece> {
-        Piece::new_text(&Diff::between(&tokenize(&self.base, &[]), &tokenize(text, &[])))
+    fn since(&self, text: &str, v: &View) -> Vec<Piece> {
+        let diff = Diff::between(&tokenize(&self.base, &[]), &tokenize(text, &[]));
+        Piece::with(Piece::new_text(&diff), &v.isolated)
+    }
+
+    /// What it was made from.
+    fn begun(&self, v: &View) -> Vec<Piece> {
+        Piece::with(Piece::plain(&self.base), &v.isolated)
     }
 
     /// What others made of the text.
-    fn theirs(&self, now: &str) -> Vec<Piece> {
-        self.since(now)
+    fn theirs(&self, v: &View) -> Vec<Piece> {
+        self.since(&v.target_text, v)
     }
 
     /// What the visitor made of it.
-    fn mine(&self) -> Vec<Piece> {
-        self.since(&self.mine)
+    fn mine(&self, v: &View) -> Vec<Piece> {
+        self.since(&self.mine, v)
     }
 }
 
@@ -98,6 +116,14 @@ impl<'a> Page<'a> {
             Some(it) => it.mine.clone(),
             None => v.draft(),
         };
+        let (found, length) = findings(room, opened, at, &v.target_text)?;
+        let mut history = history(opened, &opened.units()[at])?;
+        let last = room.acts.last(&asked.session).filter(|_| may_settle);
+        let is_here = last.is_some_and(|it| it.unit == v.unit && it.locale == wish.locale);
+        let mine = history.iter_mut().find(|it| is_here && f.handle() == Some(it.by.as_str()));
+        if let Some(it) = mine {
+            it.is_undoable = true;
+        }
         Ok(Self {
             deciders: match may_settle {
                 true => None,
@@ -105,8 +131,9 @@ impl<'a> Page<'a> {
             },
             draft,
             around: around(opened, &wish, at)?,
-            history: history(opened, &opened.units()[at])?,
-            found: findings(room, opened, at, &v.target_text)?,
+            history,
+            found,
+            length,
             said: said(room, opened, &v.target_text)?,
             terms: Terms::of(opened, at)?,
             position: queue.position(&v.unit).map(|it| it + 1),
@@ -115,6 +142,9 @@ impl<'a> Page<'a> {
             may_claim: f.is_member() && may_settle,
             previous: queue.before(&v.unit).map(address),
             next: queue.after(&v.unit).map(address),
+            back: super::back(asked).map(str::to_owned),
+            whole: document::address(&wish.locale, &v.unit),
+            settled: room.acts.settled(&asked.session),
             conflict,
             wish,
             v,
@@ -167,7 +197,7 @@ pub(crate) fn show(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let opened = room.desk.resource_shown(&unit.resource, &locale)?;
     let at = opened.find(&unit)?;
     let v = View::of(&opened, at, &asked.visitor, room.desk.now())?;
-    let found = findings(room, &opened, at, &v.target_text)?;
+    let (found, _) = findings(room, &opened, at, &v.target_text)?;
     let terms = Terms::of(&opened, at)?.all;
     Ok(Answer::Json(json!({
         "unit": v.unit.to_string(),

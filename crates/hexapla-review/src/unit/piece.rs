@@ -1,6 +1,7 @@
 //! Texts with marks in them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use hexapla_engine::text::{Diff, Side, shown};
 use serde::Serialize;
@@ -10,6 +11,9 @@ use serde::Serialize;
 pub(crate) struct Piece {
     pub(crate) text: String,
     pub(crate) mark: Mark,
+    /// What is no words in the unit that it is of, the longest first.
+    #[serde(skip)]
+    codes: Arc<[String]>,
 }
 
 /// How a piece is marked.
@@ -28,25 +32,42 @@ pub(crate) enum Mark {
 
 impl Piece {
     fn new(text: &str, mark: Mark) -> Self {
-        Self { text: shown(text), mark }
+        Self { text: shown(text), mark, codes: Arc::default() }
+    }
+
+    /// The same of a unit in which this is no words: placeholders, tags, addresses.
+    pub(crate) fn with(pieces: Vec<Self>, codes: &Arc<[String]>) -> Vec<Self> {
+        pieces.into_iter().map(|it| Self { codes: Arc::clone(codes), ..it }).collect()
     }
 
     /// Its parts, each with whether it is a placeable: that runs its own way, whichever way the text
     /// around it runs.
     pub(crate) fn parts(&self) -> Vec<(bool, &str)> {
-        let (mut parts, mut rest) = (Vec::new(), self.text.as_str());
-        // `{ $name }`; where one holds another, the inner one.
-        while let Some(end) = rest.find('}') {
-            if let Some(start) = rest[..end].rfind('{') {
-                parts.extend((start > 0).then_some((false, &rest[..start])));
-                parts.push((true, &rest[start..=end]));
-            } else {
-                parts.push((false, &rest[..=end]));
-            }
-            rest = &rest[end + 1..];
+        let (mut parts, text) = (Vec::new(), self.text.as_str());
+        let (mut done, mut at) = (0, 0);
+        while let Some(c) = text[at..].chars().next() {
+            let Some(length) = self.code(&text[at..]) else {
+                at += c.len_utf8();
+                continue;
+            };
+            parts.extend((done < at).then(|| (false, &text[done..at])));
+            parts.push((true, &text[at..at + length]));
+            at += length;
+            done = at;
         }
-        parts.extend((!rest.is_empty()).then_some((false, rest)));
+        parts.extend((done < text.len()).then(|| (false, &text[done..])));
         parts
+    }
+
+    /// The length of the placeable that a text begins with, if it does.
+    fn code(&self, text: &str) -> Option<usize> {
+        let known = self.codes.iter().find(|it| text.starts_with(it.as_str())).map(String::len);
+        // `{ $name }`; where one holds another, the inner one.
+        let braces = || {
+            let end = text.strip_prefix('{')?.find(['{', '}'])? + 1;
+            (text.as_bytes().get(end) == Some(&b'}')).then_some(end + 1)
+        };
+        known.or_else(braces)
     }
 
     pub(crate) fn is_gone(&self) -> bool {
@@ -142,6 +163,23 @@ mod tests {
         assert_eq!(parts("{ $a }{ $b }"), "<{ $a }><{ $b }>");
         assert_eq!(parts("{ $n ->\n [one] { $n } x\n}"), "{ $n ->\n [one] <{ $n }> x\n}");
         assert_eq!(parts("} { no end"), "} { no end");
+    }
+
+    #[test]
+    fn codes_of_a_unit_are_told_from_the_text_around_them() {
+        let parts = |text: &str, codes: &[&str]| {
+            let codes: Arc<[String]> = codes.iter().map(|it| (*it).to_owned()).collect();
+            let pieces = Piece::with(Piece::plain(text), &codes);
+            let all: Vec<String> = pieces[0]
+                .parts()
+                .into_iter()
+                .map(|(is_code, part)| if is_code { format!("‹{part}›") } else { part.to_owned() })
+                .collect();
+            all.concat()
+        };
+        assert_eq!(parts("من %1$s إلى %s", &["%1$s", "%s"]), "من ‹%1$s› إلى ‹%s›");
+        assert_eq!(parts("<b>نص</b> {x}", &["</b>", "<b>"]), "‹<b>›نص‹</b>› ‹{x}›");
+        assert_eq!(parts("نص", &["<b>"]), "نص");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What is shown of a unit.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use hexapla_engine::text::shown;
 use hexapla_engine::{UnitStatus, UnitTexts, joined};
@@ -40,6 +41,8 @@ pub(crate) struct View {
     pub(crate) now: Vec<Piece>,
     /// The target, with what is probably concerned.
     pub(crate) target: Vec<Piece>,
+    /// What of either text is no words, wherever it stands in a text of the unit.
+    pub(crate) isolated: Arc<[String]>,
     /// The texts as they are.
     pub(crate) source_text: String,
     pub(crate) target_text: String,
@@ -90,7 +93,8 @@ impl View {
         let collection = &resource.collection;
         let given = status.given(resource);
         let there = resource.target_units(locale).get(status.target.clone()).unwrap_or_default();
-        let (need, comment) = (Need::of(status), comment(opened, at)?);
+        let need = Need::of(status, &collection.workflow, locale);
+        let comment = comment(opened, at)?;
         let since = status.changed_since();
         let changed = texts.diff.as_ref().filter(|it| !it.is_empty());
         let steps = texts.steps.iter().map(|step| Step {
@@ -100,6 +104,7 @@ impl View {
             text: snapshot.ledger.group_text(&step.to).map(|it| shown(&it)),
         });
         let steps = steps.collect();
+        let isolated = isolated(given.iter().chain(there));
         Ok(Self {
             unit: unit.clone(),
             locale: Tongue::of(locale),
@@ -121,12 +126,13 @@ impl View {
             is_doubted: status.doubted,
             waits_for: status.waits_for().map(ToString::to_string),
             inherited: status.inherited.as_ref().map(ToString::to_string),
-            before: changed.map(Piece::old).unwrap_or_default(),
-            now: match changed {
-                Some(diff) => Piece::new_text(diff),
-                None => Piece::plain(&texts.now),
-            },
-            target: Piece::likely(&texts.target, &texts.probably),
+            before: Piece::with(changed.map(Piece::old).unwrap_or_default(), &isolated),
+            now: Piece::with(
+                changed.map_or_else(|| Piece::plain(&texts.now), Piece::new_text),
+                &isolated,
+            ),
+            target: Piece::with(Piece::likely(&texts.target, &texts.probably), &isolated),
+            isolated,
             source_token: token(given),
             target_token: token(there),
             pictures: Shown::all(&comment.pictures, locale.as_str(), unit),
@@ -185,6 +191,26 @@ pub(crate) fn tokens(opened: &Opened, status: &UnitStatus) -> Result<(String, St
     let resource = opened.resource()?;
     let there = resource.target_units(&opened.locale).get(status.target.clone());
     Ok((token(status.given(resource)), token(there.unwrap_or_default())))
+}
+
+/// What is no words in texts of units, the longest first: placeholders, tags, addresses. Of what marks the
+/// words around it nothing is told, as those run with the text.
+pub(crate) fn isolated<'a>(units: impl Iterator<Item = &'a Unit>) -> Arc<[String]> {
+    let of = |unit: &'a Unit| {
+        // What is written in braces is told by them.
+        let is_message = matches!(unit.kind, UnitKind::Message | UnitKind::Term);
+        let codes = unit.codes.iter().filter(move |_| !is_message);
+        codes.filter_map(move |code| match code.kind {
+            CodeKind::Syntax | CodeKind::Emphasis => None,
+            CodeKind::Link | CodeKind::Image => Some(code.value.as_str()),
+            _ => unit.text.get(code.span.clone()),
+        })
+    };
+    let has_sign = |it: &&str| it.contains(|c: char| !c.is_alphanumeric());
+    let mut codes: Vec<String> = units.flat_map(of).filter(has_sign).map(shown).collect();
+    codes.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    codes.dedup();
+    codes.into()
 }
 
 /// What of a source is no words and is written into a target as it is.

@@ -19,22 +19,26 @@ number = { NUMBER($number) }
 # $need: why somebody has to look at a unit.
 need-label =
     { $need ->
-        [stale] متقادمة
-        [moved] منقولة
-        [unverified] غير مؤكَّدة
-       *[missing] ناقصة
+        [stale] Stale
+        [moved] Moved
+        [unverified] Unverified
+        [review] To review
+       *[missing] Missing
     }
     .title =
         { $need ->
-            [stale] أُنجزت عن نص مصدر تغيّر بعد ذلك
-            [moved] ترتيبها غير ترتيب المصدر
-            [unverified] تغيّرت خارج { -hexapla }؛ لم يؤكدها أحد
-           *[missing] لم تُترجم بعد
+            [stale] Made from a source text that has changed since
+            [moved] Stands in another order than its source
+            [unverified] Changed outside { -hexapla }; nobody has confirmed it
+            [review] True to its source; a reviewer or a second person has yet to see it
+           *[missing] Not translated yet
         }
 # A choice that leaves out nothing.
 queue-all = الكل
 # The kind of change, in the filter.
 queue-change = التغيير
+# The state of a translation, in the filter.
+queue-state = State
 queue-apply = تطبيق
 queue-reset = عرض الكل
 queue-start = ابدأ بالأولى
@@ -94,7 +98,11 @@ unit-give = بوصفها
 unit-around = قبلها وبعدها
 unit-no-history = لم يقل أحد عنها شيئًا بعد.
 unit-draft = عاد ما كتبته هنا من قبل.
+unit-draft-late = The text has changed since you began it. Nothing is overwritten before you have seen both.
+unit-draft-both = See both
 unit-draft-drop = تركه
+# $count: how many characters the translation has.  $most: how many it may have.
+unit-length = { NUMBER($count) } of { NUMBER($most) } characters
 unit-pictures = أين يظهر
 # $count: how often the source changed since the translation was made.
 unit-steps =
@@ -109,9 +117,10 @@ unit-steps =
 # $what: what was said.  $handle: by whom.
 history-label =
     { $what ->
-        [attested] أكّدها { $handle }
-        [doubted] أعاد فتحها { $handle }
-       *[kept] لا تزال صالحة بحسب { $handle }
+        [attested] Confirmed by { $handle }
+        [doubted] Reopened by { $handle }
+        [proposed] Proposed by { $handle }
+       *[kept] Still valid, said { $handle }
     }
 # $kind: where a text comes from.  $from: who proposed it, or where it stands.
 offer-label =
@@ -141,6 +150,7 @@ decide-nobody = لا أحد هنا له دور كهذا بعد.
 # Two people changed one unit.
 conflict-title = سبقك أحدهم
 conflict-text = تغيّر النص منذ أن فتحته. نصك في الحقل أدناه: اجمع النصين ثم اقبل من جديد.
+conflict-begun = As it was when you began
 conflict-theirs = كما هو الآن
 conflict-mine = كما كتبته
 document-source = المصدر
@@ -151,6 +161,8 @@ document-target = الترجمة
 keys-title = المفاتيح
 keys-edit = تحرير الترجمة
     .accesskey = ح
+keys-take = Take the first of the other texts
+    .accesskey = p
 keys-leave = مغادرة الحقل
 keys-single = الحروف المفردة تعمل
 
@@ -158,6 +170,8 @@ keys-single = الحروف المفردة تعمل
 coverage-everything = الكل
 # $percent: how many percent of all words are current.
 coverage-all = { NUMBER($percent) }% محدَّثة، بالكلمات
+# $current: how many words have a current translation.  $words: how many there are.
+coverage-current-words = { NUMBER($current) } of { NUMBER($words) } words
 coverage-units-of =
     { $count ->
         [zero] لا وحدات
@@ -240,10 +254,17 @@ activity-older = الأقدم
 # $kind: what happened.  $handle: who did it.
 activity-label =
     { $kind ->
-        [changed] تغيّر المصدر
-        [attested] أكّدها { $handle }
-        [doubted] أعاد فتحها { $handle }
-       *[kept] لا تزال صالحة بحسب { $handle }
+        [changed] The source changed
+        [attested] Confirmed by { $handle }
+        [doubted] Reopened by { $handle }
+        [proposed] Proposed by { $handle }
+       *[kept] Still valid, said { $handle }
+    }
+# $count: how many translations, in all locales, a change of the source made stale; their locales follow.
+activity-stale =
+    { $count ->
+        [one] { NUMBER($count) } translation is stale since:
+       *[other] { NUMBER($count) } translations are stale since:
     }
 
 ## Repository
@@ -428,6 +449,8 @@ claim-theirs = يعمل عليها { $handle }
 claim-mine = وحداتي
 # In a filter: units that nobody works on.
 claim-free = غير المحجوزة
+# In the place of a filter by who works on what.
+claim-no-accounts = To know who works on what takes accounts, which this room has not: this filter leaves out nothing.
 
 ## Trend and differences
 
@@ -447,3 +470,23 @@ differ-label =
         [changed] متغيرة
        *[removed] محذوفة
     }
+
+## For programs: what is here stands beside names and words that programs read, which stay in English
+
+# The heading of a page that tells programmers what programs may ask this application for.
+api-title = For programs
+api-note = All of this takes and gives JSON. What holds for people holds for programs too.
+# Before the commands that do it.
+api-sign-in = A program signs in with a handle and a password, as a browser does, and keeps the cookie:
+# $roles: a list of roles, such as “Translator, Editor”.
+api-roles = for { $roles }
+# The heading of what a program sends along.
+api-sent = What is sent
+# $status: the number by which HTTP tells what came of it, or “default” for all others.
+api-answer = Answer { $status }
+# Heads of columns: the name of a field, what kind of value it has, and what it means.
+api-field = Field
+api-kind = Kind
+api-meaning = Meaning
+# Before the meaning of a field that need not be sent.
+api-optional = Optional.

@@ -22,6 +22,7 @@ need-label =
         [stale] Stale
         [moved] Moved
         [unverified] Unverified
+        [review] To review
        *[missing] Missing
     }
     .title =
@@ -29,12 +30,15 @@ need-label =
             [stale] Made from a source text that has changed since
             [moved] Stands in another order than its source
             [unverified] Changed outside { -hexapla }; nobody has confirmed it
+            [review] True to its source; a reviewer or a second person has yet to see it
            *[missing] Not translated yet
         }
 # A choice that leaves out nothing.
 queue-all = All
 # The kind of change, in the filter.
 queue-change = Change
+# The state of a translation, in the filter.
+queue-state = State
 queue-apply = Apply
 queue-reset = Show everything
 queue-start = Start with the first
@@ -87,7 +91,11 @@ unit-give = as
 unit-around = Before and after
 unit-no-history = Nobody has said anything of it yet.
 unit-draft = What you wrote here before is back.
+unit-draft-late = The text has changed since you began it. Nothing is overwritten before you have seen both.
+unit-draft-both = See both
 unit-draft-drop = Drop it
+# $count: how many characters the translation has.  $most: how many it may have.
+unit-length = { NUMBER($count) } of { NUMBER($most) } characters
 unit-pictures = Where it is shown
 # $count: how often the source changed since the translation was made.
 unit-steps =
@@ -100,6 +108,7 @@ history-label =
     { $what ->
         [attested] Confirmed by { $handle }
         [doubted] Reopened by { $handle }
+        [proposed] Proposed by { $handle }
        *[kept] Still valid, said { $handle }
     }
 # $kind: where a text comes from.  $from: who proposed it, or where it stands.
@@ -130,6 +139,7 @@ decide-nobody = Nobody here has such a role yet.
 # Two people changed one unit.
 conflict-title = Somebody was faster
 conflict-text = The text has changed since you opened it. Yours is in the editor below: bring both together and accept again.
+conflict-begun = As it was when you began
 conflict-theirs = As it is now
 conflict-mine = As you wrote it
 document-source = Source
@@ -140,6 +150,8 @@ document-target = Translation
 keys-title = Keys
 keys-edit = Edit the translation
     .accesskey = e
+keys-take = Take the first of the other texts
+    .accesskey = p
 keys-leave = Leave the editor
 keys-single = Single letters work
 
@@ -147,6 +159,8 @@ keys-single = Single letters work
 coverage-everything = Everything
 # $percent: how many percent of all words are current.
 coverage-all = { NUMBER($percent) }% current, in words
+# $current: how many words have a current translation.  $words: how many there are.
+coverage-current-words = { NUMBER($current) } of { NUMBER($words) } words
 coverage-units-of =
     { $count ->
         [one] { NUMBER($count) } unit
@@ -217,7 +231,14 @@ activity-label =
         [changed] The source changed
         [attested] Confirmed by { $handle }
         [doubted] Reopened by { $handle }
+        [proposed] Proposed by { $handle }
        *[kept] Still valid, said { $handle }
+    }
+# $count: how many translations, in all locales, a change of the source made stale; their locales follow.
+activity-stale =
+    { $count ->
+        [one] { NUMBER($count) } translation is stale since:
+       *[other] { NUMBER($count) } translations are stale since:
     }
 
 ## Repository
@@ -366,6 +387,8 @@ claim-theirs = { $handle } is working on it
 claim-mine = Mine
 # In a filter: units that nobody works on.
 claim-free = Free
+# In the place of a filter by who works on what.
+claim-no-accounts = To know who works on what takes accounts, which this room has not: this filter leaves out nothing.
 
 ## Trend and differences
 
@@ -385,3 +408,23 @@ differ-label =
         [changed] Changed
        *[removed] Removed
     }
+
+## For programs: what is here stands beside names and words that programs read, which stay in English
+
+# The heading of a page that tells programmers what programs may ask this application for.
+api-title = For programs
+api-note = All of this takes and gives JSON. What holds for people holds for programs too.
+# Before the commands that do it.
+api-sign-in = A program signs in with a handle and a password, as a browser does, and keeps the cookie:
+# $roles: a list of roles, such as “Translator, Editor”.
+api-roles = for { $roles }
+# The heading of what a program sends along.
+api-sent = What is sent
+# $status: the number by which HTTP tells what came of it, or “default” for all others.
+api-answer = Answer { $status }
+# Heads of columns: the name of a field, what kind of value it has, and what it means.
+api-field = Field
+api-kind = Kind
+api-meaning = Meaning
+# Before the meaning of a field that need not be sent.
+api-optional = Optional.

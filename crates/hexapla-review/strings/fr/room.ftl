@@ -19,22 +19,26 @@ number = { NUMBER($number) }
 # $need: why somebody has to look at a unit.
 need-label =
     { $need ->
-        [stale] Périmée
-        [moved] Déplacée
-        [unverified] Non confirmée
-       *[missing] Manquante
+        [stale] Stale
+        [moved] Moved
+        [unverified] Unverified
+        [review] To review
+       *[missing] Missing
     }
     .title =
         { $need ->
-            [stale] Faite d’après une source qui a changé depuis
-            [moved] Se trouve dans un autre ordre que la source
-            [unverified] Modifiée en dehors de { -hexapla } ; personne ne l’a confirmée
-           *[missing] Pas encore traduite
+            [stale] Made from a source text that has changed since
+            [moved] Stands in another order than its source
+            [unverified] Changed outside { -hexapla }; nobody has confirmed it
+            [review] True to its source; a reviewer or a second person has yet to see it
+           *[missing] Not translated yet
         }
 # A choice that leaves out nothing.
 queue-all = Tous
 # The kind of change, in the filter.
 queue-change = Changement
+# The state of a translation, in the filter.
+queue-state = State
 queue-apply = Appliquer
 queue-reset = Tout afficher
 queue-start = Commencer par la première
@@ -87,7 +91,11 @@ unit-give = comme
 unit-around = Avant et après
 unit-no-history = Personne n’en a encore rien dit.
 unit-draft = Ce que vous aviez écrit ici est revenu.
+unit-draft-late = The text has changed since you began it. Nothing is overwritten before you have seen both.
+unit-draft-both = See both
 unit-draft-drop = L’abandonner
+# $count: how many characters the translation has.  $most: how many it may have.
+unit-length = { NUMBER($count) } of { NUMBER($most) } characters
 unit-pictures = Où cela apparaît
 # $count: how often the source changed since the translation was made.
 unit-steps =
@@ -98,9 +106,10 @@ unit-steps =
 # $what: what was said.  $handle: by whom.
 history-label =
     { $what ->
-        [attested] Confirmée par { $handle }
-        [doubted] Rouverte par { $handle }
-       *[kept] Toujours valable, selon { $handle }
+        [attested] Confirmed by { $handle }
+        [doubted] Reopened by { $handle }
+        [proposed] Proposed by { $handle }
+       *[kept] Still valid, said { $handle }
     }
 # $kind: where a text comes from.  $from: who proposed it, or where it stands.
 offer-label =
@@ -130,6 +139,7 @@ decide-nobody = Personne n’a encore un tel rôle ici.
 # Two people changed one unit.
 conflict-title = Quelqu’un a été plus rapide
 conflict-text = Le texte a changé depuis que vous l’avez ouvert. Le vôtre est dans le champ ci-dessous : réunissez les deux et acceptez à nouveau.
+conflict-begun = As it was when you began
 conflict-theirs = Tel qu’il est maintenant
 conflict-mine = Tel que vous l’avez écrit
 document-source = Source
@@ -140,6 +150,8 @@ document-target = Traduction
 keys-title = Touches
 keys-edit = Modifier la traduction
     .accesskey = e
+keys-take = Take the first of the other texts
+    .accesskey = p
 keys-leave = Quitter le champ
 keys-single = Les lettres seules agissent
 
@@ -147,6 +159,8 @@ keys-single = Les lettres seules agissent
 coverage-everything = Tout
 # $percent: how many percent of all words are current.
 coverage-all = { NUMBER($percent) } % à jour, en mots
+# $current: how many words have a current translation.  $words: how many there are.
+coverage-current-words = { NUMBER($current) } of { NUMBER($words) } words
 coverage-units-of =
     { $count ->
         [one] { NUMBER($count) } unité
@@ -214,10 +228,17 @@ activity-older = Plus ancien
 # $kind: what happened.  $handle: who did it.
 activity-label =
     { $kind ->
-        [changed] La source a changé
-        [attested] Confirmée par { $handle }
-        [doubted] Rouverte par { $handle }
-       *[kept] Toujours valable, selon { $handle }
+        [changed] The source changed
+        [attested] Confirmed by { $handle }
+        [doubted] Reopened by { $handle }
+        [proposed] Proposed by { $handle }
+       *[kept] Still valid, said { $handle }
+    }
+# $count: how many translations, in all locales, a change of the source made stale; their locales follow.
+activity-stale =
+    { $count ->
+        [one] { NUMBER($count) } translation is stale since:
+       *[other] { NUMBER($count) } translations are stale since:
     }
 
 ## Repository
@@ -366,6 +387,8 @@ claim-theirs = { $handle } y travaille
 claim-mine = Les miennes
 # In a filter: units that nobody works on.
 claim-free = Libres
+# In the place of a filter by who works on what.
+claim-no-accounts = To know who works on what takes accounts, which this room has not: this filter leaves out nothing.
 
 ## Trend and differences
 
@@ -385,3 +408,23 @@ differ-label =
         [changed] Modifiées
        *[removed] Retirées
     }
+
+## For programs: what is here stands beside names and words that programs read, which stay in English
+
+# The heading of a page that tells programmers what programs may ask this application for.
+api-title = For programs
+api-note = All of this takes and gives JSON. What holds for people holds for programs too.
+# Before the commands that do it.
+api-sign-in = A program signs in with a handle and a password, as a browser does, and keeps the cookie:
+# $roles: a list of roles, such as “Translator, Editor”.
+api-roles = for { $roles }
+# The heading of what a program sends along.
+api-sent = What is sent
+# $status: the number by which HTTP tells what came of it, or “default” for all others.
+api-answer = Answer { $status }
+# Heads of columns: the name of a field, what kind of value it has, and what it means.
+api-field = Field
+api-kind = Kind
+api-meaning = Meaning
+# Before the meaning of a field that need not be sent.
+api-optional = Optional.

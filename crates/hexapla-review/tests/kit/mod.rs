@@ -81,23 +81,36 @@ impl House {
         }
         let accounts = folder.path().join("room.sqlite");
         make(&accounts);
-        Self::open_with(folder, Some(accounts))
+        Self::open_with(folder, Some(accounts), |_| ())
     }
 
     fn open(folder: tempfile::TempDir) -> Self {
-        Self::open_with(folder, None)
+        Self::open_with(folder, None, |_| ())
     }
 
-    fn open_with(folder: tempfile::TempDir, accounts: Option<PathBuf>) -> Self {
-        let settings = Settings {
+    /// The same room, opened again in another way.
+    pub(crate) fn reopened(self, change: impl FnOnce(&mut Settings)) -> Self {
+        let accounts = self.path("room.sqlite");
+        let accounts = accounts.exists().then_some(accounts);
+        Self::open_with(self.folder, accounts, change)
+    }
+
+    fn open_with(
+        folder: tempfile::TempDir,
+        accounts: Option<PathBuf>,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
+        let mut settings = Settings {
             handle: None,
             as_of: Some("2026-11-24T12:00:00Z".parse().expect("a time")),
             poll: false,
             accounts,
             proxy_header: None,
+            secure: false,
             publishing: None,
             sync_every: None,
         };
+        change(&mut settings);
         let room = Arc::new(Room::open(folder.path(), settings).expect("a room"));
         let router = Arc::clone(&room).router();
         Self { folder, room, router }

@@ -56,6 +56,10 @@ pub(crate) struct Args {
     /// X-Remote-User; it has to take out what visitors send by that name
     #[arg(long, value_name = "NAME", conflicts_with = "store")]
     proxy_header: Option<String>,
+    /// Keep the cookies of the room to TLS, which a server in front of it speaks; without this where that
+    /// server says X-Forwarded-Proto: https
+    #[arg(long, conflicts_with = "store")]
+    secure: bool,
     /// Let publishers publish to this store from the room, with the project's keys
     #[arg(long, value_name = "STORE", conflicts_with = "store")]
     publish_to: Option<String>,
@@ -120,6 +124,7 @@ fn review(global: &Global, args: &Args) -> Result<Exit, Failure> {
         poll: args.poll,
         accounts,
         proxy_header: args.proxy_header.clone(),
+        secure: args.secure,
         publishing: args.publishing(global)?,
         sync_every,
     };
