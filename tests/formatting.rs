@@ -14,9 +14,9 @@ use support::Project;
 const CLIENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/clients/js");
 
 /// Variables of the example that are numbers.
-const NUMBERS: [&str; 13] = [
+const NUMBERS: [&str; 15] = [
     "count", "days", "goal", "hours", "limit", "locales", "minimum", "number", "percent",
-    "position", "total", "units", "words",
+    "position", "total", "units", "words", "current", "most",
 ];
 
 /// Sample values of every variable in the sources.

@@ -188,7 +188,7 @@ fn what_may_grow_is_refused() {
     let deep = "<a>".repeat(100_000);
     assert_eq!(refused(&format!("<tbx>{deep}")), "more than 64 elements within each other");
     let wide = format!("<tbx><conceptEntry>{}</conceptEntry></tbx>", "<note/>".repeat(60_000));
-    assert_eq!(refused(&wide), "more than 100000 parts in one entry");
+    assert_eq!(refused(&wide), "more than 100000 parts in one `conceptEntry`");
     let attributes: String = (0..100).map(|at| format!(" a{at}=\"\"")).collect();
     assert_eq!(refused(&format!("<tbx{attributes}/>")), "more than 64 attributes");
 }

@@ -38,6 +38,8 @@ pub struct Watcher {
     backend: RefCell<Backend>,
     /// The folders that are watched, or were: one that takes the place of a file is none of them.
     folders: RefCell<BTreeSet<PathBuf>>,
+    /// What is told again, and when.
+    again: RefCell<Option<(Instant, BTreeSet<PathBuf>)>>,
 }
 
 /// What the system tells.
@@ -55,6 +57,10 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// How often to look, where the system tells nothing.
 const POLL: Duration = Duration::from_millis(500);
 
+/// When what polling found is told once more: what goes and comes back between two looks is told by neither,
+/// though whoever read in that moment saw it gone.
+const AGAIN: Duration = Duration::from_millis(1_000);
+
 impl Watcher {
     /// Watches the folders of the project at `root`; with `poll`, by reading everything again and
     /// again, for file systems that tell nothing.
@@ -64,12 +70,14 @@ impl Watcher {
     pub fn new(root: &Path, poll: bool) -> Result<Self, Error> {
         let backend = Backend::new(poll).map_err(|error| failure(root, &error))?;
         let backend = RefCell::new(backend);
-        let watcher = Self { root: root.to_owned(), poll, backend, folders: RefCell::default() };
+        let (root, folders, again) = (root.to_owned(), RefCell::default(), RefCell::default());
+        let watcher = Self { root, poll, backend, folders, again };
         watcher.watch_all()?;
         Ok(watcher)
     }
 
-    /// The next batch, once everything is quiet; nothing where `timeout` passes without one.
+    /// The next batch, once everything is quiet; nothing where `timeout` passes without one. Where it polls,
+    /// each batch that nothing follows is told twice.
     ///
     /// # Errors
     /// Where the root is gone, or the system watches too many folders already: what follows would
@@ -79,8 +87,17 @@ impl Watcher {
         loop {
             let mut news = News::default();
             while news.is_empty() {
-                if !self.hear(timeout.saturating_sub(started.elapsed()), &mut news)? {
-                    return self.require_root().map(|()| None);
+                let left = timeout.saturating_sub(started.elapsed());
+                if self.hear(left.min(self.until_again()), &mut news)? {
+                    continue;
+                }
+                self.require_root()?;
+                if self.until_again().is_zero() {
+                    let again = self.again.take().map(|(_, paths)| paths);
+                    return Ok(Some(Batch::Changed(again.unwrap_or_default())));
+                }
+                if started.elapsed() >= timeout {
+                    return Ok(None);
                 }
             }
             let (first, mut last) = (Instant::now(), Instant::now());
@@ -92,6 +109,8 @@ impl Watcher {
                 }
             }
             if let Some(batch) = self.batch(news)? {
+                let again = || (Instant::now() + AGAIN, self.paths(&batch));
+                self.again.replace(self.poll.then(again));
                 return Ok(Some(batch));
             }
         }
@@ -112,6 +131,20 @@ impl Watcher {
             }
         }
         Ok(true)
+    }
+
+    /// How long it is until something is told again.
+    fn until_again(&self) -> Duration {
+        let again = self.again.borrow();
+        again.as_ref().map_or(Duration::MAX, |it| it.0.saturating_duration_since(Instant::now()))
+    }
+
+    /// What a batch is about.
+    fn paths(&self, batch: &Batch) -> BTreeSet<PathBuf> {
+        match batch {
+            Batch::Changed(paths) => paths.clone(),
+            Batch::Rescan => BTreeSet::from([self.root.clone()]),
+        }
     }
 
     fn batch(&self, news: News) -> Result<Option<Batch>, Error> {

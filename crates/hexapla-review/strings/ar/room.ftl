@@ -19,26 +19,26 @@ number = { NUMBER($number) }
 # $need: why somebody has to look at a unit.
 need-label =
     { $need ->
-        [stale] Stale
-        [moved] Moved
-        [unverified] Unverified
-        [review] To review
-       *[missing] Missing
+        [stale] متقادمة
+        [moved] منقولة
+        [unverified] غير مؤكَّدة
+        [review] بانتظار المراجعة
+       *[missing] ناقصة
     }
     .title =
         { $need ->
-            [stale] Made from a source text that has changed since
-            [moved] Stands in another order than its source
-            [unverified] Changed outside { -hexapla }; nobody has confirmed it
-            [review] True to its source; a reviewer or a second person has yet to see it
-           *[missing] Not translated yet
+            [stale] أُنجزت عن نص مصدر تغيّر بعد ذلك
+            [moved] ترتيبها غير ترتيب المصدر
+            [unverified] تغيّرت خارج { -hexapla }؛ لم يؤكدها أحد
+            [review] مطابقة للمصدر؛ لم يرها بعدُ مراجع أو شخص ثانٍ
+           *[missing] لم تُترجم بعد
         }
 # A choice that leaves out nothing.
 queue-all = الكل
 # The kind of change, in the filter.
 queue-change = التغيير
 # The state of a translation, in the filter.
-queue-state = State
+queue-state = الحالة
 queue-apply = تطبيق
 queue-reset = عرض الكل
 queue-start = ابدأ بالأولى
@@ -98,11 +98,11 @@ unit-give = بوصفها
 unit-around = قبلها وبعدها
 unit-no-history = لم يقل أحد عنها شيئًا بعد.
 unit-draft = عاد ما كتبته هنا من قبل.
-unit-draft-late = The text has changed since you began it. Nothing is overwritten before you have seen both.
-unit-draft-both = See both
+unit-draft-late = تغيّر النص منذ أن بدأته. لا يُستبدل شيء قبل أن ترى النصين.
+unit-draft-both = رؤية النصين
 unit-draft-drop = تركه
 # $count: how many characters the translation has.  $most: how many it may have.
-unit-length = { NUMBER($count) } of { NUMBER($most) } characters
+unit-length = { NUMBER($count) } من { NUMBER($most) } من الأحرف
 unit-pictures = أين يظهر
 # $count: how often the source changed since the translation was made.
 unit-steps =
@@ -117,10 +117,10 @@ unit-steps =
 # $what: what was said.  $handle: by whom.
 history-label =
     { $what ->
-        [attested] Confirmed by { $handle }
-        [doubted] Reopened by { $handle }
-        [proposed] Proposed by { $handle }
-       *[kept] Still valid, said { $handle }
+        [attested] أكّدها { $handle }
+        [doubted] أعاد فتحها { $handle }
+        [proposed] اقترحها { $handle }
+       *[kept] لا تزال صالحة بحسب { $handle }
     }
 # $kind: where a text comes from.  $from: who proposed it, or where it stands.
 offer-label =
@@ -150,7 +150,7 @@ decide-nobody = لا أحد هنا له دور كهذا بعد.
 # Two people changed one unit.
 conflict-title = سبقك أحدهم
 conflict-text = تغيّر النص منذ أن فتحته. نصك في الحقل أدناه: اجمع النصين ثم اقبل من جديد.
-conflict-begun = As it was when you began
+conflict-begun = كما كان حين بدأت
 conflict-theirs = كما هو الآن
 conflict-mine = كما كتبته
 document-source = المصدر
@@ -161,8 +161,8 @@ document-target = الترجمة
 keys-title = المفاتيح
 keys-edit = تحرير الترجمة
     .accesskey = ح
-keys-take = Take the first of the other texts
-    .accesskey = p
+keys-take = استعمال أول النصوص الأخرى
+    .accesskey = ج
 keys-leave = مغادرة الحقل
 keys-single = الحروف المفردة تعمل
 
@@ -171,7 +171,7 @@ coverage-everything = الكل
 # $percent: how many percent of all words are current.
 coverage-all = { NUMBER($percent) }% محدَّثة، بالكلمات
 # $current: how many words have a current translation.  $words: how many there are.
-coverage-current-words = { NUMBER($current) } of { NUMBER($words) } words
+coverage-current-words = الكلمات: { NUMBER($current) } من { NUMBER($words) }
 coverage-units-of =
     { $count ->
         [zero] لا وحدات
@@ -254,17 +254,21 @@ activity-older = الأقدم
 # $kind: what happened.  $handle: who did it.
 activity-label =
     { $kind ->
-        [changed] The source changed
-        [attested] Confirmed by { $handle }
-        [doubted] Reopened by { $handle }
-        [proposed] Proposed by { $handle }
-       *[kept] Still valid, said { $handle }
+        [changed] تغيّر المصدر
+        [attested] أكّدها { $handle }
+        [doubted] أعاد فتحها { $handle }
+        [proposed] اقترحها { $handle }
+       *[kept] لا تزال صالحة بحسب { $handle }
     }
 # $count: how many translations, in all locales, a change of the source made stale; their locales follow.
 activity-stale =
     { $count ->
-        [one] { NUMBER($count) } translation is stale since:
-       *[other] { NUMBER($count) } translations are stale since:
+        [zero] لا ترجمات متقادمة منذ ذلك:
+        [one] ترجمة واحدة متقادمة منذ ذلك:
+        [two] ترجمتان متقادمتان منذ ذلك:
+        [few] { NUMBER($count) } ترجمات متقادمة منذ ذلك:
+        [many] { NUMBER($count) } ترجمة متقادمة منذ ذلك:
+       *[other] { NUMBER($count) } ترجمة متقادمة منذ ذلك:
     }
 
 ## Repository
@@ -450,7 +454,7 @@ claim-mine = وحداتي
 # In a filter: units that nobody works on.
 claim-free = غير المحجوزة
 # In the place of a filter by who works on what.
-claim-no-accounts = To know who works on what takes accounts, which this room has not: this filter leaves out nothing.
+claim-no-accounts = معرفة من يعمل على ماذا تحتاج إلى حسابات، وليس لهذه الغرفة حسابات: هذا المرشِّح لا يستبعد شيئًا.
 
 ## Trend and differences
 
@@ -474,19 +478,19 @@ differ-label =
 ## For programs: what is here stands beside names and words that programs read, which stay in English
 
 # The heading of a page that tells programmers what programs may ask this application for.
-api-title = For programs
-api-note = All of this takes and gives JSON. What holds for people holds for programs too.
+api-title = للبرامج
+api-note = كل ما هنا يأخذ JSON ويعطي JSON، ويسري على البرامج ما يسري على الناس.
 # Before the commands that do it.
-api-sign-in = A program signs in with a handle and a password, as a browser does, and keeps the cookie:
+api-sign-in = يسجل البرنامج دخوله باسم مستعار وكلمة مرور كما يفعل المتصفح، ويحتفظ بملف تعريف الارتباط:
 # $roles: a list of roles, such as “Translator, Editor”.
-api-roles = for { $roles }
+api-roles = لمن هو { $roles }
 # The heading of what a program sends along.
-api-sent = What is sent
+api-sent = ما يُرسَل
 # $status: the number by which HTTP tells what came of it, or “default” for all others.
-api-answer = Answer { $status }
+api-answer = الجواب { $status }
 # Heads of columns: the name of a field, what kind of value it has, and what it means.
-api-field = Field
-api-kind = Kind
-api-meaning = Meaning
+api-field = الحقل
+api-kind = النوع
+api-meaning = المعنى
 # Before the meaning of a field that need not be sent.
-api-optional = Optional.
+api-optional = اختياري.

@@ -19,26 +19,26 @@ number = { NUMBER($number) }
 # $need: why somebody has to look at a unit.
 need-label =
     { $need ->
-        [stale] Stale
-        [moved] Moved
-        [unverified] Unverified
-        [review] To review
-       *[missing] Missing
+        [stale] Veraltet
+        [moved] Verschoben
+        [unverified] Unbestätigt
+        [review] Zu prüfen
+       *[missing] Fehlt
     }
     .title =
         { $need ->
-            [stale] Made from a source text that has changed since
-            [moved] Stands in another order than its source
-            [unverified] Changed outside { -hexapla }; nobody has confirmed it
-            [review] True to its source; a reviewer or a second person has yet to see it
-           *[missing] Not translated yet
+            [stale] Nach einem Quelltext entstanden, der sich seither geändert hat
+            [moved] Steht in anderer Reihenfolge als die Quelle
+            [unverified] Außerhalb von { -hexapla } geändert; niemand hat es bestätigt
+            [review] Stimmt mit der Quelle überein; ein Prüfer oder eine zweite Person muss noch darauf sehen
+           *[missing] Noch nicht übersetzt
         }
 # A choice that leaves out nothing.
 queue-all = Alle
 # The kind of change, in the filter.
 queue-change = Änderung
 # The state of a translation, in the filter.
-queue-state = State
+queue-state = Zustand
 queue-apply = Anwenden
 queue-reset = Alles zeigen
 queue-start = Mit der ersten beginnen
@@ -91,11 +91,11 @@ unit-give = als
 unit-around = Davor und danach
 unit-no-history = Noch hat niemand etwas dazu gesagt.
 unit-draft = Was Sie hier zuvor geschrieben haben, ist wieder da.
-unit-draft-late = The text has changed since you began it. Nothing is overwritten before you have seen both.
-unit-draft-both = See both
+unit-draft-late = Der Text hat sich geändert, seit Sie begonnen haben. Nichts wird überschrieben, bevor Sie beide gesehen haben.
+unit-draft-both = Beide ansehen
 unit-draft-drop = Verwerfen
 # $count: how many characters the translation has.  $most: how many it may have.
-unit-length = { NUMBER($count) } of { NUMBER($most) } characters
+unit-length = { NUMBER($count) } von { NUMBER($most) } Zeichen
 unit-pictures = Wo es zu sehen ist
 # $count: how often the source changed since the translation was made.
 unit-steps =
@@ -106,10 +106,10 @@ unit-steps =
 # $what: what was said.  $handle: by whom.
 history-label =
     { $what ->
-        [attested] Confirmed by { $handle }
-        [doubted] Reopened by { $handle }
-        [proposed] Proposed by { $handle }
-       *[kept] Still valid, said { $handle }
+        [attested] Bestätigt von { $handle }
+        [doubted] Wieder geöffnet von { $handle }
+        [proposed] Vorgeschlagen von { $handle }
+       *[kept] Gilt weiter, sagt { $handle }
     }
 # $kind: where a text comes from.  $from: who proposed it, or where it stands.
 offer-label =
@@ -139,7 +139,7 @@ decide-nobody = Hier hat noch niemand eine solche Rolle.
 # Two people changed one unit.
 conflict-title = Jemand war schneller
 conflict-text = Der Text hat sich geändert, seit Sie ihn geöffnet haben. Ihrer steht unten im Feld: führen Sie beide zusammen und nehmen Sie ihn noch einmal an.
-conflict-begun = As it was when you began
+conflict-begun = Wie er war, als Sie begannen
 conflict-theirs = Wie er jetzt ist
 conflict-mine = Wie Sie ihn geschrieben haben
 document-source = Quelle
@@ -150,7 +150,7 @@ document-target = Übersetzung
 keys-title = Tasten
 keys-edit = Übersetzung bearbeiten
     .accesskey = e
-keys-take = Take the first of the other texts
+keys-take = Den ersten der anderen Texte übernehmen
     .accesskey = p
 keys-leave = Feld verlassen
 keys-single = Einzelne Buchstaben wirken
@@ -160,7 +160,7 @@ coverage-everything = Alles
 # $percent: how many percent of all words are current.
 coverage-all = { NUMBER($percent) } % aktuell, in Wörtern
 # $current: how many words have a current translation.  $words: how many there are.
-coverage-current-words = { NUMBER($current) } of { NUMBER($words) } words
+coverage-current-words = { NUMBER($current) } von { NUMBER($words) } Wörtern
 coverage-units-of =
     { $count ->
         [one] { NUMBER($count) } Einheit
@@ -228,17 +228,17 @@ activity-older = Älteres
 # $kind: what happened.  $handle: who did it.
 activity-label =
     { $kind ->
-        [changed] The source changed
-        [attested] Confirmed by { $handle }
-        [doubted] Reopened by { $handle }
-        [proposed] Proposed by { $handle }
-       *[kept] Still valid, said { $handle }
+        [changed] Die Quelle hat sich geändert
+        [attested] Bestätigt von { $handle }
+        [doubted] Wieder geöffnet von { $handle }
+        [proposed] Vorgeschlagen von { $handle }
+       *[kept] Gilt weiter, sagt { $handle }
     }
 # $count: how many translations, in all locales, a change of the source made stale; their locales follow.
 activity-stale =
     { $count ->
-        [one] { NUMBER($count) } translation is stale since:
-       *[other] { NUMBER($count) } translations are stale since:
+        [one] { NUMBER($count) } Übersetzung ist seither veraltet:
+       *[other] { NUMBER($count) } Übersetzungen sind seither veraltet:
     }
 
 ## Repository
@@ -388,7 +388,7 @@ claim-mine = Meine
 # In a filter: units that nobody works on.
 claim-free = Freie
 # In the place of a filter by who works on what.
-claim-no-accounts = To know who works on what takes accounts, which this room has not: this filter leaves out nothing.
+claim-no-accounts = Wer woran arbeitet, ist nur mit Konten bekannt, und dieser Raum hat keine: Dieser Filter lässt nichts weg.
 
 ## Trend and differences
 
@@ -412,19 +412,19 @@ differ-label =
 ## For programs: what is here stands beside names and words that programs read, which stay in English
 
 # The heading of a page that tells programmers what programs may ask this application for.
-api-title = For programs
-api-note = All of this takes and gives JSON. What holds for people holds for programs too.
+api-title = Für Programme
+api-note = Alles hier nimmt und gibt JSON, und für Programme gilt, was für Menschen gilt.
 # Before the commands that do it.
-api-sign-in = A program signs in with a handle and a password, as a browser does, and keeps the cookie:
+api-sign-in = Ein Programm meldet sich wie ein Browser mit Kürzel und Passwort an und behält das Cookie:
 # $roles: a list of roles, such as “Translator, Editor”.
-api-roles = for { $roles }
+api-roles = für { $roles }
 # The heading of what a program sends along.
-api-sent = What is sent
+api-sent = Was gesendet wird
 # $status: the number by which HTTP tells what came of it, or “default” for all others.
-api-answer = Answer { $status }
+api-answer = Antwort { $status }
 # Heads of columns: the name of a field, what kind of value it has, and what it means.
-api-field = Field
-api-kind = Kind
-api-meaning = Meaning
+api-field = Feld
+api-kind = Art
+api-meaning = Bedeutung
 # Before the meaning of a field that need not be sent.
-api-optional = Optional.
+api-optional = Freiwillig.

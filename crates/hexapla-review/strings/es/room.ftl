@@ -19,26 +19,26 @@ number = { NUMBER($number) }
 # $need: why somebody has to look at a unit.
 need-label =
     { $need ->
-        [stale] Stale
-        [moved] Moved
-        [unverified] Unverified
-        [review] To review
-       *[missing] Missing
+        [stale] Desfasada
+        [moved] Movida
+        [unverified] Sin confirmar
+        [review] Por revisar
+       *[missing] Falta
     }
     .title =
         { $need ->
-            [stale] Made from a source text that has changed since
-            [moved] Stands in another order than its source
-            [unverified] Changed outside { -hexapla }; nobody has confirmed it
-            [review] True to its source; a reviewer or a second person has yet to see it
-           *[missing] Not translated yet
+            [stale] Hecha a partir de un texto que ha cambiado después
+            [moved] Está en otro orden que el original
+            [unverified] Cambiada fuera de { -hexapla }; nadie la ha confirmado
+            [review] Fiel al original; falta que la vea quien revisa u otra persona
+           *[missing] Aún no está traducida
         }
 # A choice that leaves out nothing.
 queue-all = Todos
 # The kind of change, in the filter.
 queue-change = Cambio
 # The state of a translation, in the filter.
-queue-state = State
+queue-state = Estado
 queue-apply = Aplicar
 queue-reset = Mostrar todo
 queue-start = Empezar por la primera
@@ -91,11 +91,11 @@ unit-give = como
 unit-around = Antes y después
 unit-no-history = Nadie ha dicho nada todavía.
 unit-draft = Ha vuelto lo que escribió aquí antes.
-unit-draft-late = The text has changed since you began it. Nothing is overwritten before you have seen both.
-unit-draft-both = See both
+unit-draft-late = El texto ha cambiado desde que usted empezó. No se sobrescribe nada antes de que haya visto los dos.
+unit-draft-both = Ver los dos
 unit-draft-drop = Descartar
 # $count: how many characters the translation has.  $most: how many it may have.
-unit-length = { NUMBER($count) } of { NUMBER($most) } characters
+unit-length = { NUMBER($count) } de { NUMBER($most) } caracteres
 unit-pictures = Dónde aparece
 # $count: how often the source changed since the translation was made.
 unit-steps =
@@ -106,10 +106,10 @@ unit-steps =
 # $what: what was said.  $handle: by whom.
 history-label =
     { $what ->
-        [attested] Confirmed by { $handle }
-        [doubted] Reopened by { $handle }
-        [proposed] Proposed by { $handle }
-       *[kept] Still valid, said { $handle }
+        [attested] Confirmada por { $handle }
+        [doubted] Reabierta por { $handle }
+        [proposed] Propuesta por { $handle }
+       *[kept] Sigue siendo válida, según { $handle }
     }
 # $kind: where a text comes from.  $from: who proposed it, or where it stands.
 offer-label =
@@ -139,7 +139,7 @@ decide-nobody = Aquí nadie tiene aún un rol así.
 # Two people changed one unit.
 conflict-title = Alguien se ha adelantado
 conflict-text = El texto ha cambiado desde que lo abrió. El suyo está abajo, en el campo: una los dos y acéptelo de nuevo.
-conflict-begun = As it was when you began
+conflict-begun = Como estaba cuando usted empezó
 conflict-theirs = Como está ahora
 conflict-mine = Como lo escribió usted
 document-source = Original
@@ -150,8 +150,8 @@ document-target = Traducción
 keys-title = Teclas
 keys-edit = Editar la traducción
     .accesskey = e
-keys-take = Take the first of the other texts
-    .accesskey = p
+keys-take = Usar el primero de los otros textos
+    .accesskey = u
 keys-leave = Salir del campo
 keys-single = Las letras sueltas funcionan
 
@@ -160,7 +160,7 @@ coverage-everything = Todo
 # $percent: how many percent of all words are current.
 coverage-all = { NUMBER($percent) } % al día, en palabras
 # $current: how many words have a current translation.  $words: how many there are.
-coverage-current-words = { NUMBER($current) } of { NUMBER($words) } words
+coverage-current-words = { NUMBER($current) } de { NUMBER($words) } palabras
 coverage-units-of =
     { $count ->
         [one] { NUMBER($count) } unidad
@@ -228,17 +228,17 @@ activity-older = Más antiguo
 # $kind: what happened.  $handle: who did it.
 activity-label =
     { $kind ->
-        [changed] The source changed
-        [attested] Confirmed by { $handle }
-        [doubted] Reopened by { $handle }
-        [proposed] Proposed by { $handle }
-       *[kept] Still valid, said { $handle }
+        [changed] El original ha cambiado
+        [attested] Confirmada por { $handle }
+        [doubted] Reabierta por { $handle }
+        [proposed] Propuesta por { $handle }
+       *[kept] Sigue siendo válida, según { $handle }
     }
 # $count: how many translations, in all locales, a change of the source made stale; their locales follow.
 activity-stale =
     { $count ->
-        [one] { NUMBER($count) } translation is stale since:
-       *[other] { NUMBER($count) } translations are stale since:
+        [one] { NUMBER($count) } traducción está desfasada desde entonces:
+       *[other] { NUMBER($count) } traducciones están desfasadas desde entonces:
     }
 
 ## Repository
@@ -388,7 +388,7 @@ claim-mine = Mías
 # In a filter: units that nobody works on.
 claim-free = Libres
 # In the place of a filter by who works on what.
-claim-no-accounts = To know who works on what takes accounts, which this room has not: this filter leaves out nothing.
+claim-no-accounts = Para saber quién trabaja en qué hacen falta cuentas, y esta sala no tiene: este filtro no descarta nada.
 
 ## Trend and differences
 
@@ -412,19 +412,19 @@ differ-label =
 ## For programs: what is here stands beside names and words that programs read, which stay in English
 
 # The heading of a page that tells programmers what programs may ask this application for.
-api-title = For programs
-api-note = All of this takes and gives JSON. What holds for people holds for programs too.
+api-title = Para programas
+api-note = Todo esto recibe y da JSON, y para los programas vale lo que vale para las personas.
 # Before the commands that do it.
-api-sign-in = A program signs in with a handle and a password, as a browser does, and keeps the cookie:
+api-sign-in = Un programa entra con un apodo y una contraseña, como un navegador, y guarda la cookie:
 # $roles: a list of roles, such as “Translator, Editor”.
-api-roles = for { $roles }
+api-roles = para { $roles }
 # The heading of what a program sends along.
-api-sent = What is sent
+api-sent = Lo que se envía
 # $status: the number by which HTTP tells what came of it, or “default” for all others.
-api-answer = Answer { $status }
+api-answer = Respuesta { $status }
 # Heads of columns: the name of a field, what kind of value it has, and what it means.
-api-field = Field
-api-kind = Kind
-api-meaning = Meaning
+api-field = Campo
+api-kind = Tipo
+api-meaning = Significado
 # Before the meaning of a field that need not be sent.
-api-optional = Optional.
+api-optional = Opcional.

@@ -19,26 +19,26 @@ number = { NUMBER($number) }
 # $need: why somebody has to look at a unit.
 need-label =
     { $need ->
-        [stale] Stale
-        [moved] Moved
-        [unverified] Unverified
-        [review] To review
-       *[missing] Missing
+        [stale] Périmée
+        [moved] Déplacée
+        [unverified] Non confirmée
+        [review] À relire
+       *[missing] Manquante
     }
     .title =
         { $need ->
-            [stale] Made from a source text that has changed since
-            [moved] Stands in another order than its source
-            [unverified] Changed outside { -hexapla }; nobody has confirmed it
-            [review] True to its source; a reviewer or a second person has yet to see it
-           *[missing] Not translated yet
+            [stale] Faite d’après une source qui a changé depuis
+            [moved] Se trouve dans un autre ordre que la source
+            [unverified] Modifiée en dehors de { -hexapla } ; personne ne l’a confirmée
+            [review] Fidèle à la source ; un relecteur ou une deuxième personne doit encore la voir
+           *[missing] Pas encore traduite
         }
 # A choice that leaves out nothing.
 queue-all = Tous
 # The kind of change, in the filter.
 queue-change = Changement
 # The state of a translation, in the filter.
-queue-state = State
+queue-state = État
 queue-apply = Appliquer
 queue-reset = Tout afficher
 queue-start = Commencer par la première
@@ -91,11 +91,11 @@ unit-give = comme
 unit-around = Avant et après
 unit-no-history = Personne n’en a encore rien dit.
 unit-draft = Ce que vous aviez écrit ici est revenu.
-unit-draft-late = The text has changed since you began it. Nothing is overwritten before you have seen both.
-unit-draft-both = See both
+unit-draft-late = Le texte a changé depuis que vous l’avez commencé. Rien n’est écrasé avant que vous ayez vu les deux.
+unit-draft-both = Voir les deux
 unit-draft-drop = L’abandonner
 # $count: how many characters the translation has.  $most: how many it may have.
-unit-length = { NUMBER($count) } of { NUMBER($most) } characters
+unit-length = { NUMBER($count) } sur { NUMBER($most) } caractères
 unit-pictures = Où cela apparaît
 # $count: how often the source changed since the translation was made.
 unit-steps =
@@ -106,10 +106,10 @@ unit-steps =
 # $what: what was said.  $handle: by whom.
 history-label =
     { $what ->
-        [attested] Confirmed by { $handle }
-        [doubted] Reopened by { $handle }
-        [proposed] Proposed by { $handle }
-       *[kept] Still valid, said { $handle }
+        [attested] Confirmée par { $handle }
+        [doubted] Rouverte par { $handle }
+        [proposed] Proposée par { $handle }
+       *[kept] Toujours valable, selon { $handle }
     }
 # $kind: where a text comes from.  $from: who proposed it, or where it stands.
 offer-label =
@@ -139,7 +139,7 @@ decide-nobody = Personne n’a encore un tel rôle ici.
 # Two people changed one unit.
 conflict-title = Quelqu’un a été plus rapide
 conflict-text = Le texte a changé depuis que vous l’avez ouvert. Le vôtre est dans le champ ci-dessous : réunissez les deux et acceptez à nouveau.
-conflict-begun = As it was when you began
+conflict-begun = Tel qu’il était quand vous avez commencé
 conflict-theirs = Tel qu’il est maintenant
 conflict-mine = Tel que vous l’avez écrit
 document-source = Source
@@ -150,8 +150,8 @@ document-target = Traduction
 keys-title = Touches
 keys-edit = Modifier la traduction
     .accesskey = e
-keys-take = Take the first of the other texts
-    .accesskey = p
+keys-take = Prendre le premier des autres textes
+    .accesskey = u
 keys-leave = Quitter le champ
 keys-single = Les lettres seules agissent
 
@@ -160,7 +160,7 @@ coverage-everything = Tout
 # $percent: how many percent of all words are current.
 coverage-all = { NUMBER($percent) } % à jour, en mots
 # $current: how many words have a current translation.  $words: how many there are.
-coverage-current-words = { NUMBER($current) } of { NUMBER($words) } words
+coverage-current-words = { NUMBER($current) } mots sur { NUMBER($words) }
 coverage-units-of =
     { $count ->
         [one] { NUMBER($count) } unité
@@ -228,17 +228,17 @@ activity-older = Plus ancien
 # $kind: what happened.  $handle: who did it.
 activity-label =
     { $kind ->
-        [changed] The source changed
-        [attested] Confirmed by { $handle }
-        [doubted] Reopened by { $handle }
-        [proposed] Proposed by { $handle }
-       *[kept] Still valid, said { $handle }
+        [changed] La source a changé
+        [attested] Confirmée par { $handle }
+        [doubted] Rouverte par { $handle }
+        [proposed] Proposée par { $handle }
+       *[kept] Toujours valable, selon { $handle }
     }
 # $count: how many translations, in all locales, a change of the source made stale; their locales follow.
 activity-stale =
     { $count ->
-        [one] { NUMBER($count) } translation is stale since:
-       *[other] { NUMBER($count) } translations are stale since:
+        [one] { NUMBER($count) } traduction est périmée depuis :
+       *[other] { NUMBER($count) } traductions sont périmées depuis :
     }
 
 ## Repository
@@ -388,7 +388,7 @@ claim-mine = Les miennes
 # In a filter: units that nobody works on.
 claim-free = Libres
 # In the place of a filter by who works on what.
-claim-no-accounts = To know who works on what takes accounts, which this room has not: this filter leaves out nothing.
+claim-no-accounts = Savoir qui travaille sur quoi demande des comptes, et cette salle n’en a pas : ce filtre n’écarte rien.
 
 ## Trend and differences
 
@@ -412,19 +412,19 @@ differ-label =
 ## For programs: what is here stands beside names and words that programs read, which stay in English
 
 # The heading of a page that tells programmers what programs may ask this application for.
-api-title = For programs
-api-note = All of this takes and gives JSON. What holds for people holds for programs too.
+api-title = Pour les programmes
+api-note = Tout ceci reçoit et donne du JSON, et vaut pour les programmes comme pour les personnes.
 # Before the commands that do it.
-api-sign-in = A program signs in with a handle and a password, as a browser does, and keeps the cookie:
+api-sign-in = Un programme se connecte avec un pseudonyme et un mot de passe, comme un navigateur, et garde le cookie :
 # $roles: a list of roles, such as “Translator, Editor”.
-api-roles = for { $roles }
+api-roles = pour { $roles }
 # The heading of what a program sends along.
-api-sent = What is sent
+api-sent = Ce qui est envoyé
 # $status: the number by which HTTP tells what came of it, or “default” for all others.
-api-answer = Answer { $status }
+api-answer = Réponse { $status }
 # Heads of columns: the name of a field, what kind of value it has, and what it means.
-api-field = Field
-api-kind = Kind
-api-meaning = Meaning
+api-field = Champ
+api-kind = Type
+api-meaning = Signification
 # Before the meaning of a field that need not be sent.
-api-optional = Optional.
+api-optional = Facultatif.

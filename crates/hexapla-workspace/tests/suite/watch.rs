@@ -348,6 +348,22 @@ fn looking_again_and_again_tells_the_same() {
 }
 
 #[test]
+fn what_looking_again_and_again_finds_is_told_twice() {
+    let (project, watcher) = watched(true);
+    settle(&watcher);
+    project.write(FILE, "a longer text\n");
+    expect(&watcher, &project, &[FILE]);
+    // Whatever came and went while that was read is seen by who reads again.
+    expect(&watcher, &project, &[FILE]);
+    assert_eq!(watcher.next(4 * SILENCE).expect("a watched root"), None);
+    let (project, watcher) = watched(false);
+    settle(&watcher);
+    project.write(FILE, "a longer text\n");
+    expect(&watcher, &project, &[FILE]);
+    assert_eq!(watcher.next(4 * SILENCE).expect("a watched root"), None);
+}
+
+#[test]
 fn a_folder_in_the_place_of_a_file_is_told() {
     for poll in [false, true] {
         let (project, watcher) = watched(poll);
