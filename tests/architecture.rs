@@ -8,7 +8,7 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 20] = [
     ("hexapla-allocator", &[]),
     ("hexapla-model", &[]),
     ("hexapla-xml", &[]),
-    ("hexapla-formats", &["hexapla-model"]),
+    ("hexapla-formats", &["hexapla-model", "hexapla-xml"]),
     ("hexapla-ledger", &["hexapla-model"]),
     ("hexapla-checks", &["hexapla-model", "hexapla-formats"]),
     (
@@ -59,6 +59,7 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 20] = [
             "hexapla-store",
             "hexapla-trust",
             "hexapla-workspace",
+            "hexapla-xml",
         ],
     ),
     (

@@ -6,13 +6,8 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use hexapla_ledger::{Fact, Pair, Proposed, Seen, SeenSource, write};
 use hexapla_model::{Fingerprint, UnitKey};
-use kit::{House, Visitor, accept, tell};
+use kit::{House, Visitor, accept, plain, tell};
 use serde_json::{Value, json};
-
-/// A page without the marks that keep the directions of texts apart.
-fn plain(page: &str) -> String {
-    page.replace(['\u{2068}', '\u{2069}'], "")
-}
 
 /// Accepts a text for a unit of a locale, after which the room looks at what has changed.
 async fn settle(visitor: &Visitor<'_>, locale: &str, unit: &str, text: &str) {

@@ -6,7 +6,6 @@ mod kit;
 mod schema;
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -20,16 +19,7 @@ const PASSWORD: &str = "correct horse battery";
 /// A copy of the example in a repository, with a changed helpline.
 fn house() -> House {
     let house = House::example();
-    for args in [
-        &["init", "-q", "-b", "main"][..],
-        &["config", "user.name", "Office"],
-        &["config", "user.email", "office@example.org"],
-        &["add", "-A"],
-        &["commit", "-qm", "base"],
-    ] {
-        let done = Command::new("git").args(args).current_dir(house.path(".")).status();
-        assert!(done.expect("git runs").success(), "{args:?}");
-    }
+    house.commit_all();
     house
 }
 

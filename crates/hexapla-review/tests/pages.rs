@@ -4,7 +4,7 @@ mod kit;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use kit::{House, field, tell};
+use kit::{House, field, plain, tell};
 use serde_json::json;
 
 #[tokio::test]
@@ -448,11 +448,6 @@ async fn texts_are_in_their_language_and_what_is_no_words_runs_its_own_way() {
     }
     let page = mara.get("/unit/ar?unit=ui%2Fb%23m").await.text;
     assert!(page.contains("<q lang=\"\" dir=\"auto\">sounds odd</q>"), "{page}");
-}
-
-/// A page without the marks that set values apart in its words.
-fn plain(page: &str) -> String {
-    page.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 #[tokio::test]

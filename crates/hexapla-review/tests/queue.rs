@@ -3,7 +3,7 @@
 mod kit;
 
 use axum::http::StatusCode;
-use kit::{House, Visitor, accept, shown};
+use kit::{House, Visitor, accept, plain, shown};
 use serde_json::{Value, json};
 
 const CONFIG: &str = r#"
@@ -52,11 +52,6 @@ fn house(files: &[(&str, &str)]) -> House {
     let rules = [("hexapla.toml", CONFIG), ("workflows/urgent.toml", URGENT)];
     let all: Vec<(&str, &str)> = rules.iter().chain(files).copied().collect();
     House::of(&all)
-}
-
-/// A page without the marks that keep the directions of texts apart.
-fn plain(page: &str) -> String {
-    page.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 async fn settle(visitor: &Visitor<'_>, unit: &str, text: &str) {

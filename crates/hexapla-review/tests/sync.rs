@@ -3,13 +3,12 @@
 mod kit;
 
 use std::path::Path;
-use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
-use kit::{House, accept, field, shown};
+use kit::{House, accept, field, git, plain, shown};
 use serde_json::json;
 
 /// A project in a repository that follows another, which is `hub` in the folder.
@@ -21,35 +20,16 @@ fn house(hub: &Path) -> House {
     git(hub, &["init", "-q", "--bare", "-b", "main", "."]);
     let root = house.path(".");
     let hub = hub.to_str().expect("text");
-    for args in [
-        &["init", "-q", "-b", "main"][..],
-        &["config", "user.name", "Office"],
-        &["config", "user.email", "office@example.org"],
-        &["add", "-A"],
-        &["commit", "-qm", "base"],
-        &["remote", "add", "origin", hub],
-        &["push", "-q", "-u", "origin", "main"],
-    ] {
-        git(&root, args);
-    }
+    house.commit_all();
+    git(&root, &["remote", "add", "origin", hub]);
+    git(&root, &["push", "-q", "-u", "origin", "main"]);
     house
-}
-
-fn git(folder: &Path, args: &[&str]) -> String {
-    let output = Command::new("git").args(args).current_dir(folder).output().expect("git runs");
-    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("text").trim_end().to_owned()
 }
 
 /// Gives a unit another text in the name of a visitor.
 async fn settle(visitor: &kit::Visitor<'_>, unit: &str, text: &str) {
     let told = visitor.post("/api/unit/es", &accept(&shown(visitor, unit).await, text)).await;
     assert_eq!(told.status, StatusCode::OK, "{}", told.text);
-}
-
-/// A page without the marks that keep the directions of texts apart.
-fn plain(page: &str) -> String {
-    page.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 #[tokio::test]

@@ -1,11 +1,13 @@
 //! Messages as Android's string resources.
 
+use hexapla_xml::is_xml;
+
 use super::forms::{Forms, forms};
 use super::messages::Why;
 use super::names;
 use super::numbers::Numbers;
 use super::pattern::Pattern;
-use super::tag::{is_tag, is_xml};
+use super::tag::is_tag;
 use super::{Bundle, Entry, Taken, Written, not_read_back, read_back, undated};
 use crate::fluent::Inexpressible;
 use crate::normalise::lf;

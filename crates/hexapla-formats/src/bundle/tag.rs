@@ -2,12 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::android;
+use hexapla_xml::is_xml;
 
-/// Whether XML holds the character.
-pub(super) fn is_xml(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
-}
+use crate::android;
 
 /// Whether it is a tag whatever file it stands in: its values are quoted, each attribute has a name of its
 /// own, and no name has a prefix, which a file would have to declare.

@@ -2,6 +2,7 @@
 
 use hexapla_engine::text::shown;
 use hexapla_model::Locale;
+use hexapla_xml::is_xml;
 use sha2::{Digest, Sha256};
 
 use super::{Event, events};
@@ -111,9 +112,7 @@ fn escaped(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\u{0}'..'\u{20}' | '\u{fffe}' | '\u{ffff}' if !matches!(c, '\t' | '\n' | '\r') => {
-                out.push('\u{fffd}');
-            }
+            c if !is_xml(c) => out.push('\u{fffd}'),
             _ => out.push(c),
         }
     }

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use hexapla_engine::{Snapshot, Status};
 use hexapla_model::{Handle, Locale, ResourceId, Timestamp};
 
+use crate::document;
+
 pub(crate) use feed::feed;
 pub(crate) use page::{list, page};
 
@@ -36,11 +38,8 @@ pub(crate) struct Event {
 impl Event {
     /// Where it is seen: the page of the resource in its locale or, of a source, in one that there is.
     pub(crate) fn address(&self, locales: &[&Locale]) -> String {
-        let query = form_urlencoded::Serializer::new(String::new())
-            .append_pair("resource", self.resource.as_str())
-            .finish();
         let locale = self.locale.as_ref().or(locales.first().copied());
-        locale.map_or_else(|| "/activity".to_owned(), |it| format!("/document/{it}?{query}"))
+        locale.map_or_else(|| "/activity".to_owned(), |it| document::address(it, &self.resource))
     }
 
     /// The stale units of the resource in a locale.

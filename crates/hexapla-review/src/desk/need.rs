@@ -1,7 +1,7 @@
 //! Why a unit waits for somebody.
 
-use hexapla_engine::{UnitStatus, Workflow};
-use hexapla_model::{Freshness, Locale};
+use hexapla_engine::UnitStatus;
+use hexapla_model::{Freshness, State};
 
 /// Why a unit waits for somebody, from most to least harmful: a stale text says what is no longer
 /// true.
@@ -25,10 +25,11 @@ impl Need {
     pub(crate) const ALL: [Self; 5] =
         [Self::Stale, Self::Moved, Self::Unverified, Self::Missing, Self::Review];
 
-    /// Why the unit waits for somebody in a locale, by the workflow of its collection; nothing where it is
-    /// settled, is taken from another locale, or has no source any more.
-    pub(crate) fn of(status: &UnitStatus, workflow: &Workflow, locale: &Locale) -> Option<Self> {
-        let is_low = || workflow.least_state(locale).is_some_and(|least| status.state < least);
+    /// Why the unit waits for somebody, where channels ask for the state `least`
+    /// ([`least_state`](hexapla_engine::Workflow::least_state)); nothing where it is settled, is taken from
+    /// another locale, or has no source any more.
+    pub(crate) fn of(status: &UnitStatus, least: Option<State>) -> Option<Self> {
+        let is_low = || least.is_some_and(|least| status.state < least);
         if status.inherited.is_some() {
             return None;
         }

@@ -31,14 +31,19 @@ fn anchor(unit: &UnitName) -> String {
     format!("{}-{}", unit.name, unit.nth)
 }
 
-/// Where the page of a unit's resource shows it.
-pub(crate) fn address(locale: &Locale, unit: &UnitName) -> String {
-    let resource = form_urlencoded::Serializer::new(String::new())
-        .append_pair("resource", &unit.resource.to_string())
+/// The page of a resource in a locale.
+pub(crate) fn address(locale: &Locale, resource: &ResourceId) -> String {
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("resource", resource.as_str())
         .finish();
+    format!("/document/{locale}?{query}")
+}
+
+/// Where the page of a unit's resource shows it.
+pub(crate) fn address_of(locale: &Locale, unit: &UnitName) -> String {
     let anchor: String = form_urlencoded::byte_serialize(anchor(unit).as_bytes()).collect();
     // Behind `#` a plus stands for itself.
-    format!("/document/{locale}?{resource}#{}", anchor.replace('+', "%20"))
+    format!("{}#{}", address(locale, &unit.resource), anchor.replace('+', "%20"))
 }
 
 /// A text as readers see it, safe to stand in a page as it is.
@@ -97,6 +102,7 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let wish = Wish::read(locale.clone(), &Fields::default());
     let is_document = resource.collection.format == Format::Markdown;
     let reads = |text: &str| Html::of(text, is_document);
+    let least = resource.collection.workflow.least_state(&locale);
     let lines: Vec<Line> = opened
         .units()
         .iter()
@@ -106,12 +112,12 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
             let there =
                 resource.target_units(&locale).get(status.target.clone()).unwrap_or_default();
             Line {
-                address: unit::address_from(&wish, name, &address(&locale, name)),
+                address: unit::address_from(&wish, name, &address_of(&locale, name)),
                 anchor: anchor(name),
                 kind: kind(given.first().or(there.first()).map(|it| it.kind)),
                 source: reads(&joined(given)),
                 target: reads(&joined(there)),
-                need: Need::of(status, &resource.collection.workflow, &locale),
+                need: Need::of(status, least),
                 is_obsolete: given.is_empty(),
             }
         })

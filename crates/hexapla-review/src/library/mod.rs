@@ -10,6 +10,7 @@ use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::coverage::Cell;
 use crate::desk::Standing;
+use crate::document;
 use crate::failure::Failure;
 use crate::page::Frame;
 use crate::room::Room;
@@ -35,10 +36,7 @@ struct Page<'a> {
 
 impl Item {
     fn address(&self, locale: &Locale) -> String {
-        let query = form_urlencoded::Serializer::new(String::new())
-            .append_pair("resource", self.id.as_str())
-            .finish();
-        format!("/document/{locale}?{query}")
+        document::address(locale, &self.id)
     }
 }
 

@@ -33,6 +33,7 @@ pub(crate) fn around(opened: &Opened, wish: &Wish, at: usize) -> Result<Vec<Neig
         .collect();
     let here = units.iter().position(|(place, _)| *place == at).unwrap_or(0);
     let from = here.saturating_sub(REACH);
+    let least = resource.collection.workflow.least_state(&opened.locale);
     let neighbour = |(place, status): &(usize, &UnitStatus)| {
         let there = resource.target_units(&opened.locale).get(status.target.clone());
         let (given, there) = (status.given(resource), there.unwrap_or_default());
@@ -41,7 +42,7 @@ pub(crate) fn around(opened: &Opened, wish: &Wish, at: usize) -> Result<Vec<Neig
             address: super::address(wish, &names[*place]),
             source: Piece::with(Piece::plain(&joined(given)), &codes),
             target: Piece::with(Piece::plain(&joined(there)), &codes),
-            need: Need::of(status, &resource.collection.workflow, &opened.locale),
+            need: Need::of(status, least),
             is_here: *place == at,
         }
     };

@@ -143,7 +143,7 @@ impl<'a> Page<'a> {
             previous: queue.before(&v.unit).map(address),
             next: queue.after(&v.unit).map(address),
             back: super::back(asked).map(str::to_owned),
-            whole: document::address(&wish.locale, &v.unit),
+            whole: document::address_of(&wish.locale, &v.unit),
             settled: room.acts.settled(&asked.session),
             conflict,
             wish,

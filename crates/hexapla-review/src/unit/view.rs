@@ -93,7 +93,7 @@ impl View {
         let collection = &resource.collection;
         let given = status.given(resource);
         let there = resource.target_units(locale).get(status.target.clone()).unwrap_or_default();
-        let need = Need::of(status, &collection.workflow, locale);
+        let need = Need::of(status, collection.workflow.least_state(locale));
         let comment = comment(opened, at)?;
         let since = status.changed_since();
         let changed = texts.diff.as_ref().filter(|it| !it.is_empty());

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "not every test needs all of it")]
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 
 use axum::Router;
@@ -116,6 +117,19 @@ impl House {
         Self { folder, room, router }
     }
 
+    /// Makes a repository of the project, in which all of it is committed.
+    pub(crate) fn commit_all(&self) {
+        for args in [
+            &["init", "-q", "-b", "main"][..],
+            &["config", "user.name", "Office"],
+            &["config", "user.email", "office@example.org"],
+            &["add", "-A"],
+            &["commit", "-qm", "base"],
+        ] {
+            git(self.folder.path(), args);
+        }
+    }
+
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
@@ -195,6 +209,18 @@ pub(crate) async fn tell(router: &Router, request: Request<Body>) -> Told {
     let bytes = body.collect().await.expect("a body").to_bytes();
     let text = String::from_utf8_lossy(&bytes).into_owned();
     Told { status: parts.status, headers: parts.headers, text }
+}
+
+/// What git answers in a folder.
+pub(crate) fn git(folder: &Path, args: &[&str]) -> String {
+    let output = Command::new("git").args(args).current_dir(folder).output().expect("git runs");
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text").trim_end().to_owned()
+}
+
+/// A page without the marks that keep the directions of texts apart.
+pub(crate) fn plain(page: &str) -> String {
+    page.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 fn write(root: &Path, path: &str, text: &str) {
