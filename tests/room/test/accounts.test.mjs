@@ -25,7 +25,16 @@ test("an invite makes an account with its roles, which holds until it is disable
     await form.locator("input[value=translator]").check();
     await form.locator("input[name=locales]").fill("es");
     await form.locator("button").click();
-    return page.innerText(".gate code");
+    const link = await page.inputValue("#made");
+    assert.ok(link.startsWith(`${house.url}/invite/`), link);
+    // It can be selected by keyboard, and copied by a button where the browser lets us.
+    await page.focus("#made");
+    assert.equal(await page.evaluate(() => getSelection().toString()), link);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.click("button[data-copy]");
+    await page.waitForSelector("button[data-copy]:text('Copied')");
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+    return link;
   }, { handle: "" });
 
   await visit(house, async (page) => {

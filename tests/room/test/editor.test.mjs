@@ -243,3 +243,14 @@ test("what happens appears on the open page, with what it made stale", { skip },
     assert.ok(units.includes("ui/actions#help-now") && units.every((it) => it.startsWith("ui/actions#")), `${units}`);
   });
 });
+
+test("in forced colours the current page is told by a border that the others have not", { skip }, async () => {
+  await visit(house, async (page) => {
+    await page.goto("/activity");
+    const border = (link) => page.$eval(link, (it) => getComputedStyle(it).borderBottomColor);
+    const [current, other] = [await border(".bar nav a[aria-current=page]"), await border(".bar nav a:not([aria-current])")];
+    assert.notEqual(current, other);
+    const ground = await page.$eval(".bar", (it) => getComputedStyle(it).backgroundColor);
+    assert.equal(other, ground, "nothing is seen below the others");
+  }, { forcedColors: "active" });
+});

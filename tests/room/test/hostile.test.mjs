@@ -118,6 +118,37 @@ test("as source and target, on every kind of page", { skip }, async (t) => {
   });
 });
 
+test("as what is being written, seen as readers see it", { skip }, async (t) => {
+  const house = houses.texts;
+  await watched(house, async (page) => {
+    const { rows } = await house.json("/api/queue/th?collection=pages");
+    await page.goto(unitAt("th", rows[0].unit));
+    const elsewhere = [];
+    page.on("request", (it) => it.url().startsWith(house.url) || it.url().startsWith("data:") || elsewhere.push(it.url()));
+    /** Writes a text, and looks at it once it is seen. */
+    const write = async (text, name) => {
+      await Promise.all([page.waitForResponse(/check\?beside/), page.fill("textarea#text", `mark ${name}\n\n${text}`)]);
+      await page.waitForFunction((it) => document.querySelector("#read").textContent.includes(`mark ${it}`), name);
+      const found = await page.evaluate(`({ boom: globalThis.boomed === true, at: location.origin, ...(${COUNT})(document, location.origin),
+        inside: [...document.querySelectorAll("#read *")].filter((it) => it.id || it.getAttributeNames().some((name) => /^(on|hx-|data-|style)/.test(name)) || it.matches("[href], [src]")).length,
+        turned: /[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.querySelector("#read").textContent),
+        one: document.querySelectorAll("#read, #findings").length })`);
+      assert.deepEqual({ ...found, elsewhere }, { boom: false, at: house.url, foreign: 0, forms: 0, inside: 0, turned: false, one: 2, elsewhere: [] }, text);
+      return page.locator("#read").innerText();
+    };
+    for (const [at, text] of SCRIPTS.entries()) await write(text, `s${at}`);
+    let seen = 0;
+    const some = 24;
+    for (let at = 0; at < STRINGS.length; at += some) {
+      const texts = STRINGS.slice(at, at + some);
+      const read = await write(texts.map((it, place) => `w${at + place}. ${it}`).join("\n\n"), `all${at}`);
+      seen += texts.filter((_, place) => read.includes(`w${at + place}. `)).length;
+    }
+    note(t, "what is being written", seen);
+    await write("[*".repeat(20_000), "huge");
+  });
+});
+
 test("as what was decided: history, offers, activity, launch, critical texts", { skip }, async () => {
   const some = STRINGS.filter((_, at) => at % 9 === 0).slice(0, 24);
   const messages = (more) => some.map((it, at) => `m${at} = Number ${at} ${message(it)}${more}\n`).join("");

@@ -99,6 +99,25 @@ export class House {
     return House.open(folder, ["--publish-to", join(folder, "store"), "--delivery-port", "0", "--keys", join(folder, "keys")]);
   }
 
+  /** The room of a small project in a repository, whose translations were all accepted before each of these changes
+   * was committed by somebody and recorded. */
+  static async committed(files, changes) {
+    const folder = await mkdtemp(join(tmpdir(), "hexapla-room-"));
+    const house = new House(folder);
+    const git = (...args) => execFileSync("git", ["-C", folder, "-c", "user.name=Office", "-c", "user.email=office@example.org", ...args], { encoding: "utf8" }).trim();
+    for (const [path, text] of Object.entries({ "hexapla.toml": CONFIG, "workflows/standard.toml": WORKFLOW, ...files })) await house.write(path, text);
+    run(folder, "accept", "--all", "--force", "--handle", "joaquin", "--as-of", "2026-11-01");
+    git("init", "--quiet");
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "Begin");
+    for (const { day, author, message, reason, ...files } of changes) {
+      for (const [path, text] of Object.entries(files)) await house.write(path, text);
+      git("commit", "--quiet", "--all", "--cleanup=verbatim", "--message", message, "--author", `${author} <they@example.org>`);
+      run(folder, "impact", "--record", "--revision", git("rev-parse", "HEAD"), ...(reason ? ["--reason", reason] : []), "--as-of", day);
+    }
+    return House.open(folder, []);
+  }
+
   /** The room of a small project with the admin ines, and with an account of each name. */
   static async crowded(names) {
     const folder = await mkdtemp(join(tmpdir(), "hexapla-room-"));

@@ -38,14 +38,23 @@ test("a publisher builds, publishes and rolls back, and readers have it at once"
     assert.ok(await page.isVisible(".gate.open"));
     assert.equal(await version(), undefined);
     await act(page, "build");
+    const built = await page.inputValue("input[name=release]");
+    assert.match(await said(page, "[role=status]"), new RegExp(`Release ${built} was built; readers do not get it yet`));
+    assert.equal(await said(page, "button[value=publish]"), `Publish release ${built}`);
     await act(page, "publish");
     const first = await version();
     assert.ok(first > 0, "readers have a release");
+    assert.match(await said(page, "[role=status]"), new RegExp(`Readers get version ${first}, release ${built}, from now on`));
+    assert.ok(await page.isDisabled("button[value=publish]"), "there is nothing new");
+    assert.match(await said(page, "#why-publish"), /Readers get what was built last already/);
     for (const path of ["workflows/standard.toml", "workflows/helplines.toml"]) {
       await house.write(path, (await house.read(path)).replace("[channels.preview]", "[channels.early]\n\n[channels.preview]"));
     }
     await house.write("source-content/ui/late.ftl", "late = One more\n");
     await page.waitForFunction(async () => (await (await fetch("/api/queue/es?q=ui/late")).json()).units === 1);
+    await page.reload();
+    assert.match(await said(page), /1 unit has changed since it was built/);
+    assert.equal(await page.getAttribute(".notice a", "href"), "#differs");
     await act(page, "build");
     await act(page, "publish");
     assert.ok(await version() > first);
@@ -134,8 +143,8 @@ test("what changes is drawn anew, and never while somebody chooses there", { ski
     });
     assert.ok(await isMarked(), "the list waits");
     assert.ok(await page.evaluate(() => document.activeElement.name === "from"));
-    await page.focus("button[value=publish]");
+    await page.focus("button[value=promote]");
     await page.waitForFunction(() => document.getElementById("list").marked !== true);
-    assert.equal(await page.evaluate(() => document.activeElement.value), "publish", "the focus stays where it was");
+    assert.equal(await page.evaluate(() => document.activeElement.value), "promote", "the focus stays where it was");
   }, { handle: "" });
 });

@@ -59,7 +59,7 @@ export const invited = async (page, house) => {
   await page.goto("/people");
   await page.check("form[action='/people/invite'] input[value=translator]");
   await Promise.all([page.waitForNavigation(), page.click("form[action='/people/invite'] button")]);
-  return new URL(await page.textContent(".gate code"), house.url).pathname;
+  return new URL(await page.inputValue("#made"), house.url).pathname;
 };
 
 /** Puts what is there under git, so that what is decided later waits. */

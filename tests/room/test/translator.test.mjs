@@ -71,31 +71,33 @@ after(async () => {
 test("twenty stale units by keyboard: one key to keep, two and the typing to edit", { skip }, async (t) => {
   await stale(house);
   await visit(house, async (page) => {
-    let keys = 0;
-    const press = async (key) => {
-      keys += 1;
+    const counted = { begin: 0, keep: 0, edit: 0 };
+    const press = async (key, what) => {
+      counted[what] += 1;
       await page.keyboard.press(key);
     };
     await page.goto("/queue/es?need=stale");
-    await press("Enter");
+    await press("Enter", "begin");
     await page.waitForURL("**/unit/es**");
     for (let at = 0; at < MANY; at += 1) {
       const here = await page.getAttribute("form.settle", "data-unit");
       if (at % 2 === 0) {
-        await press("v");
+        await press("v", "keep");
       } else {
-        await press("e");
-        await page.fill("textarea#text", `${here.split("#")[1]} = Palabra nueva ${at}`);
-        await press("Control+Enter");
+        await press("e", "edit");
+        // The typing: all that stands there is replaced.
+        await page.keyboard.press("Control+A");
+        await page.keyboard.type(`${here.split("#")[1]} = Palabra nueva ${at}`);
+        await press("Control+Enter", "edit");
       }
       if (at < MANY - 1) await page.waitForFunction((unit) => document.querySelector("form.settle")?.dataset.unit !== unit, here);
     }
     await page.waitForURL("**/queue/es**");
     assert.equal((await house.json("/api/queue/es?need=stale")).units, 0);
     assert.equal((await house.read("out/es/a.ftl")).match(/nueva/g).length, MANY / 2);
-    // One to begin, one for each that is kept, two for each that is edited.
-    assert.equal(keys, 1 + MANY / 2 + MANY);
-    t.diagnostic(`${(keys - 1) / MANY} keystrokes a unit, without the typing`);
+    // One for each that is kept, two for each that is edited.
+    assert.deepEqual(counted, { begin: 1, keep: MANY / 2, edit: MANY });
+    t.diagnostic(`${counted.keep / (MANY / 2)} keystroke to keep a unit, ${counted.edit / (MANY / 2)} and the typing to edit one`);
   });
 });
 
@@ -207,6 +209,28 @@ test("a finding leads to its place by Enter, and is marked while the caret stand
     const found = await new AxeBuilder({ page }).include("#findings").analyze();
     assert.deepEqual(found.violations.map((it) => it.id), []);
   });
+});
+
+test("findings and refusals are told in the visitor's language, with code in its own direction", { skip }, async () => {
+  await house.write("src/tongues.ftl", "i = Hello { $name }\n");
+  await until(house, "ui/tongues#i", (it) => it.source.includes("$name"));
+  for (const [locale, dir, found, refused] of [
+    ["ar", "rtl", "ليس في المصدر المتغير \u2068`$x`\u2069", "لا وجود لهذه الصفحة"],
+    ["es", "ltr", "el original no tiene la variable \u2068`$x`\u2069", "no existe esa página"],
+  ]) {
+    await visit(house, async (page) => {
+      await page.goto(unitAt("es", "ui/tongues#i"));
+      await page.fill("textarea#text", "i = Hola { $x }");
+      const told = page.locator(".findings .error bdi").first();
+      await told.waitFor();
+      assert.equal(await told.innerText(), found);
+      assert.deepEqual([await told.getAttribute("lang"), await told.getAttribute("dir")], [locale, dir]);
+      const checked = await new AxeBuilder({ page }).include("#findings").analyze();
+      assert.deepEqual(checked.violations.map((it) => it.id), []);
+      await page.goto("/nothing");
+      assert.equal(await page.locator(".what bdi").innerText(), refused);
+    }, { locale });
+  }
 });
 
 test("changes on disk appear without a reload, and never under the typing hand", { skip }, async () => {
@@ -456,6 +480,74 @@ test("a stale block of a page leads to its unit, and one comes back to it", { sk
         await page.waitForURL(`**/unit/${locale}**`);
       }, { locale: language });
     }
+  } finally {
+    await other.close();
+  }
+});
+
+test("who changed a source, and why, stands in the steps, the history and what happened", { skip }, async () => {
+  const longest = "n".repeat(400);
+  const other = await House.committed({ "src/a.ftl": "m = One\n", "out/es/a.ftl": "m = Uno\n", "out/ar/a.ftl": "m = واحد\n" }, [
+    { day: "2026-11-10", author: "أمل", message: "Say it better\n\nAt length.", reason: "nobody understood it", "src/a.ftl": "m = One more\n" },
+    { day: "2026-11-11", author: `Le\u202ena ${longest}`, message: `<b>Count</b> again ${longest}`, "src/a.ftl": "m = Two\n" },
+  ]);
+  try {
+    for (const language of ["en", "ar"]) {
+      await visit(other, async (page) => {
+        await page.goto(unitAt("es", "ui/a#m"));
+        await page.click(".steps summary");
+        const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+        for (const place of [".steps", ".history"]) {
+          const told = await page.locator(`${place} li .revision`).allInnerTexts();
+          assert.equal(told.length, 2, place);
+          const [one, two] = place === ".steps" ? told : told.toReversed();
+          assert.match(one, /أمل.*[0-9a-f]{12}.*Say it better/);
+          assert.ok(!one.includes("At length"), one);
+          assert.match(two, /Le\\u\{202e\}na n+….*[0-9a-f]{12}.*<b>Count<\/b> again n+…/);
+        }
+        const reason = page.locator(".steps li", { hasText: "nobody understood it" });
+        assert.equal(await reason.count(), 1);
+        for (const name of await page.locator(".revision bdi").all()) assert.equal(await name.evaluate((it) => getComputedStyle(it).unicodeBidi), "isolate");
+        for (const width of [1200, 360]) {
+          await page.setViewportSize({ width, height: 800 });
+          assert.ok(await fits(), `${language} at ${width}: nothing runs out of the page`);
+        }
+        const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+        assert.deepEqual(violations.map((it) => it.id), []);
+        await page.goto("/activity");
+        assert.ok(await fits(), `${language}: nothing runs out of what happened`);
+        const events = await page.locator("li.changed .revision").allInnerTexts();
+        assert.equal(events.length, 2);
+        assert.match(events[1], /أمل.*Say it better/);
+      }, { locale: language });
+    }
+    const feed = await (await fetch(`${other.url}/activity.atom`)).text();
+    assert.match(feed, /<author><name>أمل<\/name><\/author>/);
+  } finally {
+    await other.close();
+  }
+});
+
+test("who accepted the order of a page stands in the history of its blocks, and is not taken back there", { skip }, async () => {
+  const blocks = ["Alfa.", "Beta.", "Gama."];
+  const other = await House.of({ "src/p.md": "Alpha.\n\nThe beta.\n\nGamma.\n", "out/es/p.md": `${blocks.join("\n\n")}\n` });
+  try {
+    for (const { unit } of (await other.json("/api/queue/es")).rows) await other.decide("es", unit, { decision: "accept" });
+    await other.write("out/es/p.md", `${[blocks[2], blocks[0], blocks[1]].join("\n\n")}\n`);
+    const moved = async () => (await other.json("/api/queue/es?need=moved")).rows;
+    await other.until(async () => (await moved()).length === 1);
+    const [{ unit }] = await moved();
+    await visit(other, async (page) => {
+      await page.goto(unitAt("es", unit));
+      await Promise.all([page.waitForURL("**/queue/es**"), page.click("button[value=accept]")]);
+      await page.goto(unitAt("es", unit));
+      const line = page.locator(".history li", { hasText: /Order accepted by \u2068?lena/ });
+      assert.equal(await line.count(), 1);
+      assert.equal(await line.locator("form").count(), 0, "nothing takes it back");
+      assert.equal(await page.locator(".history form").count(), 1, "but what was said of the translation");
+      await page.goto("/activity");
+      assert.equal(await page.locator("li.placed", { hasText: "lena" }).count(), 1);
+    }, { handle: "lena" });
   } finally {
     await other.close();
   }
