@@ -623,3 +623,18 @@ fn the_same_words_about_other_things_are_another_sentence() {
     let found = of_german(source, target);
     assert_eq!(found, ["inconsistent-target"]);
 }
+
+/// GFM shows no cell of a row that the head of its table has none for: what stands there is lost to readers.
+#[test]
+fn a_row_with_other_cells_than_its_source_is_found() {
+    let config = "version = 1\nname = \"x\"\nsource_locale = \"en\"\nlocales = [\"de\"]\n\n\
+        [collections.pages]\nformat = \"markdown\"\nsource = \"src/{path}.md\"\n\
+        target = \"out/{locale}/{path}.md\"\n";
+    let table = |row: &str| format!("| A | B |\n| --- | --- |\n| {row}\n");
+    let project = Project::of(&[("hexapla.toml", config), ("src/t.md", &table("one | two |"))]);
+    for (row, finds) in [("eins | zwei |", false), ("eins | zwei | drei", true), ("eins", true)] {
+        project.write("out/de/t.md", table(row));
+        let found = project.run(&["check", "pages/t"]).out;
+        assert_eq!(found.contains("table-cells"), finds, "{row}: {found}");
+    }
+}

@@ -14,9 +14,10 @@ use support::Project;
 const CLIENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/clients/js");
 
 /// Variables of the example that are numbers.
-const NUMBERS: [&str; 15] = [
+const NUMBERS: [&str; 25] = [
     "count", "days", "goal", "hours", "limit", "locales", "minimum", "number", "percent",
-    "position", "total", "units", "words", "current", "most",
+    "position", "total", "units", "words", "current", "most", "more", "level", "other", "least",
+    "digits", "all", "seconds", "wait", "part", "people",
 ];
 
 /// Sample values of every variable in the sources.

@@ -137,3 +137,46 @@ fn a_damaged_room_and_one_that_others_read_are_refused() {
     std::fs::write(&path, "no database at all, whatever it is called").expect("written");
     refused(&project.run(&["people", "list"]), 5, "cannot be read as the state of a review room");
 }
+
+#[test]
+fn a_program_gets_a_token_that_is_listed_and_removed() {
+    let project = room();
+    let add = ["people", "token", "add", "ines"];
+    let ran = project.run(&[&add[..], &["--name", "CI"]].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let token = ran.out.trim_end().to_owned();
+    assert!(token.starts_with("hxp_") && token.len() == 47, "{token}");
+    assert_eq!(ran.err, "good until 2027-11-24T12:00:00Z, to do what ines may\n");
+    let ran = project.run(&[&add[..], &["--name", "feed", "--read-only", "--endless"]].concat());
+    assert_eq!(ran.err, "good until it is removed, to read what ines may see\n");
+    refused(&project.run(&[&add[..], &["--name", "CI"]].concat()), 2, "a token `CI` already");
+    for wrong in [&["--name", "x", "--days", "0"][..], &["--name", "x", "--days", "9", "--endless"]]
+    {
+        assert_eq!(project.run(&[&add[..], wrong].concat()).code, 2);
+    }
+    refused(&project.run(&["people", "token", "add", "eve", "--name", "x"]), 2, "no account `eve`");
+    let list = ["people", "token", "list"];
+    let listed = project.json(&[&list[..], &["ines", "--json"]].concat());
+    let feed = serde_json::json!({
+        "handle": "ines", "name": "feed", "read_only": true, "created": support::AS_OF,
+        "expires": null, "last_used": null,
+    });
+    assert_eq!((listed.as_array().map(Vec::len), &listed[1]), (Some(2), &feed));
+    let table = project.ok(&list);
+    assert!(table.contains("ines    CI    all        2026-11-24  2027-11-24  never"), "{table}");
+    let bytes = std::fs::read(project.path(ROOM)).expect("a room");
+    for secret in [&token, &token[4..]] {
+        assert!(!bytes.windows(secret.len()).any(|it| it == secret.as_bytes()));
+        assert!(!table.contains(secret) && !listed.to_string().contains(secret));
+    }
+    refused(&project.run(&[&list[..], &["eve"]].concat()), 2, "no account `eve`");
+    let remove = ["people", "token", "remove", "ines", "CI"];
+    assert_eq!(project.ok(&remove), "removed the token `CI` of ines\n");
+    refused(&project.run(&remove), 2, "there is no such token");
+    // Another password leaves what is left; disabling the account does not.
+    project.ok(&["people", "add", "mara", "--role", "admin", "--password-file", "word"]);
+    project.ok(&["people", "password", "ines", "--password-file", "word"]);
+    assert_eq!(project.json(&[&list[..], &["--json"]].concat()).as_array().map(Vec::len), Some(1));
+    project.ok(&["people", "disable", "ines"]);
+    assert_eq!(project.json(&[&list[..], &["--json"]].concat()), serde_json::json!([]));
+}

@@ -15,7 +15,7 @@ fn the_room_speaks_with_what_was_released() {
     project.ok(&["release", "build", "--channel", "preview", "--layout", "site", "--into", into]);
     let room = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/hexapla-review/strings");
     for locale in ["en", "ar", "de", "es", "fr"] {
-        for name in ["brand.ftl", "review.ftl", "room.ftl"] {
+        for name in ["brand.ftl", "review.ftl", "room.ftl", "findings.ftl", "refusals.ftl"] {
             let released = match locale {
                 "en" => project.read(&format!("site/source-content/ui/{name}")),
                 _ => project.read(&format!("site/translations/{locale}/ui/{name}")),

@@ -28,7 +28,10 @@ impl Drop for Running {
 
 impl Running {
     fn start(project: &Project, args: &[&str]) -> Self {
-        let mut command = project.command(&[&["serve", "--port", "0"], args].concat());
+        Self::of(project.command(&[&["serve", "--port", "0"], args].concat()))
+    }
+
+    fn of(mut command: Command) -> Self {
         let mut child =
             command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("runs");
         let mut said = String::new();
@@ -68,6 +71,120 @@ fn fetch(host: &str, path: &str) -> String {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).expect("an answer");
     answer
+}
+
+/// A project in a repository whose title changed in a commit that was seen; with the commit's name.
+fn changed() -> (Project, String) {
+    let project = Project::of(&[
+        ("hexapla.toml", CONFIG),
+        ("workflows/standard.toml", "version = 1\n[[states]]\nname = \"translated\"\n"),
+        ("src/a.ftl", "m = One\n"),
+        ("out/es/a.ftl", "m = Uno\n"),
+    ]);
+    project.ok(&["accept", "--all", "--force"]);
+    for args in [
+        &["init", "-q", "."][..],
+        &["config", "user.name", "Office"],
+        &["config", "user.email", "office@example.org"],
+        &["add", "-A"],
+        &["commit", "-qm", "Begin"],
+    ] {
+        assert_eq!(project.git(args).code, 0, "{args:?}");
+    }
+    project.write("src/a.ftl", "m = One more\n");
+    let author = "--author=Lena Ōta <lena@example.org>";
+    assert_eq!(project.git(&["commit", "-qam", "Say it better", author]).code, 0);
+    let revision = project.git(&["rev-parse", "HEAD"]).out.trim().to_owned();
+    project.ok(&["impact", "--record", "--revision", &revision]);
+    (project, revision)
+}
+
+const CONFIG: &str = "version = 1\nname = \"Test\"\nsource_locale = \"en\"\nlocales = [\"es\"]\n\
+    ledger = \"ledger\"\nworkflows = \"workflows\"\n[collections.ui]\nformat = \"fluent\"\n\
+    source = \"src/{path}.ftl\"\ntarget = \"out/{locale}/{path}.ftl\"\n";
+
+/// The room of a project, in which git is asked who made commits by way of a script; `$asked` is a file.
+fn with_git(project: &Project, script: &str) -> (Running, std::path::PathBuf) {
+    use std::os::unix::fs::PermissionsExt;
+    let (bin, asked) = (project.path("bin"), project.path("bin/asked"));
+    let git = bin.join("git");
+    let script = format!(
+        "#!/bin/sh\nasked='{}'\ncase \"$*\" in *rev-list*) {script};; esac\nPATH=${{PATH#*:}} exec git \"$@\"\n",
+        asked.display()
+    );
+    std::fs::create_dir(&bin).expect("made");
+    std::fs::write(&git, script).expect("written");
+    std::fs::set_permissions(&git, std::fs::Permissions::from_mode(0o755)).expect("set");
+    let mut command = project.command(&["serve", "--port", "0"]);
+    let path = std::env::var("PATH").expect("a path");
+    command.env("PATH", format!("{}:{path}", bin.display()));
+    (Running::of(command), asked)
+}
+
+/// How often git was asked.
+fn times(asked: &std::path::Path) -> usize {
+    std::fs::read_to_string(asked).unwrap_or_default().lines().count()
+}
+
+const UNIT: &str = "/unit/es?unit=ui%2Fa%23m";
+
+#[test]
+fn git_is_asked_once_who_made_a_commit_and_only_for_pages_that_show_one() {
+    let (project, revision) = changed();
+    let (room, asked) = with_git(&project, "echo once >> \"$asked\"");
+    for path in [
+        "/",
+        "/queue/es",
+        "/document/es?resource=ui%2Fa",
+        "/library/ui",
+        "/api/unit/es/offers?unit=ui%2Fa%23m",
+    ] {
+        assert!(room.get(path).starts_with("HTTP/1.1 200"), "{path}");
+    }
+    assert_eq!(times(&asked), 0);
+    for path in
+        [UNIT, UNIT, "/activity", "/api/activity", "/activity.atom", "/api/unit/es?unit=ui%2Fa%23m"]
+    {
+        let page = room.get(path);
+        assert!(page.contains("Lena Ōta") && page.contains("Say it better"), "{path}: {page}");
+        assert!(path == "/activity.atom" || page.contains(&revision), "{path}: {page}");
+        assert_eq!(times(&asked), 1, "{path}");
+    }
+}
+
+/// A git that hangs keeps no page from being shown, and is left alone after that.
+#[test]
+fn a_git_that_hangs_is_not_waited_for() {
+    let (project, revision) = changed();
+    let (room, asked) = with_git(&project, "echo once >> \"$asked\"; exec sleep 600");
+    for path in [UNIT, "/activity", "/api/unit/es?unit=ui%2Fa%23m"] {
+        let page = room.get(path);
+        assert!(page.starts_with("HTTP/1.1 200") && page.contains(&revision), "{path}: {page}");
+        assert!(!page.contains("Lena"), "{path}: {page}");
+        assert_eq!(times(&asked), 1, "{path}");
+    }
+}
+
+#[test]
+fn diff_and_explain_tell_who_changed_a_source() {
+    let (project, revision) = changed();
+    let told = format!("by Lena Ōta in {revision} “Say it better”");
+    let lines = |args: &[&str]| project.ok(args).split_whitespace().collect::<Vec<_>>().join(" ");
+    for args in [&["diff"][..], &["explain", "ui/a#m"]] {
+        assert!(lines(args).contains(&told), "{args:?}: {}", lines(args));
+    }
+    for args in [&["diff", "--json"][..], &["explain", "ui/a#m", "--json"], &["review", "--json"]] {
+        let step = &project.json(args)[0]["steps"][0];
+        assert_eq!(
+            (&step["revision"], &step["author"], &step["subject"]),
+            (&revision.as_str().into(), &"Lena Ōta".into(), &"Say it better".into()),
+            "{args:?}"
+        );
+    }
+    // Without a history everything else is told all the same.
+    std::fs::remove_dir_all(project.path(".git")).expect("removed");
+    let without = lines(&["diff"]);
+    assert!(without.contains(&format!("in {revision}")) && !without.contains("Lena"), "{without}");
 }
 
 /// A project whose release is published to `store`.

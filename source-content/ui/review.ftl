@@ -66,9 +66,9 @@ queue-title = Queue for { $locale }
 # $count: how many units wait for a decision.
 queue-count =
     { $count ->
-        [0] Nothing to review
-        [one] { NUMBER($count) } unit to review
-       *[other] { NUMBER($count) } units to review
+        [0] Nothing is waiting
+        [one] { NUMBER($count) } unit is waiting
+       *[other] { NUMBER($count) } units are waiting
     }
 # $words: how many source words these units hold.
 queue-words =

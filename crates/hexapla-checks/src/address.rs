@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use hexapla_model::{Phrase, phrase};
+
 use crate::check::{Check, EMAIL, PHONE, URL};
 use crate::digits;
 use crate::found::{Found, shown};
@@ -180,8 +182,11 @@ pub(crate) fn differing(pair: &Pair<'_>, found: &mut Vec<Found>) {
             let instead = lost.iter().find(|it| it.kind == address.kind);
             let written = shown(&run.text[address.span.clone()]);
             let message = match instead {
-                Some(lost) => format!("`{written}`, where the source has `{}`", shown(&lost.plain)),
-                None => format!("the source has no `{written}`"),
+                Some(lost) => {
+                    let given = shown(&lost.plain);
+                    phrase!("`{written}`, where the source has `{given}`", written, given)
+                }
+                None => phrase!("the source has no `{written}`", written),
             };
             let (check, hint) = told(address.kind);
             found.push(Found::new(check, run.cover(&address.span), message, hint));
@@ -189,17 +194,24 @@ pub(crate) fn differing(pair: &Pair<'_>, found: &mut Vec<Found>) {
         let unsaid = |it: &&Address| !said.iter().any(|said| said.1.kind == it.kind);
         for address in lost.into_iter().filter(unsaid) {
             let (check, hint) = told(address.kind);
-            let message = format!("the source's `{}` is not there", shown(&address.plain));
+            let given = shown(&address.plain);
+            let message = phrase!("the source's `{given}` is not there", given);
             found.push(Found::new(check, None, message, hint));
         }
     }
 }
 
-fn told(kind: Kind) -> (&'static Check, &'static str) {
+fn told(kind: Kind) -> (&'static Check, Phrase) {
     match kind {
-        Kind::Site => (&URL, "name the same address, unless readers of this locale need another"),
-        Kind::Mail => (&EMAIL, "name the same address: mail to another one may reach nobody"),
-        Kind::Phone => (&PHONE, "name the same number, unless readers of this locale dial another"),
+        Kind::Site => {
+            (&URL, phrase!("name the same address, unless readers of this locale need another"))
+        }
+        Kind::Mail => {
+            (&EMAIL, phrase!("name the same address: mail to another one may reach nobody"))
+        }
+        Kind::Phone => {
+            (&PHONE, phrase!("name the same number, unless readers of this locale dial another"))
+        }
     }
 }
 

@@ -7,12 +7,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use hexapla_model::{Diagnostic, Unit};
+use hexapla_model::{Diagnostic, Phrase, Unit, phrase};
 
 use crate::address::{Kind, address, words};
 use crate::check::CRITICAL;
 use crate::digits;
-use crate::found::{Found, shown};
+use crate::found::{Found, shown, spelt};
 use crate::traits::{is_bidi, is_invisible};
 
 /// What a token names.
@@ -40,7 +40,16 @@ pub struct Token {
     /// The groups of digits of a number.
     groups: Vec<String>,
     /// What is wrong with it whatever was approved.
-    fault: Option<&'static str>,
+    fault: Option<Fault>,
+}
+
+/// What is wrong with a number whatever was approved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    /// It has characters in it that nobody sees.
+    Hides,
+    /// It is written in several systems of digits.
+    Mixes,
 }
 
 /// The numbers and addresses of a text, in order; of a Markdown text, those in links are among them.
@@ -160,11 +169,11 @@ impl Read {
                 ))
     }
 
-    fn fault(&self) -> Option<&'static str> {
+    fn fault(&self) -> Option<Fault> {
         if self.hidden {
-            Some("has characters in it that nobody sees")
+            Some(Fault::Hides)
         } else if self.zeros.len() > 1 {
-            Some("is written in several systems of digits")
+            Some(Fault::Mixes)
         } else {
             None
         }
@@ -180,15 +189,23 @@ pub fn critical(approved: &[Token], target: &Unit) -> Vec<Diagnostic> {
     found.into_iter().map(|it| it.diagnostic(target)).collect()
 }
 
-const HINT: &str = "write what was approved, or have another number approved";
+const HINT: Phrase = phrase!("write what was approved, or have another number approved");
 
 fn differences(approved: &[Token], text: &str) -> Vec<Found> {
     let said = critical_tokens(text);
     let mut found = turned(text);
     for token in &said {
         if let Some(fault) = token.fault {
-            let message = format!("`{}` {fault}", shown(&text[token.span.clone()]));
-            let hint = "write the number anew, in one system of digits";
+            let written = shown(&text[token.span.clone()]);
+            let message = match fault {
+                Fault::Hides => {
+                    phrase!("`{written}` has characters in it that nobody sees", written)
+                }
+                Fault::Mixes => {
+                    phrase!("`{written}` is written in several systems of digits", written)
+                }
+            };
+            let hint = phrase!("write the number anew, in one system of digits");
             found.push(Found::new(&CRITICAL, Some(token.span.clone()), message, hint));
         }
     }
@@ -199,7 +216,8 @@ fn differences(approved: &[Token], text: &str) -> Vec<Found> {
             && !given_of.contains(token.value.as_str())
             && told.parts(token).is_none()
         {
-            let message = format!("the approved `{}` is not there", shown(&token.value));
+            let given = shown(&token.value);
+            let message = phrase!("the approved `{given}` is not there", given);
             found.push(Found::new(&CRITICAL, None, message, HINT));
         }
     }
@@ -208,7 +226,8 @@ fn differences(approved: &[Token], text: &str) -> Vec<Found> {
             && !told_of.contains(token.value.as_str())
             && given.parts(token).is_none()
         {
-            let message = format!("`{}` was not approved", shown(&text[token.span.clone()]));
+            let written = shown(&text[token.span.clone()]);
+            let message = phrase!("`{written}` was not approved", written);
             found.push(Found::new(&CRITICAL, Some(token.span.clone()), message, HINT));
         }
     }
@@ -286,8 +305,9 @@ fn turned(text: &str) -> Vec<Found> {
     }
     bad.extend(open);
     let problem = |(at, c): (usize, char)| {
-        let message = format!("`\\u{{{:x}}}` may turn digits round", u32::from(c));
-        let hint = "remove it; put numbers in right-to-left text between U+2066 and U+2069";
+        let message = phrase!("`{written}` may turn digits round", written = spelt(c));
+        let hint =
+            phrase!("remove it; put numbers in right-to-left text between U+2066 and U+2069");
         Found::new(&CRITICAL, Some(at..at + c.len_utf8()), message, hint)
     };
     bad.into_iter().map(problem).collect()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hexapla_model::{Diagnostic, Severity, Unit};
+use hexapla_model::{Diagnostic, Phrase, Severity, Unit};
 
 use crate::check::Check;
 
@@ -21,8 +21,8 @@ pub(crate) struct Found {
     severity: Severity,
     /// The place in the unit's text; none where it is about the whole.
     span: Option<Range<usize>>,
-    message: String,
-    hint: String,
+    message: Phrase,
+    hint: Phrase,
     /// What certainly mends it.
     pub(crate) fix: Option<Replacement>,
 }
@@ -32,10 +32,9 @@ impl Found {
     pub(crate) fn new(
         check: &'static Check,
         span: Option<Range<usize>>,
-        message: impl Into<String>,
-        hint: impl Into<String>,
+        message: Phrase,
+        hint: Phrase,
     ) -> Self {
-        let (message, hint) = (message.into(), hint.into());
         Self { check, severity: check.severity, span, message, hint, fix: None }
     }
 
@@ -67,6 +66,11 @@ impl Found {
     }
 }
 
+/// A character in a message, by its number: `\u{202e}`.
+pub(crate) fn spelt(c: char) -> String {
+    format!("\\u{{{:x}}}", u32::from(c))
+}
+
 /// A text in a message: short, and with what nobody sees spelt out.
 pub(crate) fn shown(text: &str) -> String {
     const LONGEST: usize = 40;
@@ -79,7 +83,7 @@ pub(crate) fn shown(text: &str) -> String {
         match c {
             '\u{a0}' | '\u{202f}' => shown.push(' '),
             c if c.is_control() || crate::traits::is_invisible(c) => {
-                shown.push_str(&format!("\\u{{{:x}}}", u32::from(c)));
+                shown.push_str(&spelt(c));
             }
             c => shown.push(c),
         }

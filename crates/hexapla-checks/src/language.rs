@@ -1,6 +1,7 @@
 //! In which language a text is: `same-as-source`, `wrong-script`, `wrong-language`,
 //! `unexpected-character`, `length`.
 
+use hexapla_model::phrase;
 use icu_properties::PropertyNamesShort;
 use icu_properties::props::Script;
 
@@ -33,8 +34,8 @@ pub(crate) fn language(
         && source.text == run.text
     {
         if is_sentence(&run.text) {
-            let message = format!("`{}` is the source's text", shown(&run.text));
-            let hint = "translate it; if it is meant to be the same, accept it";
+            let message = phrase!("`{written}` is the source's text", written = shown(&run.text));
+            let hint = phrase!("translate it; if it is meant to be the same, accept it");
             found.push(Found::new(&SAME_AS_SOURCE, None, message, hint));
         }
         return;
@@ -81,11 +82,18 @@ fn wrong_script(run: &TextRun, profile: &Profile, found: &mut Vec<Found>) -> boo
     let names = PropertyNamesShort::<Script>::new();
     let name = |script| names.get(script).unwrap_or("another");
     let (is, expected) = (first.map_or("another", |c| name(script(c))), name(profile.scripts[0]));
-    let message = format!(
-        "written in the script {is}, where `{}` is written in {expected}",
-        profile.locale()
+    let message = phrase!(
+        "written in the script {script}, where `{locale}` is written in {expected}",
+        script = is,
+        locale = profile.locale().as_str(),
+        expected,
     );
-    found.push(Found::new(&WRONG_SCRIPT, None, message, "is it a text of another locale?"));
+    found.push(Found::new(
+        &WRONG_SCRIPT,
+        None,
+        message,
+        phrase!("is it a text of another locale?"),
+    ));
     true
 }
 
@@ -117,8 +125,8 @@ fn wrong_language(run: &TextRun, profiles: Profiles<'_>, found: &mut Vec<Found>)
     if info.lang() == own || is_near(own, info.lang()) {
         return;
     }
-    let message = format!("seems to be in {}", info.lang().eng_name());
-    let hint = "is it a text of another locale?";
+    let message = phrase!("seems to be in {language}", language = info.lang().eng_name());
+    let hint = phrase!("is it a text of another locale?");
     found.push(Found::new(&WRONG_LANGUAGE, None, message, hint));
 }
 
@@ -175,13 +183,14 @@ pub(crate) fn unexpected(
         return;
     }
     let span = run.place(&(at..at + c.len_utf8()));
-    let message = format!("`{c}` (U+{:04X}) is no letter of `{}`", u32::from(c), profile.locale());
-    found.push(Found::new(
-        &UNEXPECTED_CHARACTER,
-        span,
-        message,
-        "is it a slip, or a letter that looks alike?",
-    ));
+    let message = phrase!(
+        "`{letter}` ({code}) is no letter of `{locale}`",
+        letter = c,
+        code = format!("U+{:04X}", u32::from(c)),
+        locale = profile.locale().as_str(),
+    );
+    let hint = phrase!("is it a slip, or a letter that looks alike?");
+    found.push(Found::new(&UNEXPECTED_CHARACTER, span, message, hint));
 }
 
 /// Whether a letter is raised or lowered, as in `nᵒ`: such are signs, not spelling.
@@ -201,15 +210,13 @@ fn ratio(source: &TextRun, target: &TextRun, found: &mut Vec<Found>) {
     let (given, own) = (weight(source), weight(target));
     // What is filled in, and scripts of syllables or words, say much with few characters.
     let plain = || !source.text.contains(FILLED) && !target.text.contains(FILLED);
-    let what = if given >= 10 && own / 10 >= given {
-        "longer"
+    let message = if given >= 10 && own / 10 >= given {
+        phrase!("more than ten times longer than the source")
     } else if own > 0 && given / 10 >= own && given >= 40 && plain() {
-        "shorter"
+        phrase!("more than ten times shorter than the source")
     } else {
         return;
     };
-    let message = format!("more than ten times {what} than the source");
-    found.push(
-        Found::new(&LENGTH, None, message, "does it say what the source says, and no more?").note(),
-    );
+    let hint = phrase!("does it say what the source says, and no more?");
+    found.push(Found::new(&LENGTH, None, message, hint).note());
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use hexapla_model::phrase;
+
 use crate::check::{DAMAGED_CHARACTER, DOUBLE_ESCAPED, PLACEHOLDER_LIKE};
 use crate::found::{Found, shown};
 use crate::run::TextRun;
@@ -17,13 +19,9 @@ pub(crate) fn escaped(source: Option<&TextRun>, run: &TextRun, found: &mut Vec<F
     if source.is_some_and(|source| source.text.contains(written)) {
         return;
     }
-    let message = format!("`{written}` was escaped twice");
-    found.push(Found::new(
-        &DOUBLE_ESCAPED,
-        run.place(&span),
-        message,
-        "write the character itself",
-    ));
+    let message = phrase!("`{written}` was escaped twice", written);
+    let hint = phrase!("write the character itself");
+    found.push(Found::new(&DOUBLE_ESCAPED, run.place(&span), message, hint));
 }
 
 fn twice_escaped(text: &str) -> Option<Range<usize>> {
@@ -62,8 +60,9 @@ pub(crate) fn damaged(run: &TextRun, found: &mut Vec<Found>) {
         let next = chars.peek().map_or(' ', |(_, c)| *c);
         if is_damaged(c, next) {
             let end = at + c.len_utf8() + if c == '\u{fffd}' { 0 } else { next.len_utf8() };
-            let message = format!("`{}` is a damaged character", shown(&run.text[at..end]));
-            let hint = "type the word anew, and save the file as UTF-8";
+            let written = shown(&run.text[at..end]);
+            let message = phrase!("`{written}` is a damaged character", written);
+            let hint = phrase!("type the word anew, and save the file as UTF-8");
             found.push(Found::new(&DAMAGED_CHARACTER, run.place(&(at..end)), message, hint));
             return;
         }
@@ -97,11 +96,11 @@ pub(crate) fn placeholder(source: &TextRun, run: &TextRun, found: &mut Vec<Found
     };
     let Some(span) = like.into_iter().find(is_new) else { return };
     let entity = run.text[span.clone()].starts_with('&');
-    let message = format!(
-        "`{}` looks like a placeholder, and the source has none such",
-        shown(&run.text[span.clone()])
+    let message = phrase!(
+        "`{written}` looks like a placeholder, and the source has none such",
+        written = shown(&run.text[span.clone()]),
     );
-    let hint = "readers see it as it stands: write words, or what the format fills in";
+    let hint = phrase!("readers see it as it stands: write words, or what the format fills in");
     let problem = Found::new(&PLACEHOLDER_LIKE, run.place(&span), message, hint);
     found.push(if entity { problem.note() } else { problem });
 }

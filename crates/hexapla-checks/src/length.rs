@@ -2,7 +2,7 @@
 
 use icu_segmenter::GraphemeClusterSegmenter;
 
-use hexapla_model::{Diagnostic, Unit};
+use hexapla_model::{Diagnostic, Unit, phrase};
 
 use crate::check::LENGTH;
 use crate::found::Found;
@@ -36,9 +36,9 @@ pub fn too_long(unit: &Unit, most: usize) -> Vec<Diagnostic> {
     }
     let long = texts(unit).into_iter().filter_map(|run| {
         let count = characters(&run.text, most)?;
-        let message = format!("{count} characters, {most} are the most");
+        let message = phrase!("{count} characters, {most} are the most", count, most);
         let place = run.cover(&(0..run.text.len()));
-        Some(Found::new(&LENGTH, place, message, "say it in fewer").diagnostic(unit))
+        Some(Found::new(&LENGTH, place, message, phrase!("say it in fewer")).diagnostic(unit))
     });
     long.collect()
 }

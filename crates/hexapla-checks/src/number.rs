@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use hexapla_model::{Phrase, phrase};
+
 use crate::check::NUMBER;
 use crate::digits;
 use crate::found::{Found, shown};
@@ -209,20 +211,23 @@ fn tell(given: &Numbers<'_>, said: &Numbers<'_>, found: &mut Vec<Found>) {
         return;
     }
     settle(given, said, &mut lost, &mut new);
-    const HINT: &str = "write the source's number, in the digits that the locale uses";
+    const HINT: Phrase = phrase!("write the source's number, in the digits that the locale uses");
     for (nth, at) in new.iter().enumerate() {
         let number = &said.all[*at];
         let place = said.runs[said.of[*at]].cover(&number.span);
+        let written = said.shown(*at);
         let message = match lost.get(nth) {
             Some(lost) => {
-                format!("`{}`, where the source has `{}`", said.shown(*at), given.shown(*lost))
+                let given = given.shown(*lost);
+                phrase!("`{written}`, where the source has `{given}`", written, given)
             }
-            None => format!("the source has no number `{}`", said.shown(*at)),
+            None => phrase!("the source has no number `{written}`", written),
         };
         found.push(Found::new(&NUMBER, place, message, HINT));
     }
     for at in lost.iter().skip(new.len()) {
-        let message = format!("the source's number `{}` is not there", given.shown(*at));
+        let given = given.shown(*at);
+        let message = phrase!("the source's number `{given}` is not there", given);
         found.push(Found::new(&NUMBER, None, message, HINT));
     }
 }

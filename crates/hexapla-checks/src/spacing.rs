@@ -1,7 +1,7 @@
 //! Spaces, lines and words that stand twice: `space-edge`, `space-doubled`, `word-doubled`,
 //! `newline-differs`.
 
-use hexapla_model::UnitKind;
+use hexapla_model::{Phrase, UnitKind, phrase};
 
 use crate::check::{NEWLINE, SPACE_DOUBLED, SPACE_EDGE, WORD_DOUBLED};
 use crate::found::{Found, shown};
@@ -26,21 +26,25 @@ pub(crate) fn edge(pair: &Pair<'_>, found: &mut Vec<Found>) {
     let start = |text: &str| text.len() - text.trim_start_matches(blank).len();
     let (given, own) = (start(source), start(target));
     if source[..given] != target[..own] {
-        found.push(tell("begins", 0..own, &source[..given]));
+        let message = match &source[..given] {
+            "" => phrase!("begins with space, which the source does not"),
+            _ => phrase!("begins with other space than the source"),
+        };
+        found.push(tell(message, 0..own, &source[..given]));
     }
     let end = |text: &str| text.trim_end_matches(blank).len();
     let (given, own) = (end(source), end(target));
     if source[given..] != target[own..] {
-        found.push(tell("ends", own..target.len(), &source[given..]));
+        let message = match &source[given..] {
+            "" => phrase!("ends with space, which the source does not"),
+            _ => phrase!("ends with other space than the source"),
+        };
+        found.push(tell(message, own..target.len(), &source[given..]));
     }
 }
 
-fn tell(edge: &str, span: std::ops::Range<usize>, given: &str) -> Found {
-    let message = match given {
-        "" => format!("{edge} with space, which the source does not"),
-        _ => format!("{edge} with other space than the source"),
-    };
-    let hint = "programs join such texts: keep the source's space";
+fn tell(message: Phrase, span: std::ops::Range<usize>, given: &str) -> Found {
+    let hint = phrase!("programs join such texts: keep the source's space");
     Found::new(&SPACE_EDGE, Some(span.clone()), message, hint).mended(Some(span), given)
 }
 
@@ -67,8 +71,9 @@ pub(crate) fn doubled(
         let inside = run.text[..start].ends_with(|c: char| !c.is_whitespace())
             && run.text[end..].starts_with(|c: char| !c.is_whitespace());
         if let Some(span) = run.place(&(start..end)).filter(|_| inside) {
+            let message = phrase!("two spaces in a row");
             let problem =
-                Found::new(&SPACE_DOUBLED, Some(span.clone()), "two spaces in a row", "write one");
+                Found::new(&SPACE_DOUBLED, Some(span.clone()), message, phrase!("write one"));
             found.push(problem.mended(Some(span), " "));
         }
     }
@@ -104,9 +109,9 @@ pub(crate) fn word_doubled(
     }
     let word = &run.text[start..end];
     let Some(span) = run.place(&(start..end)) else { return };
-    let message = format!("`{}` stands twice", shown(word));
+    let message = phrase!("`{written}` stands twice", written = shown(word));
     if !word.split(' ').next().is_some_and(|it| is_grammar(profile.locale().language(), it)) {
-        found.push(Found::new(&WORD_DOUBLED, Some(span), message, "say it once"));
+        found.push(Found::new(&WORD_DOUBLED, Some(span), message, phrase!("say it once")));
     }
 }
 
@@ -159,8 +164,9 @@ pub(crate) fn newline(pair: &Pair<'_>, found: &mut Vec<Found>) {
     if given == own {
         return;
     }
-    let message = format!("{}, where the source has {}", lines(own), lines(given));
-    let problem = Found::new(&NEWLINE, None, message, "break lines as the source does");
+    let message =
+        phrase!("{lines}, where the source has {given}", lines = lines(own), given = lines(given));
+    let problem = Found::new(&NEWLINE, None, message, phrase!("break lines as the source does"));
     let edges = source.ends_with('\n') != target.ends_with('\n')
         || source.starts_with('\n') != target.starts_with('\n');
     found.push(if edges { problem } else { problem.note() });
@@ -170,10 +176,10 @@ fn breaks(text: &str) -> usize {
     text.bytes().filter(|byte| *byte == b'\n').count()
 }
 
-fn lines(count: usize) -> String {
+fn lines(count: usize) -> Phrase {
     match count {
-        0 => "no line break".to_owned(),
-        1 => "1 line break".to_owned(),
-        _ => format!("{count} line breaks"),
+        0 => phrase!("no line break", count),
+        1 => phrase!("{count} line break", count),
+        _ => phrase!("{count} line breaks", count),
     }
 }

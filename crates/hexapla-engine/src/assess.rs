@@ -354,11 +354,11 @@ impl<'a> Assessment<'a> {
         let base = base(key, &there);
         let claims =
             base.as_ref().map(|base| self.made_from(key, base, &there)).unwrap_or_default();
-        let stale_from = base.clone().filter(|base| *base != now && !claims.is_empty());
-        let Some(from) = stale_from.filter(|_| !doubted) else {
+        let older = base.clone().filter(|base| *base != now && !claims.is_empty());
+        let Some(from) = older.clone().filter(|_| !doubted) else {
             return UnitStatus {
                 freshness: Freshness::Unverified,
-                made_from: if doubted { Some(now) } else { base },
+                made_from: if doubted { older.or(Some(now)) } else { base },
                 in_order,
                 doubted,
                 ..status

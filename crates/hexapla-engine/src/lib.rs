@@ -35,6 +35,7 @@ mod rename;
 mod resolve;
 mod returned;
 mod runtime_plurals;
+mod said;
 mod snapshot;
 mod status;
 pub mod text;
@@ -71,6 +72,7 @@ pub use release::{
 pub use rename::{Rename, RenameError, plan_rename, renamed_to, renames};
 pub use resolve::{Resolved, Sides, resolve};
 pub use returned::{Outcome, Returned, outcomes};
+pub use said::{Said, said_of};
 pub use snapshot::{Collection, Document, KeepTargets, Resource, Snapshot};
 pub use status::{Count, Status, Tally};
 pub use trend::{Turn, turns};

@@ -170,11 +170,12 @@ impl Workflow {
         kept.map(|rule| rule.state).max().unwrap_or(State::Initial)
     }
 
-    /// The state that a translation has to reach in `locale` before every channel that carries it may be
-    /// released; none where no channel asks for one.
-    pub fn least_state(&self, locale: &Locale) -> Option<State> {
+    /// The state that a translation has to reach in `locale` before it waits for nobody: what the channels
+    /// that carry it ask for, and what takes several people, wherever it is shown; none where neither is.
+    pub fn awaited_state(&self, locale: &Locale) -> Option<State> {
         let channels = self.channels.values().filter(|gates| gates.carries(locale));
-        channels.filter_map(|gates| gates.state).max()
+        let by_several = self.states.iter().filter(|rule| rule.people > 1).map(|rule| rule.state);
+        channels.filter_map(|gates| gates.state).chain(by_several).max()
     }
 
     /// What is done about changes of a class to the unit at `address`.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use hexapla_model::{Diagnostic, Freshness, Locale, Severity, State};
+use hexapla_model::{Diagnostic, Freshness, Locale, Phrase, Severity, State};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -93,8 +93,9 @@ impl Workflow {
         let version = any.version.get_ref();
         if *version != 1 {
             let message = format!("version {version} is not known, only version 1");
-            let problem = Diagnostic::error("workflow", any.version.span(), message);
-            return Err(vec![problem.with_hint("update hexapla")]);
+            let problem =
+                Diagnostic::error("workflow", any.version.span(), Phrase::in_english(message));
+            return Err(vec![problem.with_hint(Phrase::in_english("update hexapla"))]);
         }
         let file: FileV1 = toml::from_str(text).map_err(|error| syntax(&error))?;
         let mut reader = Reader::default();
@@ -106,7 +107,10 @@ impl Workflow {
 fn syntax(error: &toml::de::Error) -> Vec<Diagnostic> {
     let span = error.span().unwrap_or(0..0);
     let hint = "see `workflows/standard.toml` as written by `hexapla init`";
-    vec![Diagnostic::error("workflow-syntax", span, error.message().trim()).with_hint(hint)]
+    vec![
+        Diagnostic::error("workflow-syntax", span, Phrase::in_english(error.message().trim()))
+            .with_hint(Phrase::in_english(hint)),
+    ]
 }
 
 #[derive(Default)]
@@ -157,7 +161,10 @@ impl Reader {
     }
 
     fn problem(&mut self, span: Range<usize>, message: String, hint: &str) {
-        self.problems.push(Diagnostic::error("workflow", span, message).with_hint(hint));
+        self.problems.push(
+            Diagnostic::error("workflow", span, Phrase::in_english(message))
+                .with_hint(Phrase::in_english(hint)),
+        );
     }
 
     /// One of a few names.

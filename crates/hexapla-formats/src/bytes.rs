@@ -1,6 +1,6 @@
 //! Bytes to text.
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 
 /// The file is no text.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,16 +24,27 @@ impl DecodeError {
     /// The same as a located finding.
     pub fn diagnostic(&self) -> Diagnostic {
         match *self {
-            Self::InvalidUtf8(at) => {
-                Diagnostic::error("invalid-utf-8", at..at + 1, "expected UTF-8 text")
-                    .with_hint("save the file as UTF-8; nothing of it was read or changed")
-            }
-            Self::Nul(at) => Diagnostic::error("nul-character", at..at + 1, "NUL in a text file")
-                .with_hint("is this a binary file? if so, give it a collection of format `asset`"),
+            Self::InvalidUtf8(at) => Diagnostic::error(
+                "invalid-utf-8",
+                at..at + 1,
+                Phrase::in_english("expected UTF-8 text"),
+            )
+            .with_hint(Phrase::in_english(
+                "save the file as UTF-8; nothing of it was read or changed",
+            )),
+            Self::Nul(at) => Diagnostic::error(
+                "nul-character",
+                at..at + 1,
+                Phrase::in_english("NUL in a text file"),
+            )
+            .with_hint(Phrase::in_english(
+                "is this a binary file? if so, give it a collection of format `asset`",
+            )),
             Self::TooLarge(bytes) => {
                 let message = format!("{bytes} bytes of text, expected at most {LIMIT}");
-                Diagnostic::error("file-too-large", 0..0, message)
-                    .with_hint("split the file; nothing of it was read or changed")
+                Diagnostic::error("file-too-large", 0..0, Phrase::in_english(message)).with_hint(
+                    Phrase::in_english("split the file; nothing of it was read or changed"),
+                )
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Marks that a merge left behind.
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 
 /// The first merge conflict that git left in a text, if there is one: `<<<<<<<`, `=======` and
 /// `>>>>>>>` at the start of lines, in this order. Fenced code may show them.
@@ -19,8 +19,11 @@ pub(crate) fn markers(text: &str) -> Option<Diagnostic> {
         } else if divided && line.starts_with(">>>>>>> ") {
             let start = ours?;
             let message = "an unresolved merge conflict";
-            let problem = Diagnostic::error("conflict-marker", start..start + 7, message);
-            return Some(problem.with_hint("`hexapla resolve` merges translations unit by unit"));
+            let problem =
+                Diagnostic::error("conflict-marker", start..start + 7, Phrase::in_english(message));
+            return Some(problem.with_hint(Phrase::in_english(
+                "`hexapla resolve` merges translations unit by unit",
+            )));
         }
         at += line.len();
     }

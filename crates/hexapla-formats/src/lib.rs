@@ -30,11 +30,14 @@ mod splice;
 mod subtitles;
 
 use fields::Language;
-use hexapla_model::{Diagnostic, Unit};
+use hexapla_model::{Diagnostic, Phrase, Unit};
 use subtitles::Dialect as CueDialect;
 
 pub use bytes::{DecodeError, decode};
-pub use markdown::{Dialect, ParseDialectError, block_to_html, front_matter_fields, to_html};
+pub use markdown::{
+    Dialect, Images, ParseDialectError, escaped as escaped_html, front_matter_fields, row_cells,
+    to_html, unit_images, unit_to_html,
+};
 pub use merge::{Edit, Insertion, MergeError, insert, merge};
 pub use placeholders::{ParsePlaceholdersError, Placeholders};
 pub use plural::{PLURAL_CATEGORIES, PluralForm, plural_category};
@@ -130,8 +133,8 @@ const TOLD: usize = 1_000;
 fn shorten(diagnostics: &mut Vec<Diagnostic>) {
     let Some(first) = diagnostics.get(TOLD) else { return };
     let message = format!("{} more problems from here on", diagnostics.len() - TOLD);
-    let rest = Diagnostic::error("many-problems", first.span.clone(), message)
-        .with_hint("mend the others first: is the file what its name says?");
+    let rest = Diagnostic::error("many-problems", first.span.clone(), Phrase::in_english(message))
+        .with_hint(Phrase::in_english("mend the others first: is the file what its name says?"));
     diagnostics.truncate(TOLD);
     diagnostics.push(rest);
 }

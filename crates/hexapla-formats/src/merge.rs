@@ -1,6 +1,6 @@
 //! New texts into a file.
 
-use hexapla_model::{Unit, UnitKey};
+use hexapla_model::{Phrase, Unit, UnitKey, phrase};
 
 use crate::fields::Language;
 use crate::splice::splice;
@@ -36,13 +36,31 @@ pub enum MergeError {
     Asset,
     /// The text would not come back as this one unit: it would break the file, become several
     /// units, or vanish.
-    #[error("the text would not read back as one {expected}: {reason}")]
+    #[error("{}", not_one_unit(.expected, .reason))]
     NotOneUnit {
         /// What the text was to be.
-        expected: &'static str,
+        expected: Phrase,
         /// What it would become.
-        reason: String,
+        reason: Phrase,
     },
+}
+
+impl MergeError {
+    /// What is said of it.
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            Self::NotOneUnit { expected, reason } => not_one_unit(expected, reason),
+            other => Phrase::in_english(other.to_string()),
+        }
+    }
+}
+
+fn not_one_unit(expected: &Phrase, reason: &Phrase) -> Phrase {
+    phrase!(
+        "the text would not read back as one {expected}: {reason}",
+        expected = expected.clone(),
+        reason = reason.clone(),
+    )
 }
 
 /// The file with new texts for some of its units, and every other byte as it was.
@@ -121,44 +139,43 @@ fn reads_back(
     text: &str,
 ) -> Result<(), MergeError> {
     let expected = expected(&before.units[at]);
-    let not_one = |reason: String| Err(MergeError::NotOneUnit { expected, reason });
+    let not_one = |reason: Phrase| Err(MergeError::NotOneUnit { expected, reason });
     if before.units.len() != after.units.len() {
-        return not_one(format!(
-            "the file would have {} units instead of {}",
-            after.units.len(),
-            before.units.len()
-        ));
+        let (units, all) = (after.units.len(), before.units.len());
+        return not_one(phrase!("the file would have {units} units instead of {all}", units, all));
     }
     let (old, new) = (&before.units[at], &after.units[at]);
     if old.key != new.key {
         let name = |key: &Option<UnitKey>| key.as_ref().map_or("none", UnitKey::as_str).to_owned();
-        return not_one(format!("its key would be `{}`", name(&new.key)));
+        return not_one(phrase!("its key would be `{key}`", key = name(&new.key)));
     }
     if std::mem::discriminant(&old.kind) != std::mem::discriminant(&new.kind) {
-        return not_one(format!("it would become a {}", self::expected(new)));
+        let kind = self::expected(new);
+        return not_one(phrase!("it would become a {kind}", kind));
     }
     if new.text != text {
-        return not_one(format!("it would read `{}`", new.text));
+        return not_one(phrase!("it would read `{text}`", text = &new.text));
     }
     Ok(())
 }
 
-fn expected(unit: &Unit) -> &'static str {
+/// What a unit is called.
+pub(crate) fn expected(unit: &Unit) -> Phrase {
     use hexapla_model::UnitKind as Kind;
     match unit.kind {
-        Kind::Message => "message",
-        Kind::Term => "term",
-        Kind::Field => "field",
-        Kind::ArrayItem => "array item",
-        Kind::Heading(_) => "heading",
-        Kind::Paragraph => "paragraph",
-        Kind::ListItem => "list item",
-        Kind::TableRow => "table row",
-        Kind::Footnote => "footnote",
-        Kind::CodeBlock => "code block",
-        Kind::Markup => "block of markup",
-        Kind::Cue => "cue",
-        Kind::Asset => "file",
+        Kind::Message => phrase!("message"),
+        Kind::Term => phrase!("term"),
+        Kind::Field => phrase!("field"),
+        Kind::ArrayItem => phrase!("array item"),
+        Kind::Heading(_) => phrase!("heading"),
+        Kind::Paragraph => phrase!("paragraph"),
+        Kind::ListItem => phrase!("list item"),
+        Kind::TableRow => phrase!("table row"),
+        Kind::Footnote => phrase!("footnote"),
+        Kind::CodeBlock => phrase!("code block"),
+        Kind::Markup => phrase!("block of markup"),
+        Kind::Cue => phrase!("cue"),
+        Kind::Asset => phrase!("file"),
     }
 }
 

@@ -415,7 +415,7 @@ fn titles_are_changed_in_their_lines() {
 fn what_opens_and_does_not_close_is_told_with_its_place() {
     let told = |text: &str| -> Vec<(usize, String)> {
         let found = extract(Format::Markdown, text.as_bytes(), &rules(Mdx)).diagnostics;
-        found.into_iter().map(|it| (it.span.start, it.message)).collect()
+        found.into_iter().map(|it| (it.span.start, it.message.to_string())).collect()
     };
     let unclosed = |at, opener: &str, what: &str| {
         (at, format!("`{opener}` opens no {what} that ends in its paragraph"))

@@ -89,7 +89,7 @@ fn meaning_enters() {
 #[test]
 fn junk_duplicates_and_depth_are_told_and_kept() {
     let found = extract(Format::Fluent, b"a = { $x -> *[b] c }\n", &rules()).diagnostics;
-    assert!(found[0].message.contains("\\n | \\r\\n"), "{}", found[0].message);
+    assert!(found[0].message.to_string().contains("\\n | \\r\\n"), "{}", found[0].message);
     let found = extract(Format::Fluent, "junk\n".repeat(5_000).as_bytes(), &rules()).diagnostics;
     assert_eq!(found.len(), 1_001);
     assert_eq!((found[1_000].id, found[1_000].span.start), ("many-problems", 5_004));

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use hexapla_formats::{FieldRules, Format, block_to_html, extract, to_html};
-use hexapla_model::Locale;
+use hexapla_formats::{FieldRules, Format, Images, extract, to_html, unit_images, unit_to_html};
+use hexapla_model::{Locale, UnitKind};
 use proptest::prelude::*;
 
 fn locale(tag: &str) -> Locale {
@@ -149,19 +149,95 @@ proptest! {
 
 #[test]
 fn a_block_that_is_looked_at_runs_nothing_and_leads_nowhere() {
-    assert_eq!(block_to_html("A *word*."), "<p>A <em>word</em>.</p>\n");
+    let read = |text: &str| unit_to_html(text, UnitKind::Paragraph, &Images::new());
+    assert_eq!(read("A *word*."), "<p>A <em>word</em>.</p>\n");
+    // That some images are shown lets nothing else through.
+    let some = Images::from([("here.png".to_owned(), "/shown?a=1&b=2".to_owned())]);
     for text in [
         "[a](javascript:alert(1))",
         "[a](https://evil.example)",
         "![a](https://evil.example/x.png)",
         "<script>alert(1)</script>a",
         "<img src=x onerror=alert(1)>a",
+        "<img src=x srcset=https://evil.example/x>a",
         "<a href=\"/undo\" onclick=\"alert(1)\">a</a>",
+        "<picture><source srcset=https://evil.example/x><img src=y></picture>a",
     ] {
-        let html = block_to_html(text);
-        for word in ["href", "src", "script", "alert", "onclick", "onerror"] {
-            assert!(!html.contains(word), "{text}: {html}");
+        let more = format!("{text} <img src=here.png onerror=alert(1) style=x srcset=y>");
+        let with = unit_to_html(&more, UnitKind::Paragraph, &some);
+        assert_eq!(with.matches("src=\"/shown?a=1&amp;b=2\"").count(), 1, "{text}: {with}");
+        let with = with.replace("src=\"/shown?a=1&amp;b=2\"", "");
+        for html in [read(text), with] {
+            for word in ["href", "src", "script", "alert", "onclick", "onerror", "style"] {
+                assert!(!html.contains(word), "{text}: {html}");
+            }
+            assert!(html.contains('a'), "{text}: {html}");
         }
-        assert!(html.contains('a'), "{text}: {html}");
+    }
+}
+
+#[test]
+fn of_the_images_of_a_block_those_are_shown_that_are_known() {
+    let known = [("a b.png", "/at/1"), ("c.png", "/at/2")];
+    let known: Images = known.map(|(of, at)| (of.to_owned(), at.to_owned())).into();
+    for (text, expected) in [
+        ("![A](<a b.png>)", "<p><img src=\"/at/1\" alt=\"A\"></p>\n"),
+        ("![A](c.png \"T\")!", "<p><img src=\"/at/2\" alt=\"A\">!</p>\n"),
+        ("![*A* b](d.png)", "<p><em>A</em> b</p>\n"),
+        ("![A ![c](c.png)](d.png)", "<p>A <img src=\"/at/2\" alt=\"c\"></p>\n"),
+        ("[![A](c.png)](x)", "<p><a><img src=\"/at/2\" alt=\"A\"></a></p>\n"),
+        ("<b><img src=\"c.png\" alt=C>x</b>", "<p><b><img src=\"/at/2\" alt=\"C\">x</b></p>\n"),
+        (
+            "![A](c.png) <img src=\"d.png\" alt=D>",
+            "<p><img src=\"/at/2\" alt=\"A\"> <img alt=\"D\"></p>\n",
+        ),
+    ] {
+        assert_eq!(unit_to_html(text, UnitKind::Paragraph, &known), expected, "{text}");
+    }
+    let found = |text: &str| unit_images(text, UnitKind::Paragraph);
+    assert_eq!(
+        found("![A](<a b.png>) <IMG src='c.png'> ![](c.png) `![x](d.png)`"),
+        ["a b.png", "c.png"]
+    );
+    assert_eq!(unit_images("<p><img src=\"e.png\"></p>", UnitKind::Markup), ["e.png"]);
+    assert_eq!(unit_images("| x | ![A](f.png) |", UnitKind::TableRow), ["f.png"]);
+    assert!(unit_images("![A](c.png)", UnitKind::CodeBlock).is_empty());
+    assert!(found("no ![image] <img>").is_empty());
+}
+
+#[test]
+fn each_kind_of_unit_looks_as_readers_see_it() {
+    let read = |text: &str, kind| unit_to_html(text, kind, &Images::new());
+    let row = "<table><tbody>\n<tr><td>*a*</td><td>b</td></tr>\n</tbody></table>\n";
+    let row = row.replace("*a*", "<em>a</em>");
+    for text in ["| *a* | b |", "*a* | b"] {
+        assert_eq!(read(text, UnitKind::TableRow), row, "{text}");
+    }
+    let one = read("| a \\| b |", UnitKind::TableRow);
+    assert!(one.contains("<td>a | b</td>") && !one.contains("<th"), "{one}");
+    for text in ["", "|", "||", "\\", "| a\nb", "| <script>x</script> |"] {
+        let html = read(text, UnitKind::TableRow);
+        assert!(!html.contains("<script") && !html.contains("<th"), "{text}: {html}");
+    }
+    let code = read("# a <b> *c*", UnitKind::CodeBlock);
+    assert_eq!(code, "<pre><code># a &lt;b&gt; *c*</code></pre>\n");
+    assert_eq!(read("A *title* <b>", UnitKind::Field), "<p>A *title* &lt;b&gt;</p>\n");
+}
+
+#[test]
+fn the_cells_of_a_row_are_counted_as_its_table_has_them() {
+    use hexapla_formats::row_cells;
+    for (row, cells) in [
+        ("| a | b |", 2),
+        ("a | b", 2),
+        ("| a | b | c", 3),
+        (r"| a \| b |", 1),
+        (r"| a \\| b |", 2),
+        (r"| a | b \|", 2),
+        ("|", 1),
+        ("", 1),
+        ("||", 1),
+    ] {
+        assert_eq!(row_cells(row), cells, "{row}");
     }
 }

@@ -15,7 +15,7 @@ fn read(text: &str) -> (Vec<(String, String)>, Vec<String>) {
     let found = extract(Format::Markdown, text.as_bytes(), &rules());
     let key =
         |it: hexapla_model::Unit| (it.key.map(|it| it.to_string()).unwrap_or_default(), it.text);
-    let told = found.diagnostics.into_iter().map(|it| it.message).collect();
+    let told = found.diagnostics.into_iter().map(|it| it.message.to_string()).collect();
     (found.units.into_iter().map(key).collect(), told)
 }
 

@@ -94,6 +94,20 @@ impl Claim {
     }
 }
 
+/// One person's word for an order.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Placement {
+    /// Who accepted it.
+    pub by: Handle,
+    /// When, by that person's clock.
+    pub at: Timestamp,
+    /// The fact that says so.
+    pub fact: FactId,
+}
+
+/// Orders of pairs, by their sources, with who accepted each: there are few.
+pub(crate) type Placed = BTreeMap<Vec<Pair>, BTreeSet<Placement>>;
+
 type Side = (Option<UnitKey>, Group);
 
 /// All claims of one resource in one locale.
@@ -106,7 +120,7 @@ pub struct Claims {
     /// To each source, the earlier ones whose translations are as valid for it.
     pub(crate) still_valid: BTreeMap<Side, BTreeSet<Group>>,
     /// Orders that somebody accepted: of each act the pairs in the order of their sources.
-    pub(crate) placed: BTreeSet<Vec<Pair>>,
+    pub(crate) placed: Placed,
 }
 
 /// Why a target holds for a source.
@@ -124,11 +138,11 @@ impl Claims {
         claims: Vec::new(),
         by_target: Vec::new(),
         still_valid: BTreeMap::new(),
-        placed: BTreeSet::new(),
+        placed: BTreeMap::new(),
     };
 
     /// What was said of each pair, sorted by pair.
-    pub(crate) fn new(claims: Vec<(Pair, Claim)>, placed: BTreeSet<Vec<Pair>>) -> Self {
+    pub(crate) fn new(claims: Vec<(Pair, Claim)>, placed: Placed) -> Self {
         let attested = |&place: &u32| !claims[place as usize].1.attestations.is_empty();
         let mut by_target: Vec<u32> = (0..claims.len() as u32).filter(attested).collect();
         by_target.sort_unstable_by(|&a, &b| {
@@ -140,7 +154,12 @@ impl Claims {
 
     /// Orders of pairs, by their sources, in which somebody accepted the order of the targets.
     pub fn placed(&self) -> impl Iterator<Item = &[Pair]> {
-        self.placed.iter().map(Vec::as_slice)
+        self.placed.keys().map(Vec::as_slice)
+    }
+
+    /// The same with everybody who accepted each, and when.
+    pub fn placements(&self) -> impl Iterator<Item = (&[Pair], &Placement)> {
+        self.placed.iter().flat_map(|(pairs, all)| all.iter().map(move |it| (&pairs[..], it)))
     }
 
     /// The claim that `target` renders `source`.

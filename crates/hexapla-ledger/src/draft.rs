@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::claim::{Attestation, Claim, Claims, Doubt};
+use crate::claim::{Attestation, Claim, Claims, Doubt, Placed, Placement};
 use crate::fact::{FactId, Pair};
 
 /// What facts say of one resource in one locale, in the order in which they are read.
@@ -11,7 +11,7 @@ use crate::fact::{FactId, Pair};
 pub(crate) struct Draft {
     said: Vec<(Pair, Said)>,
     answers: BTreeMap<Pair, BTreeSet<FactId>>,
-    placed: BTreeSet<Vec<Pair>>,
+    placed: Placed,
 }
 
 enum Said {
@@ -32,8 +32,8 @@ impl Draft {
         self.answers.entry(pair).or_default().extend(answers);
     }
 
-    pub(crate) fn place(&mut self, pairs: Vec<Pair>) {
-        self.placed.insert(pairs);
+    pub(crate) fn place(&mut self, pairs: Vec<Pair>, placement: Placement) {
+        self.placed.entry(pairs).or_default().insert(placement);
     }
 
     /// The same, whatever the order was.

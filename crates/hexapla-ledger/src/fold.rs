@@ -7,7 +7,7 @@ use std::sync::Arc;
 use hexapla_model::{Fingerprint, Group, Locale, ResourceId, Timestamp, UnitKey};
 use rayon::prelude::*;
 
-use crate::claim::{Attestation, Claims, Doubt};
+use crate::claim::{Attestation, Claims, Doubt, Placement};
 use crate::draft::Draft;
 use crate::fact::{Attested, Fact, FactId, Pair, Placed, Proposed, Reopened, Seen, StillValid};
 use crate::seen::{History, Step};
@@ -22,6 +22,8 @@ pub struct Ledger {
     history: BTreeMap<ResourceId, History>,
     texts: BTreeMap<Fingerprint, String>,
     proposals: BTreeMap<(ResourceId, Locale), BTreeMap<FactId, Proposed>>,
+    /// The earlier names of resources under which something was said of them.
+    earlier: BTreeMap<ResourceId, BTreeSet<ResourceId>>,
     facts: usize,
 }
 
@@ -49,6 +51,7 @@ impl Ledger {
             all.still_valid.extend(ledger.still_valid);
             all.history.extend(ledger.history);
             all.proposals.extend(ledger.proposals);
+            all.earlier.extend(ledger.earlier);
             all.texts.extend(ledger.texts);
             all.facts += ledger.facts;
         }
@@ -68,6 +71,7 @@ impl Ledger {
         self.still_valid.retain(|id, _| id == resource);
         self.history.retain(|id, _| id == resource);
         self.proposals.retain(|(id, _), _| id == resource);
+        self.earlier.retain(|id, _| id == resource);
         self
     }
 
@@ -171,6 +175,20 @@ impl Ledger {
         resource: &ResourceId,
     ) -> impl Iterator<Item = (Option<&UnitKey>, &Group, &Step)> {
         self.history.get(resource).into_iter().flat_map(History::replaced)
+    }
+
+    /// Every text of `resource` that was seen, with the unit's key and the text that stood there before,
+    /// where that is known.
+    pub fn sightings(
+        &self,
+        resource: &ResourceId,
+    ) -> impl Iterator<Item = (Option<&UnitKey>, Option<&Group>, &Step)> {
+        self.history.get(resource).into_iter().flat_map(History::sightings)
+    }
+
+    /// The earlier names of `resource` under which something was said that holds of it.
+    pub fn earlier_names(&self, resource: &ResourceId) -> impl Iterator<Item = &ResourceId> {
+        self.earlier.get(resource).into_iter().flatten()
     }
 
     /// Whether `source` was ever seen as text of that unit.
@@ -282,7 +300,7 @@ impl Fold<'_> {
             Fact::Seen(seen) => self.seen(&seen),
             Fact::Text(kept) => self.ledger.keep_text(kept.fingerprint, kept.text),
             Fact::Proposed(proposed) => self.proposed(id, &proposed),
-            Fact::Placed(placed) => self.placed(&placed),
+            Fact::Placed(placed) => self.placed(id, &placed),
             Fact::Renamed(_) | Fact::Restated(_) => {}
         }
     }
@@ -353,10 +371,11 @@ impl Fold<'_> {
         }
     }
 
-    fn placed(&mut self, fact: &Placed) {
+    fn placed(&mut self, id: FactId, fact: &Placed) {
+        let placement = Placement { by: fact.by.clone(), at: fact.at, fact: id };
         let pairs: Vec<Pair> = fact.pairs.iter().map(|pair| self.pair(pair.clone())).collect();
         for name in self.names(&fact.resource) {
-            self.draft(name, &fact.locale).place(pairs.clone());
+            self.draft(name, &fact.locale).place(pairs.clone(), placement.clone());
         }
     }
 
@@ -385,8 +404,16 @@ impl Fold<'_> {
         self.drafts.entry(resource).or_default().entry(locale.clone()).or_default()
     }
 
-    fn names(&self, resource: &ResourceId) -> Vec<ResourceId> {
-        self.names.of_fact(resource)
+    /// The names that a fact about `resource` holds for, each later one of which keeps this one in mind.
+    fn names(&mut self, resource: &ResourceId) -> Vec<ResourceId> {
+        let names = self.names.of_fact(resource);
+        for later in names.iter().filter(|it| *it != resource) {
+            let earlier = self.ledger.earlier.entry(later.clone()).or_default();
+            if !earlier.contains(resource) {
+                earlier.insert(resource.clone());
+            }
+        }
+        names
     }
 
     fn pair(&self, pair: Pair) -> Pair {

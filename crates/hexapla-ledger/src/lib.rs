@@ -48,7 +48,7 @@ mod sheet;
 mod write;
 
 pub use audit::Audit;
-pub use claim::{Attestation, Claim, Claims, Doubt, Vouched};
+pub use claim::{Attestation, Claim, Claims, Doubt, Placement, Vouched};
 pub use directory::Directory;
 pub use fact::{
     Attested, Fact, FactId, KeptText, Origin, Pair, ParseOriginError, Placed, Proposed, Renamed,

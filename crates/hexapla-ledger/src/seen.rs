@@ -44,9 +44,15 @@ impl History {
 
     /// Every step from one text to another, with that unit's key and the text before.
     pub(crate) fn replaced(&self) -> impl Iterator<Item = (Option<&UnitKey>, &Group, &Step)> {
+        self.sightings().filter_map(|(key, before, step)| Some((key, before?, step)))
+    }
+
+    /// Every step, also to a text of which nothing is known to have stood there before.
+    pub(crate) fn sightings(
+        &self,
+    ) -> impl Iterator<Item = (Option<&UnitKey>, Option<&Group>, &Step)> {
         self.steps.iter().flat_map(|((key, before), steps)| {
-            let before = before.iter();
-            before.flat_map(move |before| steps.iter().map(move |it| (key.as_ref(), before, it)))
+            steps.iter().map(move |it| (key.as_ref(), before.as_ref(), it))
         })
     }
 

@@ -153,6 +153,8 @@ proptest! {
             let one = directory.read(id);
             prop_assert!(one.ledger.agrees(&whole.ledger, id) && whole.ledger.agrees(&one.ledger, id));
             prop_assert!(one.ledger.still_valid(id).eq(whole.ledger.still_valid(id)));
+            prop_assert!(one.ledger.sightings(id).eq(whole.ledger.sightings(id)));
+            prop_assert!(one.ledger.earlier_names(id).eq(whole.ledger.earlier_names(id)));
             for place in 0..2 {
                 prop_assert_eq!(one.ledger.claims(id, &locale(place)), whole.ledger.claims(id, &locale(place)));
                 let proposals = [&one.ledger, &whole.ledger].map(|it| it.proposals(id, &locale(place)).collect::<Vec<_>>());
@@ -294,6 +296,24 @@ fn what_was_said_of_an_earlier_name_or_reading_holds_of_the_later() {
         let claims = ledger.claims(&resource(place), &locale(0));
         assert_eq!(claims.vouched(None, &source(5), &target(0)).len(), 1);
     }
+}
+
+/// An order counts once, whoever accepted it; who did is known of each, under every name of the resource.
+#[test]
+fn whoever_accepted_an_order_is_on_record() {
+    let place = |by: u8| Did::Place { place: 0, pairs: vec![(0, 0), (1, 1)], by };
+    let history = [place(0), place(1), place(0), Did::Rename { from: 0, to: 1 }];
+    let ledger = read(&files(&acts(&history, |at| at as i64)));
+    for place in [0, 1] {
+        let claims = ledger.claims(&resource(place), &locale(0));
+        assert_eq!(claims.placed().count(), 1);
+        let mut people: Vec<(&str, i64)> =
+            claims.placements().map(|(_, it)| (it.by.as_str(), it.at.as_seconds())).collect();
+        people.sort_unstable_by_key(|it| it.1);
+        assert_eq!(people, [("mara", 0), ("lena", 1), ("mara", 2)]);
+    }
+    assert_eq!(ledger.earlier_names(&resource(1)).collect::<Vec<_>>(), [&resource(0)]);
+    assert_eq!(ledger.earlier_names(&resource(0)).count(), 0);
 }
 
 /// An act about Spanish and German, of so many pairs each, and its sources' words.

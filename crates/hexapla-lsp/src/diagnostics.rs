@@ -25,7 +25,7 @@ fn of_finding(finding: &Finding, lines: &Lines<'_>) -> Diagnostic {
     let found = &finding.diagnostic;
     let message = match &found.hint {
         Some(hint) => format!("{}\nhint: {hint}", found.message),
-        None => found.message.clone(),
+        None => found.message.to_string(),
     };
     let severity = match found.severity {
         Severity::Error => DiagnosticSeverity::ERROR,

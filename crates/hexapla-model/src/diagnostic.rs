@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::Phrase;
+
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -41,25 +43,25 @@ pub struct Diagnostic {
     /// The bytes of the file that it is about.
     pub span: Range<usize>,
     /// What was found and what was expected: a lowercase fragment with no full stop.
-    pub message: String,
+    pub message: Phrase,
     /// The next step.
-    pub hint: Option<String>,
+    pub hint: Option<Phrase>,
 }
 
 impl Diagnostic {
     /// An error named `id` about `span`.
-    pub fn error(id: &'static str, span: Range<usize>, message: impl Into<String>) -> Self {
-        Self { id, severity: Severity::Error, span, message: message.into(), hint: None }
+    pub fn error(id: &'static str, span: Range<usize>, message: Phrase) -> Self {
+        Self { id, severity: Severity::Error, span, message, hint: None }
     }
 
     /// A warning named `id` about `span`.
-    pub fn warning(id: &'static str, span: Range<usize>, message: impl Into<String>) -> Self {
+    pub fn warning(id: &'static str, span: Range<usize>, message: Phrase) -> Self {
         Self { severity: Severity::Warning, ..Self::error(id, span, message) }
     }
 
     /// The same with a next step.
     #[must_use]
-    pub fn with_hint(self, hint: impl Into<String>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
+    pub fn with_hint(self, hint: Phrase) -> Self {
+        Self { hint: Some(hint), ..self }
     }
 }

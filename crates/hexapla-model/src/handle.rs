@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::{Phrase, phrase};
+
 /// The name a person chose to be credited by: 1 to 32 letters, digits, `-`, `_` or `.`.
 ///
 /// A ledger cannot forget, so a handle is no mail address and need not be a real name.
@@ -11,8 +13,18 @@ pub struct Handle(String);
 
 /// The text is no handle.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a handle: expected 1 to 32 letters, digits, `-`, `_` or `.`")]
+#[error("{}", self.phrase())]
 pub struct ParseHandleError(String);
+
+impl ParseHandleError {
+    /// What is said of it.
+    pub fn phrase(&self) -> Phrase {
+        phrase!(
+            "`{text}` is not a handle: expected 1 to 32 letters, digits, `-`, `_` or `.`",
+            text = &self.0,
+        )
+    }
+}
 
 impl Handle {
     /// The handle as text.

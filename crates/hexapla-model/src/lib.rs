@@ -5,7 +5,8 @@
 //! * a [`Fingerprint`] is a hash of a unit's meaning-bearing text, and a [`Group`] a few of them
 //!   that belong together;
 //! * [`State`] is what people said of a translation, [`Freshness`] what is computed from it;
-//! * a [`Diagnostic`] is anything found in a file that a person should know, with its place.
+//! * a [`Diagnostic`] is anything found in a file that a person should know, with its place;
+//! * a [`Phrase`] is what is said to people, in English and by its parts.
 //!
 //! Nothing here knows files, serialisation or terminals.
 
@@ -16,6 +17,7 @@ mod group;
 mod handle;
 mod locale;
 mod lookup;
+mod phrase;
 mod position;
 mod progress;
 mod resource;
@@ -30,6 +32,7 @@ pub use group::Group;
 pub use handle::{Handle, ParseHandleError};
 pub use locale::{Direction, Locale, ParseLocaleError};
 pub use lookup::lookup;
+pub use phrase::{Phrase, PhrasePart, PhraseValue};
 pub use position::{LineIndex, Position};
 pub use progress::{Progress, Stage};
 pub use resource::{ParseResourceError, ResourceId};

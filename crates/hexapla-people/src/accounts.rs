@@ -14,7 +14,7 @@ use crate::file::RoomFile;
 use crate::throttle::Throttle;
 use crate::{Account, Error, Password, Rights, Role};
 
-/// All whom the room knows, in one SQLite file, with their invites, sign-ins and claims.
+/// All whom the room knows, in one SQLite file, with their invites, sign-ins, tokens and claims.
 ///
 /// May be shared between threads; they take turns at the file, and not while a password is tried.
 /// That takes 19 MiB and much time on purpose: whoever serves many bounds how many are tried at once.
@@ -88,14 +88,15 @@ impl Accounts {
         })
     }
 
-    /// Lets nobody in by this account any more: who is signed in is signed out, and what they claimed
-    /// is released. What they attested stays.
+    /// Lets nobody in by this account any more: who is signed in is signed out, their tokens are removed,
+    /// and what they claimed is released. What they attested stays.
     ///
     /// # Errors
     /// Where there is no such account, or no admin would be left.
     pub fn disable(&self, handle: &Handle, now: Timestamp) -> Result<Account, Error> {
         self.change(handle, |file| {
             file.execute("DELETE FROM sign_in WHERE handle = ?1", [handle.as_str()])?;
+            file.execute("DELETE FROM program WHERE handle = ?1", [handle.as_str()])?;
             file.execute("DELETE FROM claim WHERE handle = ?1", [handle.as_str()])?;
             file.execute("DELETE FROM invite WHERE by = ?1", [handle.as_str()])?;
             let sql = "UPDATE account SET disabled = coalesce(disabled, ?2) WHERE handle = ?1";
@@ -115,7 +116,7 @@ impl Accounts {
     }
 
     /// Sets another password: who is signed in is signed out, and wrong passwords of before are
-    /// forgotten.
+    /// forgotten. Tokens of programs stay good.
     ///
     /// # Errors
     /// Where there is no such account.
@@ -316,18 +317,27 @@ mod tests {
         let tokens = [room.sign_in(&mara, at(0)), room.invite(&invite, at(0))];
         let [sign_in, invited] = tokens.map(|it| it.expect("a token"));
         let signed_in = room.signed_in(&sign_in, at(0)).expect("read").expect("in");
+        let made = crate::ProgramToken::new(&mara, "CI", at(0));
+        let program = room.add_token(&made).expect("a token");
+        let of_program = program.program_secret();
+        let by_token = room.by_token(of_program.reveal(), "192.0.2.7", at(0));
+        let all_tokens = room.tokens(None);
         let shown = [
             format!("{room:?}{signed_in:?}{sign_in:?}{invited:?}{:?}", password("mara")),
+            format!("{program:?}{of_program:?}{by_token:?}{all_tokens:?}"),
+            format!("{:?}", room.by_token("hxp_wrong", "192.0.2.7", at(0))),
             format!("{:?}", room.verify(&mara, "correct horse wrong", "192.0.2.7", at(0))),
             format!("{:?}", room.redeem(&sign_in, &mara, "M", &password("mara"), at(0))),
             format!("{:?}", Password::new("too short", &mara)),
         ];
-        let (sign_in, invited) = (sign_in.secret(), invited.secret());
+        let (sign_in, invited, program) = (sign_in.secret(), invited.secret(), program.secret());
         let secrets = [
             "correct horse",
             "too short",
             sign_in.reveal(),
             invited.reveal(),
+            program.reveal(),
+            "hxp_",
             signed_in.csrf.reveal(),
         ];
         let hash = room.file.read(|file| {

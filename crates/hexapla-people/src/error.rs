@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use hexapla_model::{Handle, Timestamp};
 
-use crate::PasswordError;
+use crate::{PasswordError, ProgramToken};
 
 /// What can go wrong in a review room. No error shows a password or a token.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +24,21 @@ pub enum Error {
     /// Too many passwords were wrong.
     #[error("too many wrong passwords: wait {} before the next", seconds(*.0))]
     Wait(u32),
+    /// A program shows a token that is none, or none any more; it is not said which.
+    #[error("the token is wrong, or not good any more")]
+    WrongToken,
+    /// Too many tokens were wrong.
+    #[error("too many wrong tokens: wait {} before the next", seconds(*.0))]
+    WaitWithToken(u32),
+    /// The account has a token of that name.
+    #[error("there is a token `{0}` already")]
+    TokenTaken(String),
+    /// The account has no token of that name.
+    #[error("there is no such token")]
+    NoToken,
+    /// The account has too many tokens.
+    #[error("there are {} tokens already", ProgramToken::MOST)]
+    ManyTokens,
     /// The password may not be set.
     #[error(transparent)]
     Password(#[from] PasswordError),
@@ -107,6 +122,12 @@ impl Error {
             Self::Unknown(_) => "`hexapla people list` shows who has one",
             Self::Disabled(_) => "an admin can enable it again",
             Self::Wrong => "try again, or ask an admin for a new password",
+            Self::WrongToken => {
+                "make another: on the page of tokens, or by `hexapla people token add`"
+            }
+            Self::TokenTaken(_) => "take another name, or remove that one first",
+            Self::NoToken => "`hexapla people token list` shows which there are",
+            Self::ManyTokens => "remove those that nothing uses",
             Self::Password(error) => error.hint(),
             Self::Name => "take the name that others know you by",
             Self::NoAdmin(_) => "ask somebody who is",
@@ -126,6 +147,7 @@ impl Error {
             }
             Self::Busy(_) => "wait for it to end",
             Self::Wait(_)
+            | Self::WaitWithToken(_)
             | Self::Sqlite { .. }
             | Self::Disk { .. }
             | Self::Randomness(_)

@@ -14,7 +14,9 @@ use crate::fault::Fault;
 use crate::token::draw;
 
 /// The version of what is in the file (`user_version`).
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
+/// What each version adds to the one before it.
+const STEPS: [&str; VERSION as usize] = [include_str!("schema.sql"), include_str!("schema-2.sql")];
 /// Tells the file from those of other programs (`application_id`): `Hxpl`.
 const OURS: i64 = 0x4878_706c;
 
@@ -26,7 +28,8 @@ pub(crate) struct RoomFile {
 }
 
 impl RoomFile {
-    /// Opens the file; makes it where there is none, whole or not at all.
+    /// Opens the file; makes it where there is none, whole or not at all, and brings one of an earlier version
+    /// up to date.
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
         let disk = |source| Error::Disk { path: path.to_owned(), source };
         if !path.try_exists().map_err(disk)? {
@@ -38,6 +41,7 @@ impl RoomFile {
         let told = |fault: Fault| fault.at(path);
         let connection = connect(path).map_err(told)?;
         check(&connection, path)?;
+        upgrade(&connection).map_err(told)?;
         let secret = connection.query_row("SELECT secret FROM server", [], |row| row.get(0));
         let secret = Zeroizing::new(secret.map_err(Fault::from).map_err(told)?);
         Ok(Self { path: path.to_owned(), connection: Mutex::new(connection), secret })
@@ -93,7 +97,7 @@ fn check(connection: &Connection, path: &Path) -> Result<(), Error> {
         return Err(damaged("it belongs to another program".to_owned()));
     }
     match number("user_version")? {
-        VERSION => {}
+        1..=VERSION => {}
         version if version > VERSION => {
             return Err(Error::Newer { path: path.to_owned(), version });
         }
@@ -104,6 +108,23 @@ fn check(connection: &Connection, path: &Path) -> Result<(), Error> {
         "ok" => Ok(()),
         found => Err(damaged(found.to_owned())),
     }
+}
+
+/// Adds what versions after that of the file have, all of it or nothing.
+fn upgrade(connection: &Connection) -> Result<(), Fault> {
+    let version =
+        |on: &Connection| on.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
+    if version(connection)? == VERSION {
+        return Ok(());
+    }
+    let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+    // Somebody else may have been first.
+    let steps = STEPS.iter().skip(usize::try_from(version(&transaction)?).unwrap_or(usize::MAX));
+    for step in steps {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    Ok(transaction.commit()?)
 }
 
 /// Makes the file under a hidden name, which it loses when it is whole. Of two who do so at once one
@@ -128,7 +149,9 @@ fn fill(draft: &Path) -> Result<(), Error> {
     let filled = || -> Result<(), Fault> {
         let connection = connect(draft)?;
         connection.pragma_update(None, "journal_mode", "wal")?;
-        connection.execute_batch(include_str!("schema.sql"))?;
+        for step in STEPS {
+            connection.execute_batch(step)?;
+        }
         connection.execute("INSERT INTO server VALUES (?1)", [secret.as_slice()])?;
         connection.pragma_update(None, "application_id", OURS)?;
         connection.pragma_update(None, "user_version", VERSION)?;
@@ -217,10 +240,62 @@ mod tests {
         set(VERSION + 1).expect("written");
         let path = folder.path().join("room.sqlite");
         let error = refused(&path);
-        assert!(error.to_string().ends_with("is of version 2, and this program knows 1 at most"));
+        assert!(error.to_string().ends_with("is of version 3, and this program knows 2 at most"));
         assert_eq!(error.hint().as_deref(), Some("use a newer hexapla"));
         set(0).expect("written");
         assert!(matches!(refused(&path), Error::Damaged { .. }));
+    }
+
+    /// A file as the first version made it, with an account, a browser and a claim.
+    #[test]
+    fn a_file_of_an_earlier_version_is_brought_up_to_date_with_all_that_is_in_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("room.sqlite");
+        drop(create(&path).expect("made"));
+        let old = connect(&path).ok().expect("opened");
+        old.pragma_update(None, "journal_mode", "wal").expect("set");
+        old.execute_batch(STEPS[0]).expect("made");
+        let account =
+            "INSERT INTO account VALUES ('mara', 'mara', 'Mara', 'translator', 'es', 'x', 7, NULL)";
+        let rows =
+            "INSERT INTO sign_in VALUES (x'5af7', 'mara', 1, 2)".replace("5af7", &"5a".repeat(32));
+        old.execute_batch(&format!(
+            "INSERT INTO server VALUES (x'{}'); {account}; {rows};",
+            "07".repeat(32)
+        ))
+        .expect("filled");
+        old.pragma_update(None, "application_id", OURS).expect("set");
+        old.pragma_update(None, "user_version", 1).expect("set");
+        // Several at once, of whom one is first, while the old connection is still open.
+        std::thread::scope(|scope| {
+            let all: Vec<_> = (0..8).map(|_| scope.spawn(|| drop(quick(&path)))).collect();
+            all.into_iter().for_each(|it| it.join().expect("no panic"));
+        });
+        let room = quick(&path);
+        let mara = crate::sample::handle("mara");
+        let found = room.find(&mara).expect("read").expect("kept");
+        assert_eq!((found.name.as_str(), found.created), ("Mara", crate::sample::at(7)));
+        let kept = room.file.read(|file| {
+            let version = file.pragma_query_value(None, "user_version", |row| row.get(0))?;
+            Ok((file.query_row("SELECT count(*) FROM sign_in", [], |row| row.get(0))?, version))
+        });
+        assert_eq!(kept.expect("read"), (1_i64, VERSION));
+        assert_eq!(room.file.secret(), [7; 32]);
+        let token = crate::ProgramToken::new(&mara, "CI", crate::sample::at(8));
+        room.add_token(&token).expect("the new table is there");
+        drop((room, old));
+        // What was made anew and what was brought up to date are alike.
+        let tables = |path: &Path| {
+            let room = RoomFile::open(path).expect("a room");
+            let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name";
+            let all = room.read(|file| {
+                let mut all = file.prepare(sql)?;
+                let all = all.query_map([], |row| row.get::<_, String>(0))?;
+                Ok(all.collect::<rusqlite::Result<Vec<_>>>()?)
+            });
+            all.expect("read")
+        };
+        assert_eq!(tables(&path), tables(&folder.path().join("new.sqlite")));
     }
 
     #[test]

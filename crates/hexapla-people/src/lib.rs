@@ -4,6 +4,7 @@
 //! * its [`Rights`] are [`Role`]s, called as workflows call them, and the locales they hold in;
 //! * an [`Invite`] lets one person make an account;
 //! * a [`SignIn`] is one browser that somebody has shown a [`Password`] on; it is known by a [`Token`];
+//! * a [`ProgramToken`] lets a program in without a password;
 //! * a [`ClaimOnUnit`] tells the others that somebody is working there.
 //!
 //! [`Accounts`] holds all of that in one SQLite file, which several processes may have open at once.
@@ -39,6 +40,7 @@ mod fault;
 mod file;
 mod invite;
 mod password;
+mod program;
 mod rights;
 mod role;
 mod secret;
@@ -58,6 +60,7 @@ pub use error::Error;
 pub use hexapla_model::{Handle, Locale, Timestamp};
 pub use invite::Invite;
 pub use password::{Password, PasswordError};
+pub use program::ProgramToken;
 pub use rights::Rights;
 pub use role::{ParseRoleError, Role};
 pub use secret::Secret;

@@ -28,6 +28,11 @@ impl Throttle {
         Self(mac(secret, &[b"caller ", caller.as_bytes()]))
     }
 
+    /// Wrong tokens of programs are counted apart from wrong passwords.
+    pub(crate) fn of_program(secret: &[u8], caller: &str) -> Self {
+        Self(mac(secret, &[b"program ", caller.as_bytes()]))
+    }
+
     /// Counts one more as wrong, or refuses it for now.
     pub(crate) fn admit(&self, file: &Connection, now: Timestamp) -> Result<(), Fault> {
         let now = now.as_seconds();

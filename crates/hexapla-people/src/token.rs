@@ -1,4 +1,4 @@
-//! What a browser or an invited person shows.
+//! What a browser, an invited person or a program shows.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::{Error, Secret};
 
-/// 256 random bits that prove an invite or a sign-in. The file holds only its hash, so that who reads
+/// 256 random bits that prove an invite or a sign-in, or that a program shows. The file holds only its hash, so that who reads
 /// the file can show nothing.
 #[derive(Clone)]
 pub struct Token(Zeroizing<[u8; 32]>);
@@ -20,6 +20,9 @@ pub struct Token(Zeroizing<[u8; 32]>);
 pub struct ParseTokenError;
 
 impl Token {
+    /// How tokens of programs begin.
+    pub const OF_PROGRAMS: &str = "hxp_";
+
     pub(crate) fn draw() -> Result<Self, Error> {
         let mut bits = Zeroizing::new([0; 32]);
         draw(bits.as_mut())?;
@@ -29,6 +32,20 @@ impl Token {
     /// It as text that may stand in addresses, to be shown once.
     pub fn secret(&self) -> Secret {
         Secret::from(BASE64URL_NOPAD.encode(self.0.as_slice()))
+    }
+
+    /// The same as programs show it: with a beginning that tells what it is, to those too who look for
+    /// secrets where none should be.
+    pub fn program_secret(&self) -> Secret {
+        Secret::from(format!("{}{}", Self::OF_PROGRAMS, self.secret().reveal()))
+    }
+
+    /// Reads what a program shows.
+    ///
+    /// # Errors
+    /// Where it is none.
+    pub fn of_program(text: &str) -> Result<Self, ParseTokenError> {
+        text.strip_prefix(Self::OF_PROGRAMS).ok_or(ParseTokenError)?.parse()
     }
 
     /// What is kept of it.

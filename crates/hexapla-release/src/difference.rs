@@ -47,6 +47,8 @@ pub struct UnitChange {
     pub before: Option<String>,
     /// The text after it.
     pub after: Option<String>,
+    /// The languages of both: what is not translated stands in another than the locale's.
+    pub languages: [Locale; 2],
 }
 
 /// A release that lies somewhere: gives the bytes of a file that its manifest names.
@@ -82,8 +84,12 @@ impl Manifest {
         for (_, path) in self.changes(later) {
             let locale = later.files.get(path).or(self.files.get(path)).map(|it| &it.locale);
             let Some(locale) = locale else { continue };
-            let (before, after) = (self.texts(path, files)?, later.texts(path, later_files)?);
-            changed.extend(compared(locale, before, after));
+            let (before, given) = self.texts(path, files)?;
+            let (after, now) = later.texts(path, later_files)?;
+            changed.extend(compared(locale, before, after).into_iter().map(|it| {
+                let of = |all: &Languages| all.get(&it.unit).unwrap_or(locale).clone();
+                UnitChange { languages: [of(&given), of(&now)], ..it }
+            }));
         }
         changed.sort_by(|a, b| (&a.locale, &a.unit).cmp(&(&b.locale, &b.unit)));
         Ok(changed)
@@ -114,11 +120,10 @@ impl Manifest {
     }
 
     /// The units in a file that has a sidecar; none in any other.
-    fn texts<E>(&self, path: &ReleasePath, files: Files<'_, E>) -> Result<Texts, E> {
-        match self.told(path, files)? {
-            Some(told) => Ok(texts(&files(path)?, &told)),
-            None => Ok(Texts::new()),
-        }
+    fn texts<E>(&self, path: &ReleasePath, files: Files<'_, E>) -> Result<(Texts, Languages), E> {
+        let Some(told) = self.told(path, files)? else { return Ok(Default::default()) };
+        let of = |it: &Told| Some((it.unit.clone(), it.language.as_ref()?.parse().ok()?));
+        Ok((texts(&files(path)?, &told), told.iter().filter_map(of).collect()))
     }
 
     /// What the sidecar of a file tells, where it has one.
@@ -132,6 +137,9 @@ impl Manifest {
 /// The texts of units by their address, and by how many of that address stand before; none of a whole
 /// file.
 type Texts = HashMap<(String, usize), Option<String>>;
+
+/// The languages of units whose text is in another than their file's.
+type Languages = HashMap<String, Locale>;
 
 fn texts(bytes: &[u8], told: &[Told]) -> Texts {
     let text = String::from_utf8_lossy(bytes);
@@ -189,6 +197,7 @@ fn compared(locale: &Locale, mut before: Texts, after: Texts) -> Vec<UnitChange>
         change,
         before,
         after,
+        languages: [locale.clone(), locale.clone()],
     };
     let mut changes = Vec::new();
     for ((unit, nth), after) in after {
@@ -236,7 +245,9 @@ mod tests {
             Change::Changed => Change::Changed,
             Change::Removed => Change::Added,
         };
-        UnitChange { change: back, before: change.after, after: change.before, ..change }
+        let [before, after] = change.languages;
+        let languages = [after, before];
+        UnitChange { change: back, before: change.after, after: change.before, languages, ..change }
     }
 
     /// Values among names that hold dots and places of lists.

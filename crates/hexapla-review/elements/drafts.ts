@@ -1,5 +1,6 @@
 // What was typed and not accepted yet stays in this browser: through a reload, a crash, a lost connection,
-// and beside what others made of the text meanwhile.
+// the end of a sign-in, another text of the source, and beside what others made of the text meanwhile. It is for
+// whose account it was typed with; of two tabs each gets its own back.
 
 import { put } from "./editor";
 
@@ -23,31 +24,69 @@ const KEPT = 30 * 24 * 3600 * 1000;
 
 const PREFIX = "hexapla:draft:";
 
-const keyOf = ({ locale = "", unit = "" }: DOMStringMap): string => `${PREFIX}${locale}:${unit}`;
+const account = (): string => encodeURIComponent(document.body.dataset["account"] ?? "");
 
-function read(key: string): Draft | null {
+const keyOf = ({ locale = "", unit = "" }: DOMStringMap): string => `${PREFIX}${account()}:${locale}:${unit}`;
+
+function readFrom(storage: () => Storage, key: string): Draft | null {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "null") as Draft | null;
+    return JSON.parse(storage().getItem(key) ?? "null") as Draft | null;
   } catch {
     return null;
   }
 }
 
-/** Keeps or drops a draft; a browser that keeps nothing is no reason to stop. */
-function keep(key: string, draft: Draft | null): void {
-  try {
-    if (draft) localStorage.setItem(key, JSON.stringify(draft));
-    else localStorage.removeItem(key);
-  } catch {
-    // Nothing can be done.
+/** Where this tab keeps drafts, and where all tabs do. */
+const own = (): Storage => sessionStorage;
+const shared = (): Storage => localStorage;
+
+/** The draft of this tab or, where it has none, the last of any. */
+const read = (key: string): Draft | null => readFrom(own, key) ?? readFrom(shared, key);
+
+/** Keeps a draft; a browser that keeps nothing is no reason to stop. */
+function keep(key: string, draft: Draft): void {
+  for (const storage of [own, shared]) {
+    try {
+      storage().setItem(key, JSON.stringify(draft));
+    } catch {
+      // Nothing can be done.
+    }
   }
+}
+
+/** Drops a text that was typed; what another tab made of it stays. */
+function drop(key: string, text: string): void {
+  for (const storage of [own, shared]) {
+    if (!same(readFrom(storage, key)?.text ?? "", text)) continue;
+    try {
+      storage().removeItem(key);
+    } catch {
+      // As above.
+    }
+  }
+}
+
+/** The draft of a unit; one by a name that it had while its source was another is called by its present one. */
+function find(form: HTMLFormElement): Draft | null {
+  const key = keyOf(form.dataset);
+  const { locale = "", earlier = "" } = form.dataset;
+  const draft = read(key);
+  for (const unit of draft ? [] : earlier.split("\n")) {
+    const was = keyOf({ locale, unit });
+    const found = read(was);
+    if (!found) continue;
+    keep(key, found);
+    drop(was, found.text);
+    return found;
+  }
+  return draft;
 }
 
 /** Drops what is too old to be of use. */
 function sweep(): void {
   try {
     for (const key of Object.keys(localStorage)) {
-      const draft = key.startsWith(PREFIX) ? read(key) : null;
+      const draft = key.startsWith(PREFIX) ? readFrom(shared, key) : null;
       if (draft && Date.now() - draft.at > KEPT) localStorage.removeItem(key);
     }
   } catch {
@@ -86,13 +125,13 @@ function isLate(draft: Draft, shown: Begun): boolean {
 function follow(area: HTMLTextAreaElement, form: HTMLFormElement): void {
   const key = keyOf(form.dataset);
   const shown = begunOf(form);
-  const draft = read(key);
+  const draft = find(form);
   const { begunSource, begunTarget, begunBase = "" } = form.dataset;
   const isMerging = begunSource !== undefined && begunTarget !== undefined;
   if (isMerging) {
     // It was sent and refused, and nobody has it but this page.
     if (!draft) keep(key, { text: area.value, source: begunSource, target: begunTarget, base: begunBase, at: Date.now() });
-  } else if (draft && (same(draft.text, shown.base) || same(draft.text, area.value))) keep(key, null);
+  } else if (draft && (same(draft.text, shown.base) || same(draft.text, area.value))) drop(key, draft.text);
   else if (draft) restore(area, form, draft, shown);
   area.addEventListener("input", () => keep(key, { text: area.value, ...begunOf(form), at: Date.now() }));
 }
@@ -107,18 +146,36 @@ function restore(area: HTMLTextAreaElement, form: HTMLFormElement, draft: Draft,
   const note = form.querySelector(".draft");
   note?.removeAttribute("hidden");
   note?.querySelector(".late")?.toggleAttribute("hidden", !late);
+  const what = (draft.target ?? shown.target) === shown.target ? "source" : "text";
+  for (const it of note?.querySelectorAll<HTMLElement>("[data-late]") ?? []) it.hidden = it.dataset["late"] !== what;
   note?.querySelector("button")?.addEventListener("click", () => {
     say(form, shown);
     put(area, before);
-    keep(keyOf(form.dataset), null);
+    drop(keyOf(form.dataset), draft.text);
     note.setAttribute("hidden", "");
   });
 }
 
 /** Drops the draft of what the room says that it has accepted. */
 function settled(it: HTMLElement): void {
-  const key = keyOf(it.dataset);
-  if (same(read(key)?.text ?? "", it.dataset["text"] ?? "")) keep(key, null);
+  drop(keyOf(it.dataset), it.dataset["text"] ?? "");
+}
+
+/** Offers what was typed for a unit that is gone: under the name that it has by now, where that is known by its
+ * translation, else to be copied. */
+function gone(it: HTMLElement): void {
+  const draft = read(keyOf(it.dataset));
+  if (!draft) return;
+  const here = new URL(location.href);
+  if (draft.target && here.searchParams.has("unit") && !here.searchParams.has("target")) {
+    here.searchParams.set("target", draft.target);
+    location.replace(here);
+    return;
+  }
+  const area = it.querySelector("textarea");
+  if (!area) return;
+  area.value = draft.text;
+  area.closest("p")?.removeAttribute("hidden");
 }
 
 const followed = new WeakSet<Element>();
@@ -126,6 +183,7 @@ const followed = new WeakSet<Element>();
 /** Looks after every field of a part of a page. */
 function within(part: ParentNode): void {
   for (const it of part.querySelectorAll<HTMLElement>(".settled")) settled(it);
+  for (const it of part.querySelectorAll<HTMLElement>("section.gone")) gone(it);
   for (const area of part.querySelectorAll<HTMLTextAreaElement>("form[data-unit] textarea[name=text]")) {
     if (!area.form || area.readOnly || followed.has(area)) continue;
     followed.add(area);

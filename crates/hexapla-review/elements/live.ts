@@ -17,10 +17,26 @@ interface Swap {
 
 async function lookAgain(form: HTMLFormElement): Promise<void> {
   const { unit = "", locale = "", source, target } = form.dataset;
-  const answer = await fetch(`/api/unit/${locale}?unit=${encodeURIComponent(unit)}`);
-  const now: Tokens = answer.ok ? ((await answer.json()) as Tokens) : {};
-  const same = now.source_token === source && now.target_token === target;
-  document.getElementById("moved-on")?.toggleAttribute("hidden", same);
+  const query = new URLSearchParams({ unit, target: target ?? "" });
+  const answer = await fetch(`/api/unit/${locale}?${query}`);
+  // Who is refused is told so by what they do next.
+  if (!answer.ok && answer.status !== 404) return;
+  const now = answer.ok ? ((await answer.json()) as Tokens) : null;
+  tell(now ? moved(now.source_token !== source, now.target_token !== target) : "gone");
+}
+
+/** What of a unit is another by now. */
+function moved(source: boolean, target: boolean): string {
+  if (source && target) return "both";
+  if (source) return "source";
+  return target ? "target" : "";
+}
+
+/** Says on the page of a unit what of it is another by now. */
+function tell(what: string): void {
+  const note = document.getElementById("moved-on");
+  for (const it of note?.querySelectorAll<HTMLElement>("[data-moved]") ?? []) it.hidden = it.dataset["moved"] !== what;
+  note?.toggleAttribute("hidden", what === "");
 }
 
 /** Whether somebody chooses or types in a part of the page. */
@@ -35,14 +51,32 @@ function again(part: Element): string | null {
   if (!it || it === part || !part.contains(it)) return null;
   const details = it.matches("summary") ? it.closest("details[id]") : null;
   if (details) return `#${CSS.escape(details.id)} > summary`;
-  const names = ["href", "name", "value"].filter((name) => it.hasAttribute(name));
+  const names = ["href", "name", "value", "aria-label", "aria-labelledby"].filter((name) => it.hasAttribute(name));
   if (names.length === 0) return null;
   const values = names.map((name) => `[${name}="${CSS.escape(it.getAttribute(name) ?? "")}"]`);
   return `${it.localName}${values.join("")}`;
 }
 
+/** Keeps the focus where it is while the part of the page around it is drawn anew; where what had it is gone, that part
+ * has it, so that nobody who has only a keyboard begins again at the top. */
+function hold(): void {
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    const { target } = (event as CustomEvent<Swap>).detail;
+    if (!target.contains(document.activeElement)) return;
+    const { id } = target;
+    const focused = again(target);
+    document.body.addEventListener("htmx:afterSwap", () => {
+      if (document.activeElement !== document.body) return;
+      const found = focused ? document.querySelector<HTMLElement>(focused) : null;
+      const part = found ?? document.getElementById(id);
+      if (part && !found && !part.hasAttribute("tabindex")) part.tabIndex = -1;
+      part?.focus({ preventScroll: true });
+    }, { once: true });
+  });
+}
+
 /** Keeps lists that are drawn anew from disturbing who is at work in them: they wait until that is left, and
- * what was opened in them stays open, and what has the focus keeps it. */
+ * what was opened in them stays open. */
 function gently(): void {
   let waits = false;
   const isTurn = (detail: Swap) => detail.requestConfig?.triggeringEvent?.type === "hexapla:turn";
@@ -61,10 +95,8 @@ function gently(): void {
       return;
     }
     const open = [...detail.target.querySelectorAll("details[open][id]")].map((it) => it.id);
-    const focused = again(detail.target);
     document.body.addEventListener("htmx:afterSwap", () => {
       for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-      if (focused) document.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
     }, { once: true });
   });
   document.body.addEventListener("focusout", () => {
@@ -81,6 +113,7 @@ export function live(): void {
   const shown = document.body.dataset["turn"];
   // Who is not signed in is told of nothing.
   if (!shown) return;
+  hold();
   gently();
   let seen = Number(shown);
   const events = new EventSource("/live");

@@ -1,10 +1,14 @@
 // What the room does where scripts run; everything else works without.
 
+import { copies } from "./copy";
 import { drafts } from "./drafts";
 import { editor } from "./editor";
 import { keys } from "./keys";
 import { live } from "./live";
+import { names } from "./names";
 import { rescue } from "./rescue";
+import { together } from "./together";
+import { unchecked } from "./unchecked";
 
 /** Sends a choice as soon as it is made; the button is for those without scripts. */
 function choices(): void {
@@ -15,8 +19,12 @@ function choices(): void {
 }
 
 choices();
+copies();
 editor();
 drafts();
 keys();
 live();
+names();
 rescue();
+together();
+unchecked();

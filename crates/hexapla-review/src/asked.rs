@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use hexapla_model::Locale;
+use hexapla_people::Secret;
 
 use crate::failure::Failure;
 use crate::language::Language;
-use crate::visitor::Visitor;
+use crate::visitor::{Standing, Visitor};
 
 /// A request, read whole.
 pub(crate) struct Asked {
@@ -23,6 +24,8 @@ pub(crate) struct Asked {
     pub(crate) host: String,
     /// Whether they ask over TLS, by a server in front of the room.
     pub(crate) is_secure: bool,
+    /// The token that a program shows in a header.
+    pub(crate) bearer: Option<Secret>,
     /// What proves who they are, where they signed in.
     pub(crate) sign_in: Option<String>,
     /// Whom the server in front of the room says that it is.
@@ -31,7 +34,7 @@ pub(crate) struct Asked {
     pub(crate) chosen: Option<String>,
     /// What proves that a form was made for this visit.
     pub(crate) csrf: String,
-    /// The path with its query, to come back to.
+    /// The path with its query, to come back to; without a token that stood there.
     pub(crate) here: String,
     /// The parts of the path that the route names.
     pub(crate) parts: BTreeMap<String, String>,
@@ -57,6 +60,11 @@ impl Fields {
         Self(form_urlencoded::parse(bytes).into_owned().collect())
     }
 
+    /// Whether there is nothing in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The first value of a name.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.all(name).next()
@@ -80,6 +88,15 @@ impl Asked {
     pub(crate) fn caller(&self) -> String {
         let peer = self.peer.filter(|it| !it.is_loopback());
         peer.map_or_else(|| self.session.clone(), |it| it.to_string())
+    }
+
+    /// What tells this visit of this person from others: who signs in where somebody else signed out goes on
+    /// with nothing of theirs.
+    pub(crate) fn visit(&self) -> String {
+        match (&self.visitor.standing, &self.visitor.handle) {
+            (Standing::Member(_), Some(handle)) => format!("{} {handle}", self.session),
+            _ => self.session.clone(),
+        }
     }
 
     /// Where the room is for whoever asks, without a path.

@@ -1,6 +1,6 @@
 //! What a visitor chooses for themselves: handle, language, light or dark.
 
-use hexapla_model::{Handle, ParseHandleError};
+use hexapla_model::Handle;
 
 use crate::answer::{Answer, Cookie};
 use crate::asked::Asked;
@@ -16,8 +16,7 @@ pub(crate) fn choose(_: &Room, asked: &Asked) -> Result<Answer, Failure> {
         .ok_or_else(|| Failure::bad("choose a handle, a language or a theme"))?;
     let value = asked.require(field)?.trim().to_owned();
     if name == HANDLE && !value.is_empty() {
-        let parsed: Result<Handle, ParseHandleError> = value.parse();
-        parsed.map_err(|error| Failure::new(422, error.to_string()))?;
+        value.parse::<Handle>()?;
     }
     Ok(Answer::Go(within(asked.form.get("back")), Some(Cookie::choice(name, value))))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use hexapla_model::Locale;
+use hexapla_model::{Locale, phrase};
 use hexapla_people::ClaimOnUnit;
 use serde_json::{Value, json};
 
@@ -65,7 +65,7 @@ impl Claim {
 pub(crate) fn claim(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let (accounts, wish, unit) = (room.accounts()?, Wish::of(asked)?, unit::named(asked)?);
     let Some(handle) = &asked.visitor.handle else {
-        return Err(Failure::forbidden("nobody is signed in"));
+        return Err(Failure::forbidden(phrase!("nobody is signed in")));
     };
     let (name, now) = (unit.to_string(), hexapla_workspace::now());
     match asked.require("do")? {

@@ -12,15 +12,18 @@ use axum::body::Body;
 use axum::extract::{ConnectInfo, RawPathParams, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{
-    ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING,
-    CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HOST, HeaderMap, HeaderName, HeaderValue,
-    LOCATION, ORIGIN, REFERRER_POLICY, SET_COOKIE, VARY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, AUTHORIZATION, CACHE_CONTROL, CONTENT_DISPOSITION,
+    CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HOST, HeaderMap, HeaderName,
+    HeaderValue, LOCATION, ORIGIN, REFERRER_POLICY, SET_COOKIE, VARY, WWW_AUTHENTICATE,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::response::Response;
 use axum::routing::{MethodFilter, on};
 use bytes::Bytes;
 use data_encoding::BASE64URL_NOPAD;
 use futures_util::stream;
+use hexapla_model::phrase;
+use hexapla_people::Secret;
 use http_body_util::{BodyExt, Limited};
 use tokio::sync::watch;
 
@@ -30,7 +33,7 @@ use crate::failure::Failure;
 use crate::language;
 use crate::page;
 use crate::room::Room;
-use crate::routes::{ROUTES, Route, Verb};
+use crate::routes::{NOWHERE, ROUTES, Route, Verb};
 use crate::visitor::Visitor;
 
 /// The most bytes of a form.
@@ -45,6 +48,9 @@ const BEAT: Duration = Duration::from_secs(15);
 /// Nothing runs and nothing is fetched but what the room gives out itself.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// What a token is called in the address of a feed or a badge.
+pub(crate) const TOKEN: &str = "token";
 
 /// The cookies of the room, by the names that they have where nothing but TLS is asked by.
 const SESSION: &str = "hexapla-session";
@@ -63,7 +69,8 @@ pub(crate) fn router(room: Arc<Room>) -> Router {
         };
         let handle =
             move |State(room): State<Arc<Room>>, parts: RawPathParams, request: Request| {
-                answer(room, route, parts, request)
+                let part = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+                answer(room, route, parts.iter().map(part).collect(), request)
             };
         router = router.route(route.path, on(filter, handle));
     }
@@ -71,17 +78,15 @@ pub(crate) fn router(room: Arc<Room>) -> Router {
 }
 
 async fn nowhere(State(room): State<Arc<Room>>, request: Request) -> Response {
-    let asked = ask(&room, &request, BTreeMap::new());
-    refuse(&room, &asked, &Failure::not_found("there is no such page"))
+    answer(room, &NOWHERE, BTreeMap::new(), request).await
 }
 
 async fn answer(
     room: Arc<Room>,
     route: &'static Route,
-    parts: RawPathParams,
+    parts: BTreeMap<String, String>,
     request: Request,
 ) -> Response {
-    let parts = parts.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let mut asked = ask(&room, &request, parts);
     if let Err(failure) = is_ours(&room, request.headers()) {
         return refuse(&room, &asked, &failure);
@@ -132,6 +137,7 @@ fn ask(room: &Room, request: &Request, parts: BTreeMap<String, String>) -> Asked
     Asked {
         visitor: Visitor::default(),
         peer,
+        bearer: text(AUTHORIZATION).and_then(bearer),
         sign_in: cookie(SIGN_IN).map(str::to_owned),
         proxied: proxied.and_then(|it| it.to_str().ok()).map(str::to_owned),
         chosen: cookie(HANDLE).map(str::to_owned),
@@ -143,7 +149,7 @@ fn ask(room: &Room, request: &Request, parts: BTreeMap<String, String>) -> Asked
             .unwrap_or("localhost")
             .to_owned(),
         is_secure,
-        here: request.uri().path_and_query().map_or("/", |it| it.as_str()).to_owned(),
+        here: without_token(request.uri().path_and_query().map_or("/", |it| it.as_str())),
         parts,
         query: Fields::parse(request.uri().query().unwrap_or_default().as_bytes()),
         form: Fields::default(),
@@ -152,6 +158,20 @@ fn ask(room: &Room, request: &Request, parts: BTreeMap<String, String>) -> Asked
         is_api: path.starts_with("/api/") || text(ACCEPT) == Some("application/json"),
         theme: cookie(THEME).filter(|it| matches!(*it, "light" | "dark")).map(str::to_owned),
     }
+}
+
+/// What stands behind the scheme `Bearer` (RFC 6750).
+fn bearer(authorization: &str) -> Option<Secret> {
+    let (scheme, shown) = authorization.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| Secret::from(shown.trim().to_owned()))
+}
+
+/// A path with its query, but for the token that a feed reader has there: it stands in no page.
+fn without_token(here: &str) -> String {
+    let Some((path, query)) = here.split_once('?') else { return here.to_owned() };
+    let is_token = |it: &&str| form_urlencoded::parse(it.as_bytes()).any(|(name, _)| name == TOKEN);
+    let kept: Vec<&str> = query.split('&').filter(|it| !is_token(it)).collect();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 
 /// Whether a server in front says that a visitor asks over TLS. Whoever says so of themselves gets cookies
@@ -172,11 +192,14 @@ pub(crate) fn named(name: &str, is_secure: bool) -> Cow<'_, str> {
 struct Seal {
     session: String,
     is_secure: bool,
+    /// Whether a program asked, by a token: it gets no cookie, and its address is told to nobody.
+    is_program: bool,
 }
 
 impl Seal {
     fn of(asked: &Asked) -> Self {
-        Self { session: asked.session.clone(), is_secure: asked.is_secure }
+        let is_program = asked.bearer.is_some() || asked.query.get(TOKEN).is_some();
+        Self { session: asked.session.clone(), is_secure: asked.is_secure, is_program }
     }
 
     /// A cookie, which no script reads.
@@ -210,7 +233,8 @@ fn is_ours(room: &Room, headers: &HeaderMap) -> Result<(), Failure> {
     let origin = text(ORIGIN).and_then(|it| it.split_once("://")).map(|(_, host)| host);
     match origin {
         Some(origin) if origin != host => {
-            Err(Failure::forbidden("another site sent this").with_hint("open the room itself"))
+            Err(Failure::forbidden(phrase!("another site sent this"))
+                .with_hint(phrase!("open the room itself")))
         }
         _ => Ok(()),
     }
@@ -243,13 +267,13 @@ fn is_token(text: &str) -> bool {
 async fn form(request: Request) -> Result<Fields, Failure> {
     let (is_form, is_json) = (is_form(request.headers()), is_json(request.headers()));
     let body = Limited::new(request.into_body(), MOST).collect();
-    let slow = || Failure::new(408, "the form did not come in time");
+    let slow = || Failure::new(408, phrase!("the form did not come in time"));
     let bytes = tokio::time::timeout(PATIENCE, body)
         .await
         .map_err(|_| slow())?
         .map_err(|_| {
-            Failure::new(413, "the form is too large, or did not come whole")
-                .with_hint("a form may have 4 MiB")
+            Failure::new(413, phrase!("the form is too large, or did not come whole"))
+                .with_hint(phrase!("a form may have 4 MiB"))
         })?
         .to_bytes();
     match (is_form, is_json) {
@@ -367,9 +391,20 @@ fn live(turns: watch::Receiver<u64>, claims: watch::Receiver<u64>) -> Body {
 fn finish(mut response: Response, seal: &Seal) -> Response {
     set(&mut response, CONTENT_SECURITY_POLICY, POLICY);
     set(&mut response, X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(&mut response, REFERRER_POLICY, "same-origin");
+    set(
+        &mut response,
+        REFERRER_POLICY,
+        if seal.is_program { "no-referrer" } else { "same-origin" },
+    );
+    if response.status() == StatusCode::UNAUTHORIZED {
+        let error = if seal.is_program { ", error=\"invalid_token\"" } else { "" };
+        set(&mut response, WWW_AUTHENTICATE, &format!("Bearer realm=\"hexapla\"{error}"));
+    }
     if !response.headers().contains_key(CACHE_CONTROL) {
         set(&mut response, CACHE_CONTROL, "no-store");
+        if seal.is_program {
+            return response;
+        }
         let cookie = seal.cookie(SESSION, &seal.session, "SameSite=Strict");
         if let Ok(value) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(SET_COOKIE, value);

@@ -11,6 +11,8 @@ pub(crate) struct Language {
     pub(crate) name: &'static str,
     /// Its strings, as Fluent.
     pub(crate) strings: [&'static str; 3],
+    /// What it says where the checks find something, and where it refuses, as Fluent.
+    pub(crate) phrases: [&'static str; 2],
 }
 
 macro_rules! language {
@@ -22,6 +24,10 @@ macro_rules! language {
                 include_str!(concat!("../strings/", $tag, "/brand.ftl")),
                 include_str!(concat!("../strings/", $tag, "/review.ftl")),
                 include_str!(concat!("../strings/", $tag, "/room.ftl")),
+            ],
+            phrases: [
+                include_str!(concat!("../strings/", $tag, "/findings.ftl")),
+                include_str!(concat!("../strings/", $tag, "/refusals.ftl")),
             ],
         }
     };

@@ -29,13 +29,17 @@ mod pace;
 mod page;
 mod people;
 mod queue;
+mod revision;
 mod room;
 mod routes;
 mod settle;
 mod sync;
+mod telling;
 mod unit;
 mod visitor;
 mod words;
 
+pub use people::counts_for_less;
 pub use room::{OpenError, Publishing, Room, Settings};
-pub use routes::{Address, addresses};
+pub use routes::{Address, Tokens, addresses};
+pub use telling::{tell, told};

@@ -5,6 +5,7 @@ use std::num::NonZero;
 use governor::clock::{Clock, DefaultClock};
 use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
+use hexapla_model::phrase;
 
 use crate::failure::Failure;
 
@@ -38,8 +39,13 @@ impl Pace {
         }
         self.0.check_key(&who.to_owned()).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now()).as_millis();
-            Failure::new(429, "too many requests at once")
-                .with_hint(format!("wait {wait} ms, then go on with at most {STEADY} a second"))
+            let wait = u64::try_from(wait).unwrap_or(u64::MAX);
+            let hint = phrase!(
+                "wait {wait} ms, then go on with at most {most} a second",
+                wait,
+                most = STEADY.get(),
+            );
+            Failure::new(429, phrase!("too many requests at once")).with_hint(hint)
         })
     }
 }
@@ -56,7 +62,7 @@ mod tests {
         assert!((250..1000).contains(&many), "{many}");
         let refused = pace.admit("mara").expect_err("too many");
         assert_eq!(refused.status, 429);
-        assert!(refused.hint.is_some_and(|it| it.contains("at most 50 a second")));
+        assert!(refused.hint.is_some_and(|it| it.to_string().contains("at most 50 a second")));
         assert!(pace.admit("lena").is_ok());
     }
 

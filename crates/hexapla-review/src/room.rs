@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use axum::Router;
 use data_encoding::BASE64URL_NOPAD;
-use hexapla_model::{Handle, Timestamp};
-use hexapla_people::Accounts;
+use hexapla_model::{Handle, Timestamp, phrase};
+use hexapla_people::{Account, Accounts, ProgramToken, Secret};
 use hexapla_workspace::{Ask, now};
 use sha2::{Digest, Sha256};
 use tokio::runtime::Handle as Runtime;
@@ -21,11 +21,12 @@ use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::pace::Pace;
-use crate::routes::Route;
+use crate::revision::Revisions;
+use crate::routes::{Route, Verb};
 use crate::settle::Acts;
 use crate::sync::Syncs;
 use crate::visitor::{Standing, Visitor};
-use crate::{http, page};
+use crate::{http, page, people};
 
 /// How a room is opened.
 #[derive(Clone, Debug)]
@@ -44,6 +45,8 @@ pub struct Settings {
     /// Whether everybody asks over TLS, by a server in front of the room: then cookies are for TLS alone, as
     /// they are for whoever that server says so of by `X-Forwarded-Proto: https`.
     pub secure: bool,
+    /// Whether badges, which tell only numbers, are for everybody.
+    pub public_badges: bool,
     /// Where releases are published to; none where the room does not publish.
     pub publishing: Option<Publishing>,
     /// How often the project is brought up to date with its repository by itself, where it is: pages say
@@ -89,6 +92,8 @@ pub struct Room {
     /// since a few pages take long.
     pub(crate) places: Arc<Semaphore>,
     pub(crate) syncs: Syncs,
+    /// Who made the revisions that were shown.
+    pub(crate) revisions: Revisions,
     accounts: Option<Accounts>,
     pace: Pace,
     /// How many passwords are tried at once: each takes much memory and time, on purpose.
@@ -120,6 +125,7 @@ impl Room {
             settings,
             acts,
             syncs,
+            revisions: Revisions::default(),
             places,
             accounts,
             pace,
@@ -159,9 +165,27 @@ impl Room {
     /// Where the room has none.
     pub(crate) fn accounts(&self) -> Result<&Accounts, Failure> {
         self.accounts.as_ref().ok_or_else(|| {
-            Failure::not_found("this room has no accounts")
-                .with_hint("`hexapla people add HANDLE --role admin` makes the first")
+            Failure::not_found(phrase!("this room has no accounts"))
+                .with_hint(phrase!("`hexapla people add HANDLE --role admin` makes the first"))
         })
+    }
+
+    /// Whether programs may show tokens: not where a server in front says who asks, which then has the last
+    /// word on who is let in.
+    pub(crate) fn takes_tokens(&self) -> bool {
+        self.accounts.is_some() && self.settings.proxy_header.is_none()
+    }
+
+    /// The accounts, which may have tokens.
+    ///
+    /// # Errors
+    /// Where the room takes none.
+    pub(crate) fn token_holders(&self) -> Result<&Accounts, Failure> {
+        if self.accounts.is_some() && !self.takes_tokens() {
+            return Err(Failure::not_found("this room takes no tokens")
+                .with_hint("a server in front of it says who asks: make one there"));
+        }
+        self.accounts()
     }
 
     /// Tells of every claim that is made, released or ended from now on.
@@ -207,11 +231,17 @@ impl Room {
 
     /// The answer to what was asked: to whom it is for, where it was sent by their own form.
     pub(crate) fn answer(&self, route: &Route, mut asked: Asked, is_form: bool) -> Answer {
-        let given = self.recognise(&mut asked).and_then(|()| {
+        let given = self.recognise(route, &mut asked).and_then(|()| {
             self.admit(&asked)?;
+            // No page of another site makes a browser show a token.
+            let is_form = is_form && !asked.visitor.is_program;
+            if is_form && asked.bearer.is_none() && route.is_shut(&asked) {
+                return people::ask_to_sign_in(&asked, true);
+            }
             if is_form && asked.form.get("csrf") != Some(&asked.csrf) {
-                return Err(Failure::forbidden("this form was made for another visit")
-                    .with_hint("reload the page and send it again: what you typed is kept"));
+                let hint = phrase!("reload the page and send it again: what you typed is kept");
+                let message = phrase!("this form was made for another visit");
+                return route.not_ours(self, &asked, Failure::forbidden(message).with_hint(hint));
             }
             route.answer(self, &asked)
         });
@@ -231,13 +261,23 @@ impl Room {
     }
 
     /// Finds out who asks.
-    fn recognise(&self, asked: &mut Asked) -> Result<(), Failure> {
+    fn recognise(&self, route: &Route, asked: &mut Asked) -> Result<(), Failure> {
         let Some(accounts) = &self.accounts else {
             let chosen = asked.chosen.as_deref().and_then(|it| it.parse().ok());
             let handle = chosen.or_else(|| self.settings.handle.clone());
-            asked.visitor = Visitor { handle, standing: Standing::Owner };
+            asked.visitor = Visitor { handle, standing: Standing::Owner, is_program: false };
             return Ok(());
         };
+        if let Some((shown, is_in_address)) = route.token(asked) {
+            asked.is_api = true;
+            let (account, token) =
+                self.program(accounts, &shown, is_in_address, route.verb, asked)?;
+            // What it did is its own to take back, whatever it keeps of a visit.
+            asked.session = format!("{} {}", token.handle, token.name);
+            let standing = Standing::Member(account.rights);
+            asked.visitor = Visitor { handle: Some(account.handle), standing, is_program: true };
+            return Ok(());
+        }
         let account = if self.settings.proxy_header.is_some() {
             let named: Option<Handle> = asked.proxied.as_deref().and_then(|it| it.parse().ok());
             let found = named.map(|it| accounts.find(&it)).transpose()?.flatten();
@@ -252,9 +292,47 @@ impl Room {
         };
         if let Some(account) = account {
             let standing = Standing::Member(account.rights);
-            asked.visitor = Visitor { handle: Some(account.handle), standing };
+            asked.visitor = Visitor { handle: Some(account.handle), standing, is_program: false };
         }
         Ok(())
+    }
+
+    /// Whose token a program shows, where that does for how it asks.
+    fn program(
+        &self,
+        accounts: &Accounts,
+        shown: &Secret,
+        is_in_address: bool,
+        verb: Verb,
+        asked: &Asked,
+    ) -> Result<(Account, ProgramToken), Failure> {
+        if !self.takes_tokens() {
+            return Err(Failure::new(401, "this room takes no tokens")
+                .with_hint("a server in front of it says who asks"));
+        }
+        // All who come by a server in front have one address.
+        let peer = asked.peer.filter(|it| !it.is_loopback());
+        let caller = peer.map_or_else(|| "in front".to_owned(), |it| it.to_string());
+        let (account, token) = match accounts.by_token(shown.reveal(), &caller, now()) {
+            Ok(known) => known,
+            Err(error) => {
+                self.admit(asked)?;
+                return Err(error.into());
+            }
+        };
+        if !token.reads_only && is_in_address {
+            return Err(Failure::forbidden(
+                "this token may do more than read, so it stands in no address",
+            )
+            .with_hint(
+                "make one that only reads, and remove this one where others may have seen it",
+            ));
+        }
+        if token.reads_only && verb != Verb::Get {
+            return Err(Failure::forbidden("this token only reads")
+                .with_hint("make one that may do all that its account may"));
+        }
+        Ok((account, token))
     }
 
     /// What proves that a form was made for the visitor with this session.

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 use std::time::Duration;
 
 use askama::Template;
-use hexapla_model::{Handle, Timestamp};
+use hexapla_model::{Handle, Phrase, Timestamp, phrase};
 use hexapla_workspace::{SyncBatch, SyncError, SyncWish, Synced, now};
 use serde_json::{Value, json};
 
@@ -61,8 +61,8 @@ impl Room {
     ) -> Result<Arc<Came>, Failure> {
         let _one = match self.syncs.one.try_lock() {
             Err(TryLockError::WouldBlock) => {
-                return Err(Failure::new(409, "somebody is doing this already")
-                    .with_hint("look again in a moment"));
+                return Err(Failure::new(409, phrase!("somebody is doing this already"))
+                    .with_hint(phrase!("look again in a moment")));
             }
             Ok(one) => one,
             Err(TryLockError::Poisoned(error)) => error.into_inner(),
@@ -98,7 +98,7 @@ impl Room {
     fn sync_by_itself(&self) -> Option<String> {
         let went_well = self.syncs.last().is_some_and(|it| it.failure.is_none());
         let came = self.sync(None, |came| !went_well || came.is_something()).ok()?;
-        came.failure.as_ref().map(|it| it.message.clone())
+        came.failure.as_ref().map(|it| it.message.to_string())
     }
 }
 
@@ -109,7 +109,7 @@ impl From<SyncError> for Failure {
             SyncError::Disk(_) | SyncError::Damaged(_) => 500,
             _ => 409,
         };
-        Self { status, message: error.to_string(), hint: error.hint() }
+        Self { hint: error.hint().map(Phrase::in_english), ..Self::new(status, error.to_string()) }
     }
 }
 
@@ -212,12 +212,12 @@ fn report(came: &Came) -> Value {
         "at": came.at.to_string(),
         "by": came.by.as_ref().map(ToString::to_string),
         "done": came.synced.report(),
-        "error": failure.map(|it| json!({ "message": it.message, "hint": it.hint })),
+        "error": failure.map(|it| it.record()),
     })
 }
 
 /// What went wrong the last time, for whoever can do something about it.
 pub(crate) fn alarm(room: &Room, asked: &Asked) -> Option<String> {
     let last = room.syncs.last().filter(|_| Access::Sync.allows(&asked.visitor, None))?;
-    last.failure.as_ref().map(|it| it.message.clone())
+    last.failure.as_ref().map(|it| it.message.to_string())
 }

@@ -9,6 +9,8 @@ pub(crate) struct Visitor {
     /// What they are credited by; none where they have not said so.
     pub(crate) handle: Option<Handle>,
     pub(crate) standing: Standing,
+    /// Whether it is a program, by a token.
+    pub(crate) is_program: bool,
 }
 
 /// What somebody is to the room.

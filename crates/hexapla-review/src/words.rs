@@ -1,22 +1,26 @@
 //! What the room says, in the visitor's language.
 
 use std::borrow::Borrow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use hexapla_client::add_numbers;
-use hexapla_model::{Locale, Timestamp};
+use hexapla_model::{Locale, Phrase, Timestamp};
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::YMD;
 use icu_datetime::input::Date;
 
 use crate::language::{LANGUAGES, Language};
+use crate::telling::{Teller, Told};
 
 /// What the room says in one language; what that lacks is said in English.
 pub(crate) struct Words {
     pub(crate) language: &'static Language,
     bundles: Vec<FluentBundle<Arc<FluentResource>>>,
+    /// What says phrases, made when there is one to say.
+    teller: OnceCell<Teller>,
 }
 
 /// What can stand in a string.
@@ -79,7 +83,7 @@ impl Words {
         if language.tag != english.tag {
             bundles.push(bundle(english));
         }
-        Self { language, bundles }
+        Self { language, bundles, teller: OnceCell::new() }
     }
 
     /// A string, or with `message.attribute` one of its attributes.
@@ -130,6 +134,15 @@ impl Words {
         });
         debug_assert!(said.is_some(), "the room has no string `{id}`");
         said.unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A phrase: what a check found, or why something was refused.
+    pub(crate) fn tell(&self, phrase: &Phrase) -> Told {
+        // The English of a phrase needs no looking up.
+        match self.language.tag == LANGUAGES[0].tag {
+            true => Told::in_english(phrase),
+            false => self.teller.get_or_init(|| Teller::of(self.language)).tell(phrase),
+        }
     }
 
     /// A number as the language writes it.

@@ -91,13 +91,39 @@ async fn proposals_are_listed_and_changes_with_their_revision() {
     assert_eq!((&proposed[0]["by"], &proposed[0]["locale"]), (&json!("lena"), &json!("es")));
     let changed = events(&mara, "changed").await;
     assert_eq!(
-        (&changed[0]["revision"], &changed[0]["why"]),
-        (&json!("0a1b2c3"), &json!("a new number"))
+        (&changed[0]["revisions"], &changed[0]["why"]),
+        (
+            &json!([{ "revision": "0a1b2c3", "author": null, "subject": null }]),
+            &json!("a new number")
+        )
     );
     let page = plain(&mara.get("/activity").await.text);
     for told in ["Proposed by lena", "0a1b2c3", "a new number"] {
         assert!(page.contains(told), "{told}: {page}");
     }
+}
+
+/// Whoever follows the link of a change comes to a language that it is of importance to.
+#[tokio::test]
+async fn a_change_of_a_source_leads_to_what_it_made_stale() {
+    let house = House::of(&[("src/a.ftl", "m = One\n"), ("src/b.ftl", "o = Three\n")]);
+    let mara = house.visitor("mara");
+    settle(&mara, "es", "ui/a#m", "m = Uno").await;
+    house.write("src/a.ftl", "m = One more\n");
+    house.write("src/b.ftl", "o = Three more\n");
+    settle(&mara, "es", "ui/b#o", "o = Tres").await;
+    assert_eq!(events(&mara, "changed").await[0]["stale"], json!({ "es": 1 }));
+    let feed = mara.get("/activity.atom").await.text;
+    let entry = feed.split("<entry>").find(|it| it.contains("Stale")).expect("the change");
+    assert!(
+        entry.contains("href=\"http://localhost:8080/document/es?resource=ui%2Fa\""),
+        "{entry}"
+    );
+    let page = mara.get("/activity").await.text;
+    assert!(
+        page.contains("<li class=\"changed\"><a href=\"/document/es?resource=ui%2Fa\">"),
+        "{page}"
+    );
 }
 
 /// A second person says nothing new of how a text stands; that they said it is told all the same.

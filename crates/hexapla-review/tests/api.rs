@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use hexapla_ledger::{Fact, Pair, Placed, write};
+use hexapla_model::Fingerprint;
 use hexapla_people::{Accounts, Password, Rights, Role, Timestamp};
 use hexapla_review::addresses;
 use kit::{House, accept, tell};
@@ -120,6 +122,65 @@ async fn every_answer_has_the_shape_that_it_is_said_to_have() {
     fits(&api, "GET", "/api/queue/{locale}", "default", &read(&told.text));
 }
 
+/// What the example has nothing of: revisions with and without authors, an order that somebody accepted.
+#[tokio::test]
+async fn changes_with_their_authors_have_the_shape_that_they_are_said_to_have() {
+    let house = House::of(&[
+        ("src/a.ftl", "m = One\n"),
+        ("src/b.md", "A.\n"),
+        ("out/es/a.ftl", "m = Uno\n"),
+    ]);
+    let mara = house.visitor("mara");
+    let shown = mara.json(&of("/api/unit/es", "ui/a#m")).await;
+    let told = mara.post("/api/unit/es", &accept(&shown, "m = Uno")).await;
+    assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+    house.write("src/a.ftl", "m = Two\n");
+    house.commit_all();
+    let head = kit::git(&house.path(""), &["rev-parse", "HEAD"]);
+    let session = hexapla_workspace::Session::open(&house.path("")).expect("a project");
+    for (at, text, revision) in
+        [("20", "Two", Some(&*head)), ("21", "Three", Some("v1")), ("22", "Four", None)]
+    {
+        house.write("src/a.ftl", &format!("m = {text}\n"));
+        let at = format!("2026-11-{at}T12:00:00Z").parse().expect("a time");
+        let loaded = session.load(at).expect("loaded");
+        let status = hexapla_engine::Status::of(&loaded.snapshot);
+        let plan = hexapla_engine::record_seen(&loaded.snapshot, &status, at, revision, None);
+        session.commit(&plan).expect("recorded");
+    }
+    let placed = Placed {
+        locale: "es".parse().expect("a tag"),
+        resource: "pages/b".parse().expect("a name"),
+        by: "mara".parse().expect("a handle"),
+        at: "2026-11-22T12:00:00Z".parse().expect("a time"),
+        pairs: vec![Pair::new(
+            None,
+            Fingerprint::from_bytes([1; 16]),
+            Fingerprint::from_bytes([2; 16]),
+        )],
+    };
+    for file in write(&[Fact::Placed(placed)]) {
+        house.write(&format!("ledger/{}", file.name), &String::from_utf8_lossy(&file.bytes));
+    }
+    let house = house.reopened(|_| ());
+    let mara = house.visitor("mara");
+    let api = mara.json("/api/openapi.json").await;
+    let unit = mara.json(&of("/api/unit/es", "ui/a#m")).await;
+    let authors: Vec<&Value> =
+        unit["steps"].as_array().expect("steps").iter().map(|it| &it["author"]).collect();
+    assert_eq!(authors, [&json!("Office"), &Value::Null, &Value::Null]);
+    fits(&api, "GET", "/api/unit/{locale}", "200", &unit);
+    let activity = mara.json("/api/activity").await;
+    let kinds: BTreeSet<&str> = activity["events"]
+        .as_array()
+        .expect("events")
+        .iter()
+        .filter_map(|it| it["kind"].as_str())
+        .collect();
+    assert_eq!(kinds, BTreeSet::from(["attested", "changed", "placed"]));
+    fits(&api, "GET", "/api/activity", "200", &activity);
+}
+
 /// What is done by a program, and what is refused.
 #[tokio::test]
 async fn what_comes_of_an_act_has_the_shape_that_it_is_said_to_have() {
@@ -195,7 +256,7 @@ async fn a_program_signs_in_and_is_known_by_its_cookie() {
     assert_eq!(told.status, StatusCode::OK, "{}", told.text);
     fits(&api, "POST", "/api/unit/{locale}/claim", "200", &read(&told.text));
     for (method, operation) in api["paths"]["/api/unit/{locale}"].as_object().expect("methods") {
-        assert_eq!(operation["security"], json!([{ "session": [] }]), "{method}");
+        assert_eq!(operation["security"], json!([{ "session": [] }, { "bearer": [] }]), "{method}");
     }
     let nobody = tell(&house.router, request("GET", "/api/queue/es", "", json!({}))).await;
     assert_eq!(nobody.status, StatusCode::UNAUTHORIZED);

@@ -426,15 +426,16 @@ async fn texts_are_in_their_language_and_what_is_no_words_runs_its_own_way() {
     };
     let old = part("class=\"text old\"", "</p>");
     let now = part("id=\"source\"", "</p>");
-    let around = part("class=\"pair here\"", "</div>");
-    for text in [old, now, around] {
+    let around = part("class=\"pair here", "</section>");
+    assert!(around.contains("<code>x.y</code>"), "what readers get: {around}");
+    for text in [old, now] {
         for code in ["`x.y`", "&#60;br&#62;", "https://a.example/b"] {
-            let isolated = format!("<bdi dir=\"ltr\">{code}</bdi>");
-            assert!(text.contains(&isolated), "{isolated}: {text}");
+            let runs_on = format!("<span class=\"runs-on\" dir=\"ltr\">{code}</span>");
+            assert!(text.contains(&runs_on), "{runs_on}: {text}");
         }
     }
     let offers = mara.get(&link.replace("/unit/ar?", "/unit/ar/offers?")).await.text;
-    assert!(offers.contains("<bdi dir=\"ltr\">`x.y`</bdi>"), "{offers}");
+    assert!(offers.contains("<span class=\"runs-on\" dir=\"ltr\">`x.y`</span>"), "{offers}");
     // What is said to translators is in the language of the source.
     let page = mara.get("/unit/ar?unit=ui%2Fb%23m").await.text;
     assert!(page.contains("<p lang=\"en\" dir=\"ltr\">Keep it short.</p>"), "{page}");

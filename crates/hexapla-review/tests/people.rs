@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use hexapla_people::{Accounts, ClaimOnUnit, Password, Rights, Role, Timestamp};
 use http_body_util::BodyExt;
-use kit::{House, Told, field, tell};
+use kit::{CONFIG, House, Told, field, plain, tell};
 use tower::ServiceExt;
 
 const PASSWORD: &str = "correct horse battery";
@@ -25,6 +25,17 @@ impl<'a> Browser<'a> {
     }
 
     async fn send(&mut self, method: &str, path: &str, fields: &[(&str, &str)]) -> Told {
+        self.ask(method, path, fields, false).await
+    }
+
+    /// The same, where a script of a page may want a part of one.
+    async fn ask(
+        &mut self,
+        method: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        is_part: bool,
+    ) -> Told {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, it)| format!("{name}={it}")).collect();
         let text = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
@@ -34,6 +45,7 @@ impl<'a> Browser<'a> {
             .header("host", "review.example")
             .header("cookie", cookies.join("; "))
             .header("content-type", "application/x-www-form-urlencoded")
+            .header(if is_part { "hx-request" } else { "x-no-part" }, "true")
             .body(Body::from(text))
             .expect("a request");
         let told = tell(&self.house.router, request).await;
@@ -200,10 +212,11 @@ async fn an_invite_makes_one_account_and_who_signs_out_is_out() {
     let made = admin.form("/people", "/people/invite", &fields).await;
     assert_eq!(made.status, StatusCode::OK, "{}", made.text);
     let path =
-        made.text.split("/invite/").nth(1).and_then(|it| it.split('<').next()).expect("a path");
+        made.text.split("/invite/").nth(1).and_then(|it| it.split('"').next()).expect("a path");
     let path = format!("/invite/{path}");
     let mut mara = Browser::new(&house);
-    assert!(mara.get(&path).await.text.contains("translator"));
+    let invited = mara.get(&path).await.text;
+    assert!(plain(&invited).contains("You become: Translator"), "{invited}");
     for (handle, password, status) in [
         ("mara", "short", 422),
         ("admin", PASSWORD, 409),
@@ -218,6 +231,101 @@ async fn an_invite_makes_one_account_and_who_signs_out_is_out() {
     assert_eq!(mara.get("/").await.status, StatusCode::OK);
     assert_eq!(mara.form("/", "/sign-out", &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(mara.get("/").await.status, StatusCode::SEE_OTHER);
+}
+
+/// Whoever gets the address of an invite needs all of it, by the name and the scheme that the room is asked by.
+#[tokio::test]
+async fn an_invite_is_told_by_its_whole_address() {
+    let house = house();
+    let mut admin = Browser::new(&house);
+    admin.sign_in("admin").await;
+    let fields = [("role", "translator"), ("locales", "es"), ("handle", "lena")];
+    let made = admin.form("/people", "/people/invite", &fields).await.text;
+    let start = "<input id=\"made\" readonly autofocus value=\"http://review.example/invite/";
+    assert!(made.contains(start), "{made}");
+    assert!(made.contains("data-copy=\"made\"") && made.contains("<label for=\"made\">"), "{made}");
+    // By a server with TLS in front.
+    let house = house.reopened(|it| it.secure = true);
+    let mut admin = Browser::new(&house);
+    admin.sign_in("admin").await;
+    let made = admin.form("/people", "/people/invite", &fields).await.text;
+    assert!(made.contains("value=\"https://review.example/invite/"), "{made}");
+}
+
+/// A slip of the pen would give somebody no right at all, unsaid.
+#[tokio::test]
+async fn a_locale_that_the_project_has_not_is_refused() {
+    let house = house();
+    let mut admin = Browser::new(&house);
+    admin.sign_in("admin").await;
+    for (path, fields) in [
+        ("/people/invite", &[("role", "translator"), ("locales", "es xx")][..]),
+        (
+            "/people",
+            &[
+                ("handle", "translator"),
+                ("do", "rights"),
+                ("role", "translator"),
+                ("locales", "xx"),
+            ],
+        ),
+    ] {
+        let told = admin.form("/people", path, fields).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}: {}", told.text);
+        let text = plain(&told.text);
+        assert!(text.contains("the project is not translated into `xx`"), "{text}");
+        assert!(text.contains("it is translated into ar, es"), "{text}");
+    }
+    let page = admin.get("/people").await.text;
+    assert!(!page.contains("xx"), "nothing was changed: {page}");
+    let offered = "<datalist id=\"locales\"><option value=\"ar\"></option><option value=\"es\"></option></datalist>";
+    assert!(page.contains(offered), "{page}");
+    assert_eq!(page.matches("name=\"locales\"").count(), page.matches("list=\"locales\"").count());
+    // An editor of the source is no slip.
+    let fields = [("role", "editor"), ("locales", "en")];
+    assert_eq!(admin.form("/people", "/people/invite", &fields).await.status, StatusCode::OK);
+}
+
+/// Where the config names people, an account gets no more than it gives: whoever gives roles is told so.
+#[tokio::test]
+async fn roles_that_count_for_nothing_are_told_where_they_are_given() {
+    let house = house();
+    let people = "[people.translator]\nroles = [\"translator\"]\nlocales = [\"es\"]\n\
+                  [people.reviewer]\nroles = [\"reviewer\"]\nlocales = [\"ar\"]\n\
+                  [people.editor]\nroles = [\"editor\"]\n";
+    house.write("hexapla.toml", &format!("{CONFIG}{people}"));
+    let house = house.reopened(|_| ());
+    let mut admin = Browser::new(&house);
+    admin.sign_in("admin").await;
+    let page = plain(&admin.get("/people").await.text);
+    let row = |page: &str, handle: &str| -> String {
+        let (_, rest) =
+            page.split_once(&format!("<th scope=\"row\"><bdi>{handle}</bdi>")).expect("a row");
+        rest.split("</tr>").next().expect("a row").to_owned()
+    };
+    let none =
+        |handle: &str| format!("gives `{handle}` none of that: no state that they give counts");
+    assert!(row(&page, "reviewer").contains(&none("reviewer")), "{page}");
+    for handle in ["translator", "editor", "viewer", "publisher", "admin"] {
+        assert!(!row(&page, handle).contains("hexapla.toml"), "{handle}: {page}");
+    }
+    // The rights that count for less, and an invite of somebody whom nobody named.
+    let fields = [
+        ("handle", "translator"),
+        ("do", "rights"),
+        ("role", "translator"),
+        ("role", "reviewer"),
+        ("locales", "es"),
+    ];
+    let told = admin.form("/people", "/people", &fields).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
+    let page = plain(&admin.get("/people").await.text);
+    let less = "hexapla.toml gives `translator` less: only translator in es counts";
+    assert!(row(&page, "translator").contains(less), "{page}");
+    let fields = [("role", "translator"), ("locales", "es"), ("handle", "lena")];
+    let made = plain(&admin.form("/people", "/people/invite", &fields).await.text);
+    let (_, rest) = made.split_once("role=\"status\"").expect("a status");
+    assert!(rest.split("</section>").next().expect("a part").contains(&none("lena")), "{made}");
 }
 
 #[tokio::test]
@@ -338,7 +446,7 @@ async fn who_may_not_decide_is_told_who_may() {
     browser.sign_in("viewer").await;
     let page = browser.get(UNIT).await.text;
     assert!(!page.contains("value=\"accept\""), "{page}");
-    let plain = page.replace(['\u{2068}', '\u{2069}'], "");
+    let plain = plain(&page);
     for what in
         ["You may look at es", "Translator, Reviewer, Editor", "editor, reviewer, translator"]
     {
@@ -364,4 +472,111 @@ async fn without_accounts_nobody_is_asked_who_works_on_what() {
     assert_eq!(mara.post("/api/unit/es/claim", &value).await.status, StatusCode::NOT_FOUND);
     let queue = mara.json("/api/queue/es?claim=mine").await;
     assert_eq!(queue["units"], 1, "{queue}");
+}
+
+/// The form of a unit in Spanish, as its page has it, filled in.
+async fn filled(
+    browser: &mut Browser<'_>,
+    address: &str,
+    text: &str,
+) -> Vec<(&'static str, String)> {
+    let page = browser.get(address).await.text;
+    let names = ["csrf", "unit", "source", "target", "base", "queue"];
+    let mut fields: Vec<(&str, String)> =
+        names.into_iter().map(|name| (name, field(&page, name))).collect();
+    fields.extend([("text", text.to_owned()), ("decision", "accept".to_owned())]);
+    fields
+}
+
+fn lent<'a>(fields: &'a [(&'a str, String)]) -> Vec<(&'a str, &'a str)> {
+    fields.iter().map(|(name, it)| (*name, it.as_str())).collect()
+}
+
+#[tokio::test]
+async fn whoever_was_signed_out_meanwhile_is_led_to_the_door_and_back_to_the_unit() {
+    let house = house();
+    let mut browser = Browser::new(&house);
+    browser.sign_in("translator").await;
+    let unit = "/unit/es?unit=ui%2Fa%23m&need=unverified";
+    let door = "/sign-in?back=%2Funit%2Fes%3Funit%3Dui%252Fa%2523m%26need%3Dunverified";
+    let fields = filled(&mut browser, unit, "m = Dos").await;
+    let fields = lent(&fields);
+    let told = browser.form("/", "/sign-out", &[]).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
+    for path in ["/unit/es", "/unit/es/claim"] {
+        let told = browser.send("POST", path, &fields).await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
+        assert_eq!(told.headers["location"], door);
+    }
+    // A page leads back to itself, what speaks of no page of the room to the first.
+    for (back, leads) in
+        [("/document/es?resource=ui/a", "%2Fdocument%2Fes%3Fresource%3Dui%2Fa"), ("//evil", "%2F")]
+    {
+        let told = browser.send("POST", "/undo", &[("back", back)]).await;
+        assert_eq!(told.headers["location"], format!("/sign-in?back={leads}"));
+    }
+    // A part of a page says so, and where.
+    let told = browser.ask("POST", "/unit/es/check?beside=1", &fields, true).await;
+    assert_eq!(told.status, StatusCode::UNAUTHORIZED, "{}", told.text);
+    assert!(told.text.contains(&format!("<a href=\"{door}\">Sign in</a>")), "{}", told.text);
+    assert_eq!(house.read("out/es/a.ftl"), "m = Uno\n");
+    assert!(
+        browser
+            .get(door)
+            .await
+            .text
+            .contains("name=\"back\" value=\"/unit/es?unit=ui%2Fa%23m&#38;need=unverified\"")
+    );
+
+    // Signed in again, the form of before is not good, and what stands in it is not lost.
+    browser.sign_in("translator").await;
+    let told = browser.send("POST", "/unit/es", &fields).await;
+    assert_eq!(told.status, StatusCode::FORBIDDEN, "{}", told.text);
+    assert!(told.text.contains("\nm = Dos</textarea>"), "{}", told.text);
+    assert_eq!(house.read("out/es/a.ftl"), "m = Uno\n");
+    let mut again = fields.clone();
+    let csrf = field(&told.text, "csrf");
+    again.retain(|it| it.0 != "csrf");
+    again.push(("csrf", &csrf));
+    let told = browser.send("POST", "/unit/es", &again).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
+    assert_eq!(house.read("out/es/a.ftl"), "m = Dos\n");
+    // Who may not decide is shown no form, whatever they send.
+    browser.form("/", "/sign-out", &[]).await;
+    browser.sign_in("viewer").await;
+    let told = browser.send("POST", "/unit/es", &fields).await;
+    assert_eq!(told.status, StatusCode::FORBIDDEN, "{}", told.text);
+    assert!(!told.text.contains("m = Dos"), "{}", told.text);
+}
+
+#[tokio::test]
+async fn whoever_signs_in_after_somebody_else_takes_back_nothing_of_theirs() {
+    let house = house();
+    let mut browser = Browser::new(&house);
+    browser.sign_in("translator").await;
+    let unit = "/unit/es?unit=ui%2Fa%23m";
+    let fields = filled(&mut browser, unit, "m = Dos").await;
+    let told = browser.send("POST", "/unit/es", &lent(&fields)).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
+    assert!(browser.get(unit).await.text.contains("action=\"/undo\""));
+    browser.form("/", "/sign-out", &[]).await;
+    browser.sign_in("reviewer").await;
+    let page = browser.get(unit).await.text;
+    assert!(!page.contains("action=\"/undo\"") && !page.contains("class=\"settled\""), "{page}");
+    let told = browser.form(unit, "/undo", &[("back", unit)]).await;
+    assert_eq!(told.headers["location"], format!("{unit}&told=nothing-back"));
+    assert_eq!(house.read("out/es/a.ftl"), "m = Dos\n");
+}
+
+#[tokio::test]
+async fn who_is_signed_in_finds_the_way_from_an_address_that_leads_nowhere() {
+    let house = house();
+    let mut browser = Browser::new(&house);
+    let told = browser.get("/nothing").await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
+    assert!(!told.text.contains("href=\"/queue/es\""), "{}", told.text);
+    browser.sign_in("translator").await;
+    let told = browser.get("/nothing").await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
+    assert!(told.text.contains("href=\"/queue/es\""), "{}", told.text);
 }

@@ -96,14 +96,22 @@ async fn what_a_second_person_has_to_see_waits_in_the_queue() {
     assert_eq!(listed(&lena, "").await, ["urgent/a#n", "ui/b#o"]);
 }
 
+/// What takes two people takes them in every locale, whatever its channels ask for; what takes one is content with
+/// a translation.
 #[tokio::test]
-async fn a_locale_that_no_channel_asks_more_of_is_content_with_a_translation() {
-    let house = house(&[("urgent/a.ftl", "m = Call us\n")]);
+async fn what_takes_two_people_waits_in_locales_of_which_no_channel_asks_more_too() {
+    let house = house(&[("urgent/a.ftl", "m = Call us\n"), ("src/b.ftl", "o = One\n")]);
     let mara = house.visitor("mara");
-    let value = mara.json("/api/unit/ar?unit=urgent%2Fa%23m").await;
-    let told = mara.post("/api/unit/ar", &accept(&value, "m = اتصل بنا")).await;
-    assert_eq!(told.status, StatusCode::OK, "{}", told.text);
-    assert_eq!(mara.json("/api/queue/ar").await["units"], 0);
+    for (unit, text) in [("urgent%2Fa%23m", "m = اتصل بنا"), ("ui%2Fb%23o", "o = واحد")]
+    {
+        let value = mara.json(&format!("/api/unit/ar?unit={unit}")).await;
+        let told = mara.post("/api/unit/ar", &accept(&value, text)).await;
+        assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+    }
+    let queue = mara.json("/api/queue/ar").await;
+    let rows = queue["rows"].as_array().expect("rows").iter();
+    let waits: Vec<_> = rows.map(|it| (it["unit"].clone(), it["need"].clone())).collect();
+    assert_eq!(waits, [(json!("urgent/a#m"), json!("review"))]);
 }
 
 const BEFORE: &str = "case = Read this here\nnumber = Call 10 now. It is free\nold = An old text\n\
@@ -207,9 +215,51 @@ async fn units_and_words_of_what_is_left_are_counted() {
     assert_eq!(all["words"], sum("words"));
     assert_eq!(all["words_to_read"], sum("words_to_read"));
     let page = plain(&mara.get("/queue/es?class=number").await.text);
-    for told in ["1 unit to review", "6 words", "3 words to read again"] {
+    for told in ["1 unit is waiting", "6 words", "3 words to read again"] {
         assert!(page.contains(told), "{told}: {page}");
     }
+}
+
+/// Nobody types accents to find a word, nor the vowel signs of Arabic; whoever does finds the same.
+#[tokio::test]
+async fn a_search_passes_over_case_and_accents() {
+    let house = house(&[
+        ("src/b.ftl", "o = Child\np = Man\nq = Cliché\n"),
+        ("out/es/b.ftl", "o = Niño\np = Hombre\n"),
+        ("out/ar/b.ftl", "o = وَلَد\n"),
+    ]);
+    let mara = house.visitor("mara");
+    for query in ["nino", "NINO", "ni%C3%B1o", "nin%CC%83o"] {
+        assert_eq!(listed(&mara, &format!("q={query}")).await, ["ui/b#o"], "{query}");
+    }
+    assert_eq!(listed(&mara, "q=cliche").await, ["ui/b#q"]);
+    let told = mara.json("/api/queue/ar?q=%D9%88%D9%84%D8%AF").await;
+    assert_eq!(told["rows"][0]["unit"], "ui/b#o", "{told}");
+    assert_eq!(told["units"], 1, "{told}");
+}
+
+/// Coverage and the queue that it leads to say one and the same of what waits.
+#[tokio::test]
+async fn coverage_says_of_what_waits_what_the_queue_says() {
+    let house = House::example();
+    let mara = house.visitor("mara");
+    let page = plain(&mara.get("/").await.text);
+    let (_, row) = page.split_once("<a href=\"/queue/es\">es</a>").expect("a row");
+    let (_, sums) = row.split_once("<td class=\"total\">").expect("the sums of the row");
+    let sums = sums.split("</td>").next().expect("a cell");
+    let needs = mara.json("/api/queue/es").await["needs"].clone();
+    for (need, sign, name) in [("stale", "÷", "Stale"), ("moved", "↕", "Moved")] {
+        let units = needs[need].as_u64().expect("a number");
+        assert!(units > 0, "{need}");
+        let told = format!(
+            "<span aria-hidden=\"true\">{sign}</span><span class=\"sr\">{name} </span>{units}</span>"
+        );
+        assert!(sums.contains(&told), "{told}: {sums}");
+    }
+    assert!(page.contains("<span class=\"moved\">↕ Moved</span>"), "the legend has it");
+    // The sum of a queue is not what its filter calls what waits for a reviewer.
+    let queue = plain(&mara.get("/queue/es").await.text);
+    assert!(!queue.contains("units to review") && queue.contains("units are waiting"), "{queue}");
 }
 
 /// Who works on what is only known of people with accounts: the page says so rather than to filter nothing in
@@ -223,4 +273,33 @@ async fn without_accounts_the_queue_says_that_nobody_is_known_to_work_on_anythin
     assert!(mara.get("/queue/es?claim=mine").await.text.contains(told));
     assert_eq!(mara.json("/api/queue/es?claim=mine").await["ignored"], json!(["claim"]));
     assert_eq!(mara.json("/api/queue/es").await["ignored"], json!([]));
+}
+
+/// What fits no filter is not done for that.
+#[tokio::test]
+async fn a_queue_of_which_filters_leave_nothing_does_not_say_that_all_is_done() {
+    let house = house(&[("src/b.ftl", "o = One\n")]);
+    let mara = house.visitor("mara");
+    let page = mara.get("/queue/es?q=nowhere").await.text;
+    assert!(page.contains("fits these filters") && !page.contains("All done"), "{page}");
+    settle(&mara, "ui/b#o", "o = Uno").await;
+    let page = mara.get("/queue/es").await.text;
+    assert!(page.contains("All done") && !page.contains("fits these filters"), "{page}");
+}
+
+/// A bar with a hundred locales in a row leaves no room for the page.
+#[tokio::test]
+async fn many_locales_stand_in_a_menu() {
+    let tags = ["es", "ar", "bg", "cs", "da", "de", "el", "fi", "fr", "hu", "it", "ja", "ko", "lt"];
+    let config = |tags: &[&str]| {
+        CONFIG.replace("locales = [\"ar\", \"es\"]", &format!("locales = {tags:?}"))
+    };
+    for (tags, is_menu) in [(&tags[..3], false), (&tags[..], true)] {
+        let house = house(&[("hexapla.toml", &config(tags)), ("src/b.ftl", "o = One\n")]);
+        let page = house.visitor("mara").get("/queue/es").await.text;
+        assert_eq!(page.contains("<details class=\"menu\">"), is_menu, "{page}");
+        for tag in tags {
+            assert!(page.contains(&format!("href=\"/queue/{tag}\"")), "{tag}");
+        }
+    }
 }

@@ -90,7 +90,7 @@ async fn who_comes_too_late_sees_both_texts_and_loses_none() {
     ];
     let late = joaquin.form("/unit/es", &fields).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
-    assert!(late.text.contains("Somebody was faster"));
+    assert!(kit::plain(&late.text).contains("mara was faster"), "{}", late.text);
     assert!(late.text.contains("Título") && late.text.contains("Encabezado"));
 }
 
@@ -227,4 +227,85 @@ async fn the_history_has_what_was_replaced_and_takes_back_the_last_act() {
     let told = mara.post("/api/unit/es", &accept(&value, "n = Otra")).await;
     assert_eq!(told.status, StatusCode::OK, "{}", told.text);
     assert!(!history(&mara).await.contains("/undo"), "the last act is of another unit");
+}
+
+/// What is laid out otherwise means the same, so that what was said of one text is said of the other.
+#[tokio::test]
+async fn a_layout_that_is_taken_back_leaves_nothing_current_that_was_not() {
+    let house = House::of(&[
+        ("src/a.ftl", "m =\n    One\n    two\n"),
+        ("out/es/a.ftl", "m =\n    Uno\n    dos\n"),
+    ]);
+    let mara = house.visitor("mara");
+    let settle = async |text: &str| {
+        let sent = accept(&shown(&mara, "ui/a#m").await, text);
+        let told = mara.post("/api/unit/es", &sent).await;
+        assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+    };
+    settle("m =\n    Uno\n    dos").await;
+    house.write("src/a.ftl", "m =\n    One\n    or two\n");
+    assert_eq!(shown(&mara, "ui/a#m").await["freshness"], "stale");
+    settle("m =\n  Uno\n  dos").await;
+    assert_eq!(shown(&mara, "ui/a#m").await["freshness"], "current");
+    assert_eq!(mara.post("/api/undo", &json!({})).await.status, StatusCode::OK);
+    assert_eq!(house.read("out/es/a.ftl"), "m =\n    Uno\n    dos\n");
+    let value = shown(&mara, "ui/a#m").await;
+    assert_eq!((&value["freshness"], &value["doubted"]), (&json!("unverified"), &json!(true)));
+}
+
+/// Who says by mistake that a text is still valid finds again what it was to be looked at for.
+#[tokio::test]
+async fn what_was_still_valid_shows_its_change_again_once_that_is_taken_back() {
+    let house =
+        House::of(&[("src/a.ftl", "m = Call 114\n"), ("out/es/a.ftl", "m = Llame al 114\n")]);
+    let mara = house.visitor("mara");
+    let settle = async |decision: &str| {
+        let mut sent = accept(&shown(&mara, "ui/a#m").await, "m = Llame al 114");
+        sent["decision"] = decision.into();
+        let told = mara.post("/api/unit/es", &sent).await;
+        assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+    };
+    settle("accept").await;
+    house.write("src/a.ftl", "m = Call 19696\n");
+    settle("keep").await;
+    let page = mara.get("/unit/es?unit=ui%2Fa%23m").await.text;
+    assert!(!page.contains("<del>"), "{page}");
+    assert_eq!(mara.post("/api/undo", &json!({})).await.status, StatusCode::OK);
+    let page = mara.get("/unit/es?unit=ui%2Fa%23m").await.text;
+    let gone = page.split("<del>").nth(1).and_then(|it| it.split("</del>").next());
+    assert!(gone.is_some_and(|it| it.ends_with("114")), "{page}");
+}
+
+/// Where a mistake does harm, a text in which the checks find errors is asked about once.
+#[tokio::test]
+async fn errors_in_a_critical_text_are_asked_about_once() {
+    let kept = "keep_targets = \"always\"\n\n[collections.pages]";
+    for (config, is_asked) in [
+        (kit::CONFIG.replace("\n[collections.pages]", kept), true),
+        (kit::CONFIG.to_owned(), false),
+    ] {
+        let house = House::of(&[("hexapla.toml", &config), ("src/a.ftl", "m = Call us\n")]);
+        let mara = house.visitor("mara");
+        let wrong = "m = Llame a { $nobody }";
+        let mut sent = accept(&shown(&mara, "ui/a#m").await, wrong);
+        let told = mara.post("/api/unit/es", &sent).await;
+        if !is_asked {
+            assert_eq!(told.status, StatusCode::OK, "{}", told.text);
+            continue;
+        }
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.text);
+        assert!(told.text.contains("the checks find 1 error"), "{}", told.text);
+        // Who was sure of another text is asked about this one.
+        sent["sure"] = "m = Llame a { $other }".into();
+        assert_eq!(mara.post("/api/unit/es", &sent).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        sent["sure"] = wrong.into();
+        assert_eq!(mara.post("/api/unit/es", &sent).await.status, StatusCode::OK);
+        // Still valid is said of a text with errors as little.
+        house.write("src/a.ftl", "m = Call us today\n");
+        let mut keep = accept(&shown(&mara, "ui/a#m").await, "");
+        keep["decision"] = "keep".into();
+        assert_eq!(mara.post("/api/unit/es", &keep).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        keep["sure"] = wrong.into();
+        assert_eq!(mara.post("/api/unit/es", &keep).await.status, StatusCode::OK);
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hexapla_model::Severity;
+use hexapla_model::{Phrase, PhraseValue, Severity, phrase};
 
 use crate::Entry;
 
@@ -53,32 +53,38 @@ pub struct TermFinding<'g> {
 
 impl TermFinding<'_> {
     /// What was found and what was expected: a lowercase fragment with no full stop.
-    pub fn message(&self) -> String {
-        let term = &self.entry.term;
+    pub fn message(&self) -> Phrase {
+        let (term, text) = (&self.entry.term, &self.text);
         match self.check {
-            TermCheck::Missing => format!("expected {} for `{}`", self.choice(), self.text),
-            TermCheck::Forbidden => format!("`{}` is not to be used for `{term}`", self.text),
+            TermCheck::Missing => {
+                phrase!("expected {terms} for `{text}`", terms = self.choice(), text)
+            }
+            TermCheck::Forbidden => {
+                phrase!("`{text}` is not to be used for `{term}`", text, term)
+            }
         }
     }
 
     /// The next step.
-    pub fn hint(&self) -> String {
+    pub fn hint(&self) -> Phrase {
         match self.check {
             TermCheck::Missing => {
-                "use the term, or add what stands there to the glossary as admitted".to_owned()
+                phrase!("use the term, or add what stands there to the glossary as admitted")
             }
-            TermCheck::Forbidden if self.instead.is_empty() => "use another word".to_owned(),
-            TermCheck::Forbidden => format!("write {}", self.choice()),
+            TermCheck::Forbidden if self.instead.is_empty() => phrase!("use another word"),
+            TermCheck::Forbidden => phrase!("write {terms}", terms = self.choice()),
         }
     }
 
     /// The first terms that may be used, as in: `a`, `b` or `c`.
-    fn choice(&self) -> String {
+    fn choice(&self) -> PhraseValue {
         let quoted: Vec<String> = self.instead.iter().take(3).map(|it| format!("`{it}`")).collect();
         match quoted.split_last() {
-            Some((last, [])) => last.clone(),
-            Some((last, others)) => format!("{} or {last}", others.join(", ")),
-            None => String::new(),
+            Some((last, [])) => last.into(),
+            Some((last, others)) => {
+                phrase!("{others} or {last}", others = others.join(", "), last).into()
+            }
+            None => "".into(),
         }
     }
 }

@@ -28,7 +28,7 @@ fn the_findings_of_the_docs_are_found() {
         let block = section.split("```").nth(1).expect("a block");
         let lines: Vec<&str> = block.lines().skip(1).map(|it| it[5..].trim()).collect();
         let findings = check(lines[0], lines[1], &matcher);
-        let messages: Vec<String> = findings.iter().map(|it| it.message()).collect();
+        let messages: Vec<String> = findings.iter().map(|it| it.message().to_string()).collect();
         assert_eq!((findings[0].check, messages), (named, vec![lines[2].to_owned()]));
     }
 }

@@ -10,7 +10,7 @@ fn read(text: &str) -> Imported {
 }
 
 fn refused(text: &str) -> String {
-    read_tbx(text.as_bytes(), &locale("en")).expect_err("a problem").message
+    read_tbx(text.as_bytes(), &locale("en")).expect_err("a problem").message.to_string()
 }
 
 const DCA: &str = r#"<?xml version="1.0" encoding="UTF-8"?>

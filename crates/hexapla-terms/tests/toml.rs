@@ -118,8 +118,9 @@ fn files_are_joined() {
     let joined = Glossary::read_all(&[&one, &two]).expect("a glossary");
     assert_eq!(joined.entries().len(), 2);
     let problems = Glossary::read_all(&[&one, &one]).expect_err("it stands twice");
-    let messages: Vec<_> = problems.iter().map(|(file, it)| (*file, it.message.as_str())).collect();
-    assert_eq!(messages[0], (1, "`a` stands in an earlier file too"));
+    let messages: Vec<_> =
+        problems.iter().map(|(file, it)| (*file, it.message.to_string())).collect();
+    assert_eq!(messages[0], (1, "`a` stands in an earlier file too".to_owned()));
     let german = two.replace("\"en\"", "\"de\"");
     let problems = Glossary::read_all(&[&one, &german]).expect_err("two sources");
     assert_eq!(problems[0].1.message, "`de`, expected `en` as in the first file");
@@ -148,7 +149,7 @@ fn told(text: &str) -> Vec<String> {
     let index = LineIndex::new(text);
     let problems = Glossary::read(text).expect_err("mistakes");
     let line = |it: hexapla_model::Diagnostic| {
-        let hint = it.hint.unwrap_or_default();
+        let hint = it.hint.map(|it| it.to_string()).unwrap_or_default();
         format!("{}: {} ({hint})", index.position(it.span.start), it.message)
     };
     problems.into_iter().map(line).collect()

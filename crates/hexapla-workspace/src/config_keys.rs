@@ -1,6 +1,6 @@
 //! Keys of a config that mean nothing.
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 use hexapla_terms::suggestion;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
@@ -21,8 +21,8 @@ fn visit(table: &mut DeTable<'_>, schema: &Value, root: &Value, problems: &mut V
         if below == Some(&Value::Bool(false)) {
             let names: Vec<&str> = known.into_iter().flatten().map(|(name, _)| &**name).collect();
             let message = format!("unknown key `{name}`");
-            let problem = Diagnostic::error("config-key", key.span(), message);
-            problems.push(problem.with_hint(suggestion(name, &names)));
+            let problem = Diagnostic::error("config-key", key.span(), Phrase::in_english(message));
+            problems.push(problem.with_hint(Phrase::in_english(suggestion(name, &names))));
             continue;
         }
         if let (DeValue::Table(table), Some(below)) = (value.get_mut(), below) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use hexapla_engine::{People, Person};
-use hexapla_model::{Diagnostic, Handle, Locale};
+use hexapla_model::{Diagnostic, Handle, Locale, Phrase};
 use hexapla_terms::suggestion;
 use serde::Deserialize;
 use toml::Spanned;
@@ -52,7 +52,8 @@ fn syntax(error: &Error) -> Diagnostic {
     let span = error.span().unwrap_or(0..0);
     let message = error.message().trim().replace('\n', ", ");
     let hint = "see the comments that `hexapla init` writes";
-    Diagnostic::error("config-syntax", span, message).with_hint(hint)
+    Diagnostic::error("config-syntax", span, Phrase::in_english(message))
+        .with_hint(Phrase::in_english(hint))
 }
 
 /// What a later version writes cannot be judged key by key.
@@ -63,7 +64,10 @@ fn later_version(table: &DeTable<'_>) -> Option<Diagnostic> {
         return None;
     }
     let message = format!("version {} is not known, only version 1", number.as_str());
-    Some(Diagnostic::error("config", version.span(), message).with_hint("update hexapla"))
+    Some(
+        Diagnostic::error("config", version.span(), Phrase::in_english(message))
+            .with_hint(Phrase::in_english("update hexapla")),
+    )
 }
 
 /// Notes what is wrong and reads on.
@@ -80,7 +84,10 @@ impl Reader {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
-        self.problems.push(Diagnostic::error("config", span, message).with_hint(hint));
+        self.problems.push(
+            Diagnostic::error("config", span, Phrase::in_english(message))
+                .with_hint(Phrase::in_english(hint)),
+        );
     }
 
     fn config(&mut self, file: &FileV1) -> Option<Config> {
@@ -116,8 +123,10 @@ impl Reader {
         if !named.ends_with(".tmx") && !named.ends_with(".po") {
             let message =
                 format!("`{named}` is no memory: expected a file ending with `.tmx` or `.po`");
-            let problem = Diagnostic::error("config", path.span(), message);
-            self.problems.push(problem.with_hint("convert it to TMX, which most tools export"));
+            let problem = Diagnostic::error("config", path.span(), Phrase::in_english(message));
+            self.problems.push(
+                problem.with_hint(Phrase::in_english("convert it to TMX, which most tools export")),
+            );
         }
         (self.within(path, "file"), path.span())
     }

@@ -191,8 +191,8 @@ impl ConfigProblem {
         Self {
             path: path.to_owned(),
             place: LineIndex::new(text).position(diagnostic.span.start),
-            message: diagnostic.message,
-            hint: diagnostic.hint,
+            message: diagnostic.message.to_string(),
+            hint: diagnostic.hint.map(|it| it.to_string()),
         }
     }
 }

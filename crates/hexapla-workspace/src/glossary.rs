@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 use hexapla_terms::Glossary;
 
 use crate::config::Config;
@@ -28,8 +28,11 @@ pub(crate) fn read(
             Some(found) => files.push((name, found)),
             None => {
                 let message = format!("there is no glossary `{name}`");
-                let problem = Diagnostic::error("config", span.clone(), message)
-                    .with_hint("`docs/glossary.md` shows how one is written");
+                let problem =
+                    Diagnostic::error("config", span.clone(), Phrase::in_english(message))
+                        .with_hint(Phrase::in_english(
+                            "`docs/glossary.md` shows how one is written",
+                        ));
                 problems.push(broken(path, text, vec![problem]));
             }
         }

@@ -62,7 +62,7 @@ pub use config_file::schema;
 pub use conflict::{Conflict, ResolveError};
 pub use credit::{Credit, ParseCreditError};
 pub use error::{ConfigProblem, Error};
-pub use git::{Range, Version};
+pub use git::{Authorship, Range, Version};
 pub use history::{Store, history};
 pub use init::{Initialised, init};
 pub use keys::{Ask, HeldKey, KeyPlan, KeyRole, Keys, KeysError, Purpose, Rotation};

@@ -47,8 +47,9 @@ impl Source<'_> {
 pub(crate) fn no_units(document: &Document) -> Option<Problem> {
     let problem = document.unread()?;
     let place = document.lines().position(problem.span.start);
-    let hint = problem.hint.clone().unwrap_or_default();
-    Some(Problem::warning(format!("{}:{place}", document.path), &problem.message, hint))
+    let hint = problem.hint.as_ref().map(ToString::to_string).unwrap_or_default();
+    let path = format!("{}:{place}", document.path);
+    Some(Problem::warning(path, problem.message.to_string(), hint))
 }
 
 /// Reads files.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use hexapla_engine::SiteFile;
-use hexapla_model::{Locale, Progress};
+use hexapla_model::{Locale, Progress, Timestamp};
 use hexapla_release::{MANIFEST, Manifest, Release, ReleaseId, ReleasePath, UnitChange};
 use rayon::prelude::*;
 
@@ -36,6 +36,16 @@ impl BuiltRelease {
     /// Its identity.
     pub fn id(&self) -> &ReleaseId {
         &self.0.id
+    }
+
+    /// The moment that it was built at: what ages were counted to.
+    pub fn as_of(&self) -> Timestamp {
+        self.0.manifest.as_of
+    }
+
+    /// The folder that it lies in.
+    pub fn folder(&self) -> &Path {
+        &self.0.folder
     }
 
     /// What readers would get otherwise of each unit in another release.

@@ -66,7 +66,26 @@ impl Session {
     pub fn screenshot(&self, path: &str) -> Result<Screenshot, ScreenshotError> {
         read(&save::place(self.root(), path)?, path)
     }
+
+    /// Whether there is a picture at a path, by what [`Session::screenshot`] goes by; its first bytes are read.
+    pub fn has_screenshot(&self, path: &str) -> bool {
+        save::place(self.root(), path).is_ok_and(|place| begins(&place).unwrap_or(false))
+    }
 }
+
+/// Whether a file begins as a picture does, and is none too large.
+fn begins(place: &Path) -> std::io::Result<bool> {
+    let about = place.metadata()?;
+    if !about.is_file() || about.len() > Screenshot::MOST {
+        return Ok(false);
+    }
+    let mut bytes = Vec::new();
+    File::open(place)?.take(BEGIN).read_to_end(&mut bytes)?;
+    Ok(Screenshot::media_type(&bytes).is_some())
+}
+
+/// As many bytes as tell what a file is.
+const BEGIN: u64 = 16;
 
 fn read(place: &Path, path: &str) -> Result<Screenshot, ScreenshotError> {
     // What is no file may never end.
@@ -118,8 +137,11 @@ mod tests {
         bytes.resize(usize::try_from(Screenshot::MOST).expect("a size"), 0);
         std::fs::write(&at, &bytes).expect("written");
         assert_eq!(read(&at, "a.png").expect("a picture").bytes.len(), bytes.len());
+        assert!(begins(&at).expect("read"));
         bytes.push(0);
         std::fs::write(&at, &bytes).expect("written");
+        assert!(!begins(&at).expect("read") && !begins(folder.path()).expect("read"));
+        assert!(begins(&folder.path().join("b.png")).is_err());
         assert!(matches!(read(&at, "a.png"), Err(ScreenshotError::Large(_))));
         assert!(matches!(read(folder.path(), "."), Err(ScreenshotError::Missing(_))));
     }

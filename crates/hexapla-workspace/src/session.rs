@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::config::{CollectionConfig, Config};
 use crate::config_reader;
 use crate::error::Error;
-use crate::git::{Git, Listing, Range, Version};
+use crate::git::{Authorship, Git, Listing, Range, Version};
 use crate::glossary;
 use crate::identity::Identity;
 use crate::ledger_folder::{Contents, LedgerFolder};
@@ -203,6 +203,19 @@ impl Session {
     /// Where the project is in no git repository, or git does not know the revision.
     pub fn range(&self, text: &str) -> Result<Range, Error> {
         Git::of(&self.root)?.range(text)
+    }
+
+    /// Who made each of the commits, by the names that were asked for, and what they said of it; nothing of
+    /// what is no commit's name or is not here. Git is asked once, whatever is asked for, and for two seconds
+    /// at most.
+    ///
+    /// # Errors
+    /// Where there is no repository, or git does not answer.
+    pub fn authorship(
+        &self,
+        revisions: &BTreeSet<&str>,
+    ) -> Result<BTreeMap<String, Authorship>, Error> {
+        Git::at(&self.root).authorship(revisions)
     }
 
     /// Reads every file and the ledger as they are in a version, by the config as it is now; a file

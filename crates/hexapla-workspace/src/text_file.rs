@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 
 use crate::error::{ConfigProblem, Error};
 use crate::save;
@@ -17,8 +17,12 @@ pub(crate) fn read(root: &Path, path: &str) -> Result<Option<String>, Error> {
         Ok(text) => text,
         Err(error) => {
             let (at, bytes) = (error.utf8_error().valid_up_to(), error.into_bytes());
-            let problem = Diagnostic::error("config-encoding", at..at, "the text is not UTF-8");
-            let problem = problem.with_hint("save it as UTF-8");
+            let problem = Diagnostic::error(
+                "config-encoding",
+                at..at,
+                Phrase::in_english("the text is not UTF-8"),
+            );
+            let problem = problem.with_hint(Phrase::in_english("save it as UTF-8"));
             return Err(broken(path, &String::from_utf8_lossy(&bytes), vec![problem]));
         }
     };

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use hexapla_engine::Workflow;
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 use toml::de::{DeTable, DeValue};
 
 use crate::config::Config;
@@ -63,8 +63,8 @@ pub(crate) fn join(errors: Vec<Error>) -> Option<Error> {
 fn missing(config: &Config, collection: &str, name: &str, text: &str) -> Diagnostic {
     let file = format!("{}/{name}.toml", config.workflows);
     let message = format!("there is no workflow `{name}`: `{file}` is not there");
-    Diagnostic::error("config", span(text, collection).unwrap_or(0..0), message)
-        .with_hint("`hexapla init` writes a `standard` one to start from")
+    Diagnostic::error("config", span(text, collection).unwrap_or(0..0), Phrase::in_english(message))
+        .with_hint(Phrase::in_english("`hexapla init` writes a `standard` one to start from"))
 }
 
 /// Where a collection names its workflow, or else where it begins.

@@ -1,12 +1,13 @@
 //! What commands work on: an opened project, read once.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::ManuallyDrop;
 use std::sync::OnceLock;
 
 use hexapla_engine::{Memory, Offer, Plan, Snapshot, Status, Who};
-use hexapla_ledger::Problem as LedgerProblem;
+use hexapla_ledger::{Problem as LedgerProblem, Step};
 use hexapla_model::{Freshness, Severity, Timestamp};
-use hexapla_workspace::{Error, Loaded, Part, Problem, Session, Version, now};
+use hexapla_workspace::{Authorship, Error, Loaded, Part, Problem, Session, Version, now};
 
 use crate::cli::Global;
 use crate::exit::Exit;
@@ -21,6 +22,7 @@ pub(crate) struct Context {
     pub(crate) status: Status,
     pub(crate) as_of: Timestamp,
     memory: OnceLock<Memory>,
+    authors: OnceLock<BTreeMap<String, Authorship>>,
 }
 
 /// What a command needs to know of the units that it is about.
@@ -88,7 +90,8 @@ impl Context {
 
     /// A project that was read.
     pub(crate) fn new(session: Session, loaded: Loaded, status: Status, as_of: Timestamp) -> Self {
-        Self { session, loaded, status, as_of, memory: OnceLock::new() }
+        let (memory, authors) = (OnceLock::new(), OnceLock::new());
+        Self { session, loaded, status, as_of, memory, authors }
     }
 
     pub(crate) fn snapshot(&self) -> &Snapshot {
@@ -104,6 +107,29 @@ impl Context {
     pub(crate) fn offers(&self, one: &Selected<'_>) -> Vec<Offer> {
         let (snapshot, memory) = (self.snapshot(), self.memory());
         hexapla_engine::offers(snapshot, memory, one.id, one.resource, one.locale, one.status)
+    }
+
+    /// The steps by which the source of a unit came from what its target was made from to what it is.
+    pub(crate) fn steps(&self, one: &Selected<'_>) -> Vec<&Step> {
+        let (Some(from), Some(now)) = (&one.status.made_from, one.source()) else {
+            return Vec::new();
+        };
+        self.snapshot().ledger.steps(one.id, one.status.key.as_ref(), from, &now)
+    }
+
+    /// Asks git, once, who made the revisions in the steps of these units: not at all where there are none,
+    /// and where git does not answer, nobody is told of.
+    pub(crate) fn find_authors<'a>(&self, shown: impl IntoIterator<Item = &'a Selected<'a>>) {
+        let steps = shown.into_iter().flat_map(|one| self.steps(one));
+        let revisions: BTreeSet<&str> = steps.filter_map(|it| it.revision.as_deref()).collect();
+        if !revisions.is_empty() {
+            self.authors.get_or_init(|| self.session.authorship(&revisions).unwrap_or_default());
+        }
+    }
+
+    /// Who made the revision of a step, as far as that was found.
+    pub(crate) fn author(&self, step: &Step) -> Option<&Authorship> {
+        self.authors.get()?.get(step.revision.as_deref()?)
     }
 
     /// Whether a unit has no translation yet, and its source came here from a place where it has

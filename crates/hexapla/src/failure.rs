@@ -180,7 +180,11 @@ impl From<hexapla_engine::DecideError> for Failure {
             DecideError::Unread { .. } => Exit::Findings,
             _ => Exit::Usage,
         };
-        Self { exit, messages: vec![error.to_string()], hint: error.hint() }
+        Self {
+            exit,
+            messages: vec![error.to_string()],
+            hint: error.hint().map(|it| it.to_string()),
+        }
     }
 }
 

@@ -8,6 +8,8 @@ room-theme-system = كالنظام
 room-theme-light = فاتح
 room-theme-dark = داكن
 room-set = ضبط
+room-copy = نسخ
+room-copied = نُسخ
 room-refused = لم ينجح ذلك
 number = { NUMBER($number) }
 need-label =
@@ -31,7 +33,10 @@ queue-change = التغيير
 queue-state = الحالة
 queue-apply = تطبيق
 queue-reset = عرض الكل
+queue-none = لا شيء في الانتظار يطابق هذه المرشحات.
 queue-start = ابدأ بالأولى
+told-all-seen = رأيت كل ما في هذه القائمة.
+told-nothing-back = ليس هناك ما يُتراجع عنه.
 queue-pages = صفحات القائمة
 queue-to-read =
     { $words ->
@@ -80,8 +85,13 @@ unit-around = قبلها وبعدها
 unit-no-history = لم يقل أحد عنها شيئًا بعد.
 unit-draft = عاد ما كتبته هنا من قبل.
 unit-draft-late = تغيّر النص منذ أن بدأته. لا يُستبدل شيء قبل أن ترى النصين.
+unit-draft-late-source = تغيّر المصدر منذ أن بدأت. لا يُستبدل شيء قبل أن ترى الجديد.
 unit-draft-both = رؤية النصين
 unit-draft-drop = تركه
+gone-title = لم يعد هذا النص موجودًا
+gone-kept = ما كتبته له، لتنسخه:
+moved-on-target = تغيّرت الترجمة أثناء قراءتك. يُرجى الاطلاع على النص الجديد.
+moved-on-both = تغيّر المصدر والترجمة أثناء قراءتك. يُرجى الاطلاع عليهما.
 unit-length = { NUMBER($count) } من { NUMBER($most) } من الأحرف
 unit-pictures = أين يظهر
 unit-steps =
@@ -93,11 +103,16 @@ unit-steps =
         [many] { NUMBER($count) } خطوة بينهما
        *[other] { NUMBER($count) } خطوة بينهما
     }
+revision-by = بقلم { $author }
 history-label =
     { $what ->
         [attested] أكّدها { $handle }
         [doubted] أعاد فتحها { $handle }
         [proposed] اقترحها { $handle }
+        [placed] قَبِل الترتيبَ { $handle }
+        [changed] تغيّر المصدر
+        [seen] رُصد المصدر أول مرة
+        [renamed] كان الاسم { $handle } من قبل
        *[kept] لا تزال صالحة بحسب { $handle }
     }
 offer-label =
@@ -111,7 +126,19 @@ offer-label =
 offer-take = استعمالها
 offer-nothing = لا نصوص أخرى.
 preview-title = هكذا ستُقرأ
+preview-more =
+    { $count ->
+        [1000000] وأكثر من { NUMBER($count) } توليفة أخرى.
+        [zero] ولا توليفات أخرى.
+        [one] وتوليفة واحدة أخرى.
+        [two] وتوليفتان أخريان.
+        [few] و{ NUMBER($count) } توليفات أخرى.
+        [many] و{ NUMBER($count) } توليفة أخرى.
+       *[other] و{ NUMBER($count) } توليفة أخرى.
+    }
 check-nothing = لم تجد الفحوص شيئًا.
+check-not-done = لم يُفحص:
+check-no-answer = يتعذر الوصول إلى الغرفة. ما تكتبه محفوظ في هذا المتصفح.
 severity-label =
     { $severity ->
         [error] خطأ
@@ -126,6 +153,9 @@ conflict-text = تغيّر النص منذ أن فتحته. نصك في الحق
 conflict-begun = كما كان حين بدأت
 conflict-theirs = كما هو الآن
 conflict-mine = كما كتبته
+conflict-by = سبقك { $handle }
+conflict-source = تغيّر المصدر
+conflict-source-text = تغيّر منذ أن بدأت. نصك في الحقل أدناه: انظر هل يقول الشيء نفسه ثم اقبل من جديد.
 document-source = المصدر
 document-target = الترجمة
 
@@ -203,14 +233,43 @@ launch-ships = ما يُنشر لو نُشر اليوم
 launch-own = بلغته
 launch-fallen = بلغة أخرى
 launch-blocked = يمنع النشر
-launch-build = بناء إصدار
+launch-build = بناء نسخة
 launch-publish = نشر
-launch-from = من
+launch-from = من القناة
 launch-promote = ترقية
 launch-version = الإصدار
-launch-last = السابق
+launch-last = السابق: { $version }
 launch-roll-back = الرجوع
-launch-present = يقرأ الناس الإصدار { $version }، { $release }.
+launch-present = يصل القراءَ الإصدار { $version } بالنسخة { $release }.
+launch-nothing-yet = لا يصل القراءَ شيء من هذه القناة بعد.
+launch-moment = { $day }، { $time } (UTC)
+launch-published = نُشر في { $moment }.
+launch-built = بُنيت النسخة { $release } في { $moment }.
+launch-is-present = وهي ما يصل القراء.
+launch-was = وصلت القراء من قبل في الإصدار { $version }، ويصلهم الآن غيرها.
+launch-waits = لم تصل القراء بعد: إنها غير منشورة.
+launch-since =
+    { $count ->
+        [zero] لم تتغير أي وحدة منذ بنائها.
+        [one] تغيرت وحدة واحدة منذ بنائها، وليس هذا التغيير فيها.
+        [two] تغيرت وحدتان منذ بنائها، وليس هذان التغييران فيها.
+        [few] تغيرت { NUMBER($count) } وحدات منذ بنائها، وليست هذه التغييرات فيها.
+        [many] تغيرت { NUMBER($count) } وحدة منذ بنائها، وليست هذه التغييرات فيها.
+       *[other] تغيرت { NUMBER($count) } وحدة منذ بنائها، وليست هذه التغييرات فيها.
+    }
+launch-see = انظر ما الذي سيتغير
+launch-of-before = هذه النسخة من قبل: كانت البوابات مفتوحة حين بُنيت، وهي مغلقة اليوم.
+launch-publish-release = نشر النسخة { $release }
+launch-why-build = لا يُبنى شيء ما دامت بوابة مغلقة.
+launch-why-publish = آخر ما بُني هو ما يصل القراء. ابنِ نسخة جديدة لتنشر شيئًا جديدًا.
+launch-what-promote = ترقية: يصل قراءَ { $channel } ما يصل قراء القناة الأخرى بعينه.
+launch-what-back = الرجوع: تصل قراءَ { $channel } نسخة إصدار سابق مرة أخرى، في إصدار جديد.
+launch-done-built = بُنيت النسخة { $release }.
+launch-done-waits = بُنيت النسخة { $release }، ولم تصل القراء بعد.
+launch-done-same = بُنيت النسخة { $release }: إنها ما يصل القراء من قبل.
+launch-done-published = يصل القراءَ من الآن الإصدار { $version } بالنسخة { $release }.
+launch-done-promoted = تمت الترقية: يصل القراءَ من الآن الإصدار { $version } بالنسخة { $release }.
+launch-done-back = تم الرجوع: يصل القراءَ من الآن الإصدار { $version } بالنسخة { $release }.
 activity-title = النشاط
 activity-newer = الأحدث
 activity-older = الأقدم
@@ -220,6 +279,7 @@ activity-label =
         [attested] أكّدها { $handle }
         [doubted] أعاد فتحها { $handle }
         [proposed] اقترحها { $handle }
+        [placed] قَبِل الترتيبَ { $handle }
        *[kept] لا تزال صالحة بحسب { $handle }
     }
 activity-stale =
@@ -317,6 +377,23 @@ people-sign-out-all = تسجيل الخروج في كل مكان
 people-invite = دعوة
 people-invites = دعوات مفتوحة
 people-invite-made = أرسل هذا العنوان؛ يصلح مرة واحدة خلال سبعة أيام ولا يُعرض ثانية:
+tokens-title = رموز الدخول
+tokens-note = برمز دخول يطلب برنامج ما يجوز لك أن تراه، أو يفعل ما يجوز لك أن تفعله، من غير كلمة مرورك. ومن يملك الرمز يستطيع الشيء نفسه: أعطِ كل برنامج رمزًا خاصًا به، وأزل ما لم يعد يستعمله شيء. تغيير كلمة المرور يبقي الرموز كما هي.
+tokens-reach = ما يجوز له
+tokens-reads = القراءة فقط
+tokens-all = كل ما يجوز للحساب
+tokens-end = صالح حتى
+tokens-ended = انتهت صلاحيته
+tokens-endless = بلا نهاية
+tokens-used = آخر استعمال
+tokens-unused = لم يُستعمل
+tokens-remove = إزالة
+tokens-make = إنشاء رمز
+tokens-days = عدد الأيام
+tokens-days-note = إذا لم يُذكر عدد الأيام فالرمز صالح إلى أن يُزال.
+tokens-made = انسخ الرمز الآن: لن يُعرض ثانية.
+tokens-feed = عنوان لقارئ الخلاصات
+tokens-feed-made = انسخ هذا العنوان إلى قارئ الخلاصات الآن: لن يُعرض ثانية. من يملكه يستطيع قراءة ما يجوز لك أن تراه.
 role-label =
     { $role ->
         [viewer] قراءة
@@ -395,9 +472,9 @@ trend-title = الأسابيع الاثنا عشر الأخيرة
 trend-week = حتى
 trend-table = على شكل جدول
 trend-note = نصوص اليوم بحسب تواريخ السجل: ما تُرجم ثم زال لا يُعَد، وما تغيَّر دون أن يراه أحد يُعَد متغيرًا منذ البداية.
-launch-differs = ما الذي سيتغير منذ الإصدار { $release }
+launch-differs = ما الذي سيتغير منذ النسخة { $release }
 launch-same = لن يتغير شيء عند القراء.
-launch-no-release = لم يُبنَ بعد أي إصدار لهذه القناة.
+launch-no-release = لم تُبنَ بعد أي نسخة لهذه القناة.
 differ-label =
     { $change ->
         [added] مضافة
@@ -409,6 +486,7 @@ differ-label =
 
 api-title = للبرامج
 api-note = كل ما هنا يأخذ JSON ويعطي JSON، ويسري على البرامج ما يسري على الناس.
+api-token = يُظهر البرنامج رمز دخول لحساب في ترويسة:
 api-sign-in = يسجل البرنامج دخوله باسم مستعار وكلمة مرور كما يفعل المتصفح، ويحتفظ بملف تعريف الارتباط:
 api-roles = لمن هو { $roles }
 api-sent = ما يُرسَل

@@ -55,9 +55,9 @@ state-critical = Kritisch
 queue-title = Warteschlange für { $locale }
 queue-count =
     { $count ->
-        [0] Nichts zu prüfen
-        [one] { NUMBER($count) } Einheit zu prüfen
-       *[other] { NUMBER($count) } Einheiten zu prüfen
+        [0] Nichts wartet
+        [one] { NUMBER($count) } Einheit wartet
+       *[other] { NUMBER($count) } Einheiten warten
     }
 queue-words =
     { $words ->
@@ -169,3 +169,4 @@ coverage-age =
         [one] { NUMBER($days) } Tag
        *[other] { NUMBER($days) } Tage
     }
+coverage-ready = Bereit zur Veröffentlichung

@@ -8,6 +8,8 @@ room-theme-system = Wie das System
 room-theme-light = Hell
 room-theme-dark = Dunkel
 room-set = Setzen
+room-copy = Kopieren
+room-copied = Kopiert
 room-refused = Das hat nicht geklappt
 number = { NUMBER($number) }
 need-label =
@@ -31,7 +33,10 @@ queue-change = Änderung
 queue-state = Zustand
 queue-apply = Anwenden
 queue-reset = Alles zeigen
+queue-none = Nichts, was wartet, passt zu diesen Filtern.
 queue-start = Mit der ersten beginnen
+told-all-seen = Sie haben alles auf dieser Liste gesehen.
+told-nothing-back = Es gibt nichts rückgängig zu machen.
 queue-pages = Seiten der Liste
 queue-to-read =
     { $words ->
@@ -73,8 +78,13 @@ unit-around = Davor und danach
 unit-no-history = Noch hat niemand etwas dazu gesagt.
 unit-draft = Was Sie hier zuvor geschrieben haben, ist wieder da.
 unit-draft-late = Der Text hat sich geändert, seit Sie begonnen haben. Nichts wird überschrieben, bevor Sie beide gesehen haben.
+unit-draft-late-source = Die Quelle hat sich geändert, seit Sie begonnen haben. Nichts wird überschrieben, bevor Sie gesehen haben, was neu ist.
 unit-draft-both = Beide ansehen
 unit-draft-drop = Verwerfen
+gone-title = Diesen Text gibt es nicht mehr
+gone-kept = Was Sie dafür geschrieben haben, zum Kopieren:
+moved-on-target = Die Übersetzung hat sich geändert, während Sie gelesen haben. Bitte sehen Sie sich den neuen Text an.
+moved-on-both = Quelle und Übersetzung haben sich geändert, während Sie gelesen haben. Bitte sehen Sie sich beide an.
 unit-length = { NUMBER($count) } von { NUMBER($most) } Zeichen
 unit-pictures = Wo es zu sehen ist
 unit-steps =
@@ -82,11 +92,16 @@ unit-steps =
         [one] { NUMBER($count) } Schritt dazwischen
        *[other] { NUMBER($count) } Schritte dazwischen
     }
+revision-by = von { $author }
 history-label =
     { $what ->
         [attested] Bestätigt von { $handle }
         [doubted] Wieder geöffnet von { $handle }
         [proposed] Vorgeschlagen von { $handle }
+        [placed] Reihenfolge angenommen von { $handle }
+        [changed] Die Quelle hat sich geändert
+        [seen] Die Quelle wurde zum ersten Mal gesehen
+        [renamed] Hieß vorher { $handle }
        *[kept] Gilt weiter, sagt { $handle }
     }
 offer-label =
@@ -100,7 +115,15 @@ offer-label =
 offer-take = Übernehmen
 offer-nothing = Es gibt keine anderen Texte.
 preview-title = So wird es gelesen
+preview-more =
+    { $count ->
+        [1000000] Und mehr als { NUMBER($count) } weitere Kombinationen.
+        [one] Und { NUMBER($count) } weitere Kombination.
+       *[other] Und { NUMBER($count) } weitere Kombinationen.
+    }
 check-nothing = Die Prüfungen finden nichts.
+check-not-done = Nicht geprüft:
+check-no-answer = der Raum ist nicht zu erreichen. Was Sie schreiben, bleibt in diesem Browser.
 severity-label =
     { $severity ->
         [error] Fehler
@@ -115,6 +138,9 @@ conflict-text = Der Text hat sich geändert, seit Sie ihn geöffnet haben. Ihrer
 conflict-begun = Wie er war, als Sie begannen
 conflict-theirs = Wie er jetzt ist
 conflict-mine = Wie Sie ihn geschrieben haben
+conflict-by = { $handle } war schneller
+conflict-source = Die Quelle hat sich geändert
+conflict-source-text = Sie hat sich geändert, seit Sie begonnen haben. Ihr Text steht unten im Feld: sehen Sie nach, ob er dasselbe sagt, und nehmen Sie ihn noch einmal an.
 document-source = Quelle
 document-target = Übersetzung
 
@@ -179,12 +205,37 @@ launch-fallen = In einer anderen Sprache
 launch-blocked = Verhindert die Veröffentlichung
 launch-build = Ausgabe bauen
 launch-publish = Veröffentlichen
-launch-from = von
+launch-from = Vom Kanal
 launch-promote = Übernehmen
 launch-version = Version
-launch-last = die vorige
+launch-last = Die vorige: { $version }
 launch-roll-back = Zurückgehen
 launch-present = Leser bekommen Version { $version }, Ausgabe { $release }.
+launch-nothing-yet = Leser bekommen aus diesem Kanal noch nichts.
+launch-moment = { $day }, { $time } UTC
+launch-published = Veröffentlicht am { $moment }.
+launch-built = Ausgabe { $release } wurde am { $moment } gebaut.
+launch-is-present = Leser bekommen sie.
+launch-was = Leser hatten sie als Version { $version } und bekommen jetzt eine andere.
+launch-waits = Leser bekommen sie noch nicht: Sie ist nicht veröffentlicht.
+launch-since =
+    { $count ->
+        [one] { NUMBER($count) } Einheit hat sich geändert, seit sie gebaut wurde. Die Ausgabe enthält diese Änderung nicht.
+       *[other] { NUMBER($count) } Einheiten haben sich geändert, seit sie gebaut wurde. Die Ausgabe enthält diese Änderungen nicht.
+    }
+launch-see = Ansehen, was sich ändern würde
+launch-of-before = Die Ausgabe ist von früher: Als sie gebaut wurde, waren die Tore offen, heute sind sie zu.
+launch-publish-release = Ausgabe { $release } veröffentlichen
+launch-why-build = Solange ein Tor zu ist, wird nichts gebaut.
+launch-why-publish = Was zuletzt gebaut wurde, bekommen Leser schon. Bauen Sie eine Ausgabe, um etwas Neues zu veröffentlichen.
+launch-what-promote = Übernehmen: Leser von { $channel } bekommen genau die Ausgabe, die Leser des anderen Kanals bekommen.
+launch-what-back = Zurückgehen: Leser von { $channel } bekommen die Ausgabe einer früheren Version wieder, als neue Version.
+launch-done-built = Ausgabe { $release } wurde gebaut.
+launch-done-waits = Ausgabe { $release } wurde gebaut; Leser bekommen sie noch nicht.
+launch-done-same = Ausgabe { $release } wurde gebaut: Leser bekommen sie schon.
+launch-done-published = Leser bekommen von jetzt an Version { $version }, Ausgabe { $release }.
+launch-done-promoted = Übernommen: Leser bekommen von jetzt an Version { $version }, Ausgabe { $release }.
+launch-done-back = Zurückgegangen: Leser bekommen von jetzt an Version { $version }, Ausgabe { $release }.
 activity-title = Verlauf
 activity-newer = Neueres
 activity-older = Älteres
@@ -194,6 +245,7 @@ activity-label =
         [attested] Bestätigt von { $handle }
         [doubted] Wieder geöffnet von { $handle }
         [proposed] Vorgeschlagen von { $handle }
+        [placed] Reihenfolge angenommen von { $handle }
        *[kept] Gilt weiter, sagt { $handle }
     }
 activity-stale =
@@ -263,6 +315,23 @@ people-sign-out-all = Überall abmelden
 people-invite = Einladen
 people-invites = Offene Einladungen
 people-invite-made = Senden Sie diese Adresse; sie gilt einmal, sieben Tage lang, und wird nicht noch einmal gezeigt:
+tokens-title = Token
+tokens-note = Mit einem Token fragt ein Programm nach dem, was Sie sehen dürfen, oder tut, was Sie tun dürfen, ohne Ihr Passwort. Wer es hat, kann dasselbe: Geben Sie jedem Programm ein eigenes, und entfernen Sie, was nichts mehr benutzt. Ein anderes Passwort lässt sie, wie sie sind.
+tokens-reach = Es darf
+tokens-reads = Nur lesen
+tokens-all = Alles, was das Konto darf
+tokens-end = Gilt bis
+tokens-ended = Abgelaufen
+tokens-endless = Ohne Ende
+tokens-used = Zuletzt benutzt
+tokens-unused = Nie
+tokens-remove = Entfernen
+tokens-make = Token anlegen
+tokens-days = Für so viele Tage
+tokens-days-note = Ohne Anzahl von Tagen gilt es, bis es entfernt wird.
+tokens-made = Kopieren Sie das Token jetzt: Es wird nicht noch einmal gezeigt.
+tokens-feed = Adresse für einen Feedreader
+tokens-feed-made = Kopieren Sie diese Adresse jetzt in einen Feedreader: Sie wird nicht noch einmal gezeigt. Wer sie hat, kann lesen, was Sie sehen dürfen.
 role-label =
     { $role ->
         [viewer] Leserin
@@ -343,6 +412,7 @@ differ-label =
 
 api-title = Für Programme
 api-note = Alles hier nimmt und gibt JSON, und für Programme gilt, was für Menschen gilt.
+api-token = Ein Programm zeigt ein Token eines Kontos in einer Kopfzeile:
 api-sign-in = Ein Programm meldet sich wie ein Browser mit Kürzel und Passwort an und behält das Cookie:
 api-roles = für { $roles }
 api-sent = Was gesendet wird

@@ -55,9 +55,9 @@ state-critical = Crítica
 queue-title = Cola de { $locale }
 queue-count =
     { $count ->
-        [0] Nada que revisar
-        [one] { NUMBER($count) } unidad por revisar
-       *[other] { NUMBER($count) } unidades por revisar
+        [0] No espera nada
+        [one] { NUMBER($count) } unidad en espera
+       *[other] { NUMBER($count) } unidades en espera
     }
 queue-words =
     { $words ->

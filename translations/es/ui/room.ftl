@@ -8,6 +8,8 @@ room-theme-system = Como el sistema
 room-theme-light = Claro
 room-theme-dark = Oscuro
 room-set = Fijar
+room-copy = Copiar
+room-copied = Copiado
 room-refused = No ha sido posible
 number = { NUMBER($number) }
 need-label =
@@ -31,7 +33,10 @@ queue-change = Cambio
 queue-state = Estado
 queue-apply = Aplicar
 queue-reset = Mostrar todo
+queue-none = Nada de lo que espera coincide con estos filtros.
 queue-start = Empezar por la primera
+told-all-seen = Ya ha visto toda esta lista.
+told-nothing-back = No hay nada que deshacer.
 queue-pages = Páginas de la cola
 queue-to-read =
     { $words ->
@@ -73,8 +78,13 @@ unit-around = Antes y después
 unit-no-history = Nadie ha dicho nada todavía.
 unit-draft = Ha vuelto lo que escribió aquí antes.
 unit-draft-late = El texto ha cambiado desde que usted empezó. No se sobrescribe nada antes de que haya visto los dos.
+unit-draft-late-source = El original ha cambiado desde que usted empezó. No se sobrescribe nada antes de que haya visto lo nuevo.
 unit-draft-both = Ver los dos
 unit-draft-drop = Descartar
+gone-title = Este texto ya no existe
+gone-kept = Lo que escribió para él, para que lo copie:
+moved-on-target = La traducción ha cambiado mientras usted leía. Por favor, consulte el texto nuevo.
+moved-on-both = El original y la traducción han cambiado mientras usted leía. Por favor, consulte los dos.
 unit-length = { NUMBER($count) } de { NUMBER($most) } caracteres
 unit-pictures = Dónde aparece
 unit-steps =
@@ -82,11 +92,16 @@ unit-steps =
         [one] { NUMBER($count) } paso intermedio
        *[other] { NUMBER($count) } pasos intermedios
     }
+revision-by = por { $author }
 history-label =
     { $what ->
         [attested] Confirmada por { $handle }
         [doubted] Reabierta por { $handle }
         [proposed] Propuesta por { $handle }
+        [placed] Orden aceptado por { $handle }
+        [changed] El original ha cambiado
+        [seen] El original se vio por primera vez
+        [renamed] Antes se llamaba { $handle }
        *[kept] Sigue siendo válida, según { $handle }
     }
 offer-label =
@@ -100,7 +115,15 @@ offer-label =
 offer-take = Usarla
 offer-nothing = No hay otros textos.
 preview-title = Así se leerá
+preview-more =
+    { $count ->
+        [1000000] Y otras combinaciones: más de { NUMBER($count) }.
+        [one] Y { NUMBER($count) } combinación más.
+       *[other] Y { NUMBER($count) } combinaciones más.
+    }
 check-nothing = Las comprobaciones no encuentran nada.
+check-not-done = Sin comprobar:
+check-no-answer = no se puede contactar con la sala. Lo que escriba se conserva en este navegador.
 severity-label =
     { $severity ->
         [error] Error
@@ -115,6 +138,9 @@ conflict-text = El texto ha cambiado desde que lo abrió. El suyo está abajo, e
 conflict-begun = Como estaba cuando usted empezó
 conflict-theirs = Como está ahora
 conflict-mine = Como lo escribió usted
+conflict-by = { $handle } se ha adelantado
+conflict-source = El original ha cambiado
+conflict-source-text = Ha cambiado desde que usted empezó. Su texto está abajo, en el campo: vea si dice lo mismo y acéptelo de nuevo.
 document-source = Original
 document-target = Traducción
 
@@ -177,14 +203,39 @@ launch-ships = Lo que se publicaría hoy
 launch-own = En su propio idioma
 launch-fallen = En otro idioma
 launch-blocked = Impide la publicación
-launch-build = Construir una versión
+launch-build = Construir una edición
 launch-publish = Publicar
-launch-from = desde
+launch-from = Del canal
 launch-promote = Promover
-launch-version = versión
-launch-last = la anterior
+launch-version = Versión
+launch-last = La anterior: { $version }
 launch-roll-back = Volver atrás
 launch-present = Se lee la versión { $version }, edición { $release }.
+launch-nothing-yet = Quien lee no recibe aún nada de este canal.
+launch-moment = { $day }, { $time } UTC
+launch-published = Se publicó el { $moment }.
+launch-built = La edición { $release } se construyó el { $moment }.
+launch-is-present = Es la que recibe quien lee.
+launch-was = Quien lee la recibió como versión { $version } y recibe ahora otra.
+launch-waits = Quien lee aún no la recibe: no está publicada.
+launch-since =
+    { $count ->
+        [one] { NUMBER($count) } unidad ha cambiado desde que se construyó. La edición no tiene ese cambio.
+       *[other] { NUMBER($count) } unidades han cambiado desde que se construyó. La edición no tiene esos cambios.
+    }
+launch-see = Ver qué cambiaría
+launch-of-before = La edición es de antes: las puertas estaban abiertas cuando se construyó y hoy están cerradas.
+launch-publish-release = Publicar la edición { $release }
+launch-why-build = No se construye nada mientras haya una puerta cerrada.
+launch-why-publish = Quien lee ya recibe lo último que se construyó. Construya una edición para publicar algo nuevo.
+launch-what-promote = Promover: quien lee { $channel } recibe la misma edición que recibe quien lee el otro canal.
+launch-what-back = Volver atrás: quien lee { $channel } recibe otra vez la edición de una versión anterior, como versión nueva.
+launch-done-built = Se construyó la edición { $release }.
+launch-done-waits = Se construyó la edición { $release }; quien lee aún no la recibe.
+launch-done-same = Se construyó la edición { $release }: es la que ya recibe quien lee.
+launch-done-published = Quien lee recibe desde ahora la versión { $version }, edición { $release }.
+launch-done-promoted = Promovida: quien lee recibe desde ahora la versión { $version }, edición { $release }.
+launch-done-back = Se volvió atrás: quien lee recibe desde ahora la versión { $version }, edición { $release }.
 activity-title = Actividad
 activity-newer = Más reciente
 activity-older = Más antiguo
@@ -194,6 +245,7 @@ activity-label =
         [attested] Confirmada por { $handle }
         [doubted] Reabierta por { $handle }
         [proposed] Propuesta por { $handle }
+        [placed] Orden aceptado por { $handle }
        *[kept] Sigue siendo válida, según { $handle }
     }
 activity-stale =
@@ -263,6 +315,23 @@ people-sign-out-all = Cerrar todas las sesiones
 people-invite = Invitar
 people-invites = Invitaciones abiertas
 people-invite-made = Envíe esta dirección; vale una vez, durante siete días, y no se vuelve a mostrar:
+tokens-title = Tokens
+tokens-note = Con un token un programa pide lo que usted puede ver, o hace lo que usted puede hacer, sin su contraseña. Quien lo tenga puede lo mismo: dé a cada programa uno propio y quite los que nada usa. Cambiar la contraseña los deja como están.
+tokens-reach = Puede
+tokens-reads = Solo leer
+tokens-all = Todo lo que puede la cuenta
+tokens-end = Vale hasta
+tokens-ended = Caducado
+tokens-endless = Sin fin
+tokens-used = Último uso
+tokens-unused = Nunca
+tokens-remove = Quitar
+tokens-make = Crear un token
+tokens-days = Durante tantos días
+tokens-days-note = Si no se indica un número de días, vale hasta que se quite.
+tokens-made = Copie el token ahora: no se vuelve a mostrar.
+tokens-feed = Dirección para un lector de noticias
+tokens-feed-made = Copie ahora esta dirección en un lector de noticias: no se vuelve a mostrar. Quien la tenga puede leer lo que usted puede ver.
 role-label =
     { $role ->
         [viewer] Lectura
@@ -343,6 +412,7 @@ differ-label =
 
 api-title = Para programas
 api-note = Todo esto recibe y da JSON, y para los programas vale lo que vale para las personas.
+api-token = Un programa muestra un token de una cuenta en una cabecera:
 api-sign-in = Un programa entra con un apodo y una contraseña, como un navegador, y guarda la cookie:
 api-roles = para { $roles }
 api-sent = Lo que se envía

@@ -55,9 +55,9 @@ state-critical = Critique
 queue-title = File d’attente : { $locale }
 queue-count =
     { $count ->
-        [0] Rien à relire
-        [one] { NUMBER($count) } unité à relire
-       *[other] { NUMBER($count) } unités à relire
+        [0] Rien n’attend
+        [one] { NUMBER($count) } unité en attente
+       *[other] { NUMBER($count) } unités en attente
     }
 queue-words =
     { $words ->

@@ -8,6 +8,8 @@ room-theme-system = Comme le système
 room-theme-light = Clair
 room-theme-dark = Sombre
 room-set = Régler
+room-copy = Copier
+room-copied = Copié
 room-refused = Cela n’a pas fonctionné
 number = { NUMBER($number) }
 need-label =
@@ -31,7 +33,10 @@ queue-change = Changement
 queue-state = État
 queue-apply = Appliquer
 queue-reset = Tout afficher
+queue-none = Rien de ce qui attend ne correspond à ces filtres.
 queue-start = Commencer par la première
+told-all-seen = Vous avez vu toute cette liste.
+told-nothing-back = Il n’y a rien à annuler.
 queue-pages = Pages de la file
 queue-to-read =
     { $words ->
@@ -73,8 +78,13 @@ unit-around = Avant et après
 unit-no-history = Personne n’en a encore rien dit.
 unit-draft = Ce que vous aviez écrit ici est revenu.
 unit-draft-late = Le texte a changé depuis que vous l’avez commencé. Rien n’est écrasé avant que vous ayez vu les deux.
+unit-draft-late-source = La source a changé depuis que vous l’avez commencé. Rien n’est écrasé avant que vous ayez vu ce qui est nouveau.
 unit-draft-both = Voir les deux
 unit-draft-drop = L’abandonner
+gone-title = Ce texte n’existe plus
+gone-kept = Ce que vous aviez écrit pour lui, à copier :
+moved-on-target = La traduction a changé pendant votre lecture. Veuillez consulter le nouveau texte.
+moved-on-both = La source et la traduction ont changé pendant votre lecture. Veuillez consulter les deux.
 unit-length = { NUMBER($count) } sur { NUMBER($most) } caractères
 unit-pictures = Où cela apparaît
 unit-steps =
@@ -82,11 +92,16 @@ unit-steps =
         [one] { NUMBER($count) } étape intermédiaire
        *[other] { NUMBER($count) } étapes intermédiaires
     }
+revision-by = par { $author }
 history-label =
     { $what ->
         [attested] Confirmée par { $handle }
         [doubted] Rouverte par { $handle }
         [proposed] Proposée par { $handle }
+        [placed] Ordre accepté par { $handle }
+        [changed] La source a changé
+        [seen] La source a été vue pour la première fois
+        [renamed] S’appelait { $handle } auparavant
        *[kept] Toujours valable, selon { $handle }
     }
 offer-label =
@@ -100,7 +115,15 @@ offer-label =
 offer-take = La prendre
 offer-nothing = Il n’y a pas d’autres textes.
 preview-title = Ce que l’on lira
+preview-more =
+    { $count ->
+        [1000000] Et plus de { NUMBER($count) } d’autres combinaisons.
+        [one] Et { NUMBER($count) } autre combinaison.
+       *[other] Et { NUMBER($count) } autres combinaisons.
+    }
 check-nothing = Les vérifications ne trouvent rien.
+check-not-done = Non vérifié :
+check-no-answer = la salle est injoignable. Ce que vous écrivez est gardé dans ce navigateur.
 severity-label =
     { $severity ->
         [error] Erreur
@@ -115,6 +138,9 @@ conflict-text = Le texte a changé depuis que vous l’avez ouvert. Le vôtre es
 conflict-begun = Tel qu’il était quand vous avez commencé
 conflict-theirs = Tel qu’il est maintenant
 conflict-mine = Tel que vous l’avez écrit
+conflict-by = { $handle } a été plus rapide
+conflict-source = La source a changé
+conflict-source-text = Elle a changé depuis que vous avez commencé. Votre texte est dans le champ ci-dessous : voyez s’il dit la même chose et acceptez à nouveau.
 document-source = Source
 document-target = Traduction
 
@@ -179,12 +205,37 @@ launch-fallen = Dans une autre langue
 launch-blocked = Empêche la publication
 launch-build = Construire une édition
 launch-publish = Publier
-launch-from = depuis
+launch-from = Du canal
 launch-promote = Promouvoir
-launch-version = version
-launch-last = la précédente
+launch-version = Version
+launch-last = La précédente : { $version }
 launch-roll-back = Revenir en arrière
 launch-present = On lit la version { $version }, édition { $release }.
+launch-nothing-yet = Qui lit ne reçoit encore rien de ce canal.
+launch-moment = { $day }, { $time } UTC
+launch-published = Publiée le { $moment }.
+launch-built = L’édition { $release } a été construite le { $moment }.
+launch-is-present = C’est celle que l’on lit.
+launch-was = On l’a lue en version { $version }, et on en lit maintenant une autre.
+launch-waits = On ne la lit pas encore : elle n’est pas publiée.
+launch-since =
+    { $count ->
+        [one] { NUMBER($count) } unité a changé depuis qu’elle a été construite. L’édition ne contient pas ce changement.
+       *[other] { NUMBER($count) } unités ont changé depuis qu’elle a été construite. L’édition ne contient pas ces changements.
+    }
+launch-see = Voir ce qui changerait
+launch-of-before = L’édition date d’avant : les portes étaient ouvertes quand elle a été construite, elles sont fermées aujourd’hui.
+launch-publish-release = Publier l’édition { $release }
+launch-why-build = Rien n’est construit tant qu’une porte est fermée.
+launch-why-publish = On lit déjà ce qui a été construit en dernier. Construisez une édition pour publier du nouveau.
+launch-what-promote = Promouvoir : qui lit { $channel } reçoit l’édition même que l’on lit dans l’autre canal.
+launch-what-back = Revenir en arrière : qui lit { $channel } reçoit de nouveau l’édition d’une version antérieure, en tant que nouvelle version.
+launch-done-built = L’édition { $release } a été construite.
+launch-done-waits = L’édition { $release } a été construite ; on ne la lit pas encore.
+launch-done-same = L’édition { $release } a été construite : c’est celle que l’on lit déjà.
+launch-done-published = On lit désormais la version { $version }, édition { $release }.
+launch-done-promoted = Promue : on lit désormais la version { $version }, édition { $release }.
+launch-done-back = Retour fait : on lit désormais la version { $version }, édition { $release }.
 activity-title = Activité
 activity-newer = Plus récent
 activity-older = Plus ancien
@@ -194,6 +245,7 @@ activity-label =
         [attested] Confirmée par { $handle }
         [doubted] Rouverte par { $handle }
         [proposed] Proposée par { $handle }
+        [placed] Ordre accepté par { $handle }
        *[kept] Toujours valable, selon { $handle }
     }
 activity-stale =
@@ -263,6 +315,23 @@ people-sign-out-all = Déconnecter partout
 people-invite = Inviter
 people-invites = Invitations ouvertes
 people-invite-made = Envoyez cette adresse ; elle vaut une fois, pendant sept jours, et ne sera plus montrée :
+tokens-title = Jetons
+tokens-note = Avec un jeton, un programme demande ce que vous pouvez voir, ou fait ce que vous pouvez faire, sans votre mot de passe. Quiconque l’a peut la même chose : donnez à chaque programme le sien, et supprimez ceux dont rien ne se sert. Un autre mot de passe les laisse tels quels.
+tokens-reach = Il peut
+tokens-reads = Seulement lire
+tokens-all = Tout ce que peut le compte
+tokens-end = Valable jusqu’au
+tokens-ended = Expiré
+tokens-endless = Sans fin
+tokens-used = Dernière utilisation
+tokens-unused = Jamais
+tokens-remove = Supprimer
+tokens-make = Créer un jeton
+tokens-days = Pour tant de jours
+tokens-days-note = Sans nombre de jours, il vaut jusqu’à ce qu’il soit supprimé.
+tokens-made = Copiez le jeton maintenant : il ne sera plus montré.
+tokens-feed = Adresse pour un lecteur de flux
+tokens-feed-made = Copiez maintenant cette adresse dans un lecteur de flux : elle ne sera plus montrée. Quiconque l’a peut lire ce que vous pouvez voir.
 role-label =
     { $role ->
         [viewer] Lecture
@@ -343,6 +412,7 @@ differ-label =
 
 api-title = Pour les programmes
 api-note = Tout ceci reçoit et donne du JSON, et vaut pour les programmes comme pour les personnes.
+api-token = Un programme montre un jeton d’un compte dans un en-tête :
 api-sign-in = Un programme se connecte avec un pseudonyme et un mot de passe, comme un navigateur, et garde le cookie :
 api-roles = pour { $roles }
 api-sent = Ce qui est envoyé

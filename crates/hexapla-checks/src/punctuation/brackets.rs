@@ -1,5 +1,7 @@
 //! Brackets: `brackets-unbalanced`.
 
+use hexapla_model::phrase;
+
 use crate::check::BRACKETS;
 use crate::found::Found;
 use crate::run::TextRun;
@@ -15,10 +17,12 @@ pub(crate) fn brackets(source: Option<&TextRun>, target: &TextRun, found: &mut V
     {
         return;
     }
-    let other = if "([（［【".contains(c) { "closes" } else { "opens" };
-    let message = format!("nothing {other} `{c}`");
+    let message = match "([（［【".contains(c) {
+        true => phrase!("nothing closes `{mark}`", mark = c),
+        false => phrase!("nothing opens `{mark}`", mark = c),
+    };
     let span = target.place(&(at..at + c.len_utf8()));
-    found.push(Found::new(&BRACKETS, span, message, "write both brackets, or none"));
+    found.push(Found::new(&BRACKETS, span, message, phrase!("write both brackets, or none")));
 }
 
 /// The first bracket without its other half. Full and half widths go together.

@@ -1,5 +1,7 @@
 //! Which ellipsis: `ellipsis-differs`.
 
+use hexapla_model::phrase;
+
 use crate::check;
 use crate::found::Found;
 use crate::run::TextRun;
@@ -13,8 +15,8 @@ pub(crate) fn ellipsis(source: &TextRun, target: &TextRun, found: &mut Vec<Found
     for (at, _) in target.text.match_indices("...") {
         let alone = !target.text[at + 3..].starts_with('.') && !target.text[..at].ends_with('.');
         let span = target.place(&(at..at + 3));
-        let message = "`...`, where the source has `…`";
-        let problem = Found::new(&check::ELLIPSIS, span.clone(), message, "write `…`");
+        let message = phrase!("`...`, where the source has `…`");
+        let problem = Found::new(&check::ELLIPSIS, span.clone(), message, phrase!("write `…`"));
         if alone {
             found.push(problem.mended(span, "…"));
         }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use hexapla_model::{Phrase, phrase};
+
 use super::is_beside;
 use crate::check::END_PUNCTUATION;
 use crate::found::Found;
@@ -40,14 +42,14 @@ impl End {
         (end, span)
     }
 
-    fn name(self) -> &'static str {
+    fn name(self) -> Phrase {
         match self {
-            Self::Open => "no mark",
-            Self::Stop => "a full stop",
-            Self::Question => "a question mark",
-            Self::Exclamation => "an exclamation mark",
-            Self::Colon => "a colon",
-            Self::Ellipsis => "an ellipsis",
+            Self::Open => phrase!("no mark"),
+            Self::Stop => phrase!("a full stop"),
+            Self::Question => phrase!("a question mark"),
+            Self::Exclamation => phrase!("an exclamation mark"),
+            Self::Colon => phrase!("a colon"),
+            Self::Ellipsis => phrase!("an ellipsis"),
         }
     }
 }
@@ -80,9 +82,13 @@ pub(crate) fn ending(
     if end == End::Stop && given == End::Open && !is_sentence(&target.text) {
         return;
     }
-    let message = format!("ends with {}, where the source has {}", end.name(), given.name());
-    let problem =
-        Found::new(&END_PUNCTUATION, target.place(&span), message, "end it as the source does");
+    let message = phrase!(
+        "ends with {end}, where the source has {given}",
+        end = end.name(),
+        given = given.name(),
+    );
+    let hint = phrase!("end it as the source does");
+    let problem = Found::new(&END_PUNCTUATION, target.place(&span), message, hint);
     let unasked = given == End::Question && end != End::Question;
     found.push(if unasked { problem.warning() } else { problem });
 }

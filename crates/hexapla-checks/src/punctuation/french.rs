@@ -1,5 +1,7 @@
 //! French spaces before marks: `french-spacing`.
 
+use hexapla_model::{Phrase, phrase};
+
 use super::is_beside;
 use crate::check::FRENCH_SPACING;
 use crate::found::Found;
@@ -22,21 +24,18 @@ pub(crate) fn french(target: &TextRun, profile: &Profile, found: &mut Vec<Found>
         let (near, span) =
             if opens { (after, end..end + 1) } else { (before, at.saturating_sub(1)..at) };
         let ends_word = after.is_none_or(|c| c.is_whitespace() || is_beside(c));
-        let problem = |message: String| {
-            Found::new(
-                &FRENCH_SPACING,
-                target.place(&(at..end)),
-                message,
-                "put a no-break space there (U+00A0 or U+202F)",
-            )
+        let problem = |message: Phrase| {
+            let hint = phrase!("put a no-break space there (U+00A0 or U+202F)");
+            Found::new(&FRENCH_SPACING, target.place(&(at..end)), message, hint)
         };
         match near {
             Some(' ') if opens || ends_word => {
-                let message = format!("a space beside `{c}` at which the line may break");
+                let message =
+                    phrase!("a space beside `{mark}` at which the line may break", mark = c);
                 found.push(problem(message).mended(target.place(&span), "\u{a0}"));
             }
             Some(near) if !opens && ends_word && near.is_alphabetic() && !ends_entity(text, at) => {
-                let message = format!("no space before `{c}`");
+                let message = phrase!("no space before `{mark}`", mark = c);
                 found.push(problem(message).mended(target.place(&(at..at)), "\u{a0}"));
             }
             _ => {}

@@ -1,5 +1,7 @@
 //! Spanish questions and exclamations: `spanish-inverted`.
 
+use hexapla_model::phrase;
+
 use crate::check::SPANISH_INVERTED;
 use crate::found::Found;
 use crate::profile::Profile;
@@ -16,15 +18,18 @@ pub(crate) fn inverted(
     if !profile.habits.opened_questions || !target.traits.has(ASKS) {
         return;
     }
-    for (open, close, what) in [('¿', '?', "question"), ('¡', '!', "exclamation")] {
+    for (open, close) in [('¿', '?'), ('¡', '!')] {
         let text = &target.text;
         let ends = text.match_indices(close).filter(|(at, _)| ends_sentence(text, *at)).count();
         if ends <= text.matches(open).count() || text.contains(['¿', '¡']) && ends == 1 {
             continue;
         }
-        let message = format!("a {what} without `{open}`");
+        let message = match close {
+            '?' => phrase!("a question without `{open}`", open),
+            _ => phrase!("an exclamation without `{open}`", open),
+        };
         let span = text.rfind(close).and_then(|at| target.place(&(at..at + 1)));
-        let hint = format!("begin it with `{open}`");
+        let hint = phrase!("begin it with `{open}`", open);
         let problem = Found::new(&SPANISH_INVERTED, span, message, hint);
         let is_one = sentence(&source.text, close).is_some();
         let start = sentence(text, close).filter(|_| is_one && ends == 1);

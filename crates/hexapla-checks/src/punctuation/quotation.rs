@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use hexapla_model::phrase;
+
 use crate::check::QUOTATION;
 use crate::found::Found;
 use crate::profile::Profile;
@@ -44,9 +46,9 @@ pub(crate) fn quotation(run: &TextRun, profile: &Profile, found: &mut Vec<Found>
             // Plain ones within others come in pairs.
             Some(_) if c == '"' && run.text.matches('"').count().is_multiple_of(2) => return,
             Some((_, first)) => {
-                let message = format!("`{first}` is closed by `{c}`");
+                let message = phrase!("`{first}` is closed by `{mark}`", first, mark = c);
                 let (open, close) = profile.quotes[0];
-                let hint = format!("write `{open}` and `{close}`");
+                let hint = phrase!("write `{open}` and `{close}`", open, close);
                 found.push(Found::new(&QUOTATION, run.place(&(at..end)), message, hint));
                 return;
             }
@@ -64,15 +66,19 @@ fn is_own(open: char, close: char, profile: &Profile) -> bool {
 
 fn foreign(run: &TextRun, span: Range<usize>, open: char, close: char, profile: &Profile) -> Found {
     let (own_open, own_close) = profile.quotes[0];
-    let message =
-        format!("`{open}{close}`, where `{}` has `{own_open}{own_close}`", profile.locale());
-    Found::new(&QUOTATION, run.place(&span), message, "use the quotation marks of the language")
-        .note()
+    let message = phrase!(
+        "`{written}`, where `{locale}` has `{usual}`",
+        written = format!("{open}{close}"),
+        locale = profile.locale().as_str(),
+        usual = format!("{own_open}{own_close}"),
+    );
+    let hint = phrase!("use the quotation marks of the language");
+    Found::new(&QUOTATION, run.place(&span), message, hint).note()
 }
 
 fn unpaired(run: &TextRun, span: Range<usize>, mark: char) -> Found {
-    let message = format!("`{mark}` stands without its other half");
-    Found::new(&QUOTATION, run.place(&span), message, "open and close each quotation")
+    let message = phrase!("`{mark}` stands without its other half", mark);
+    Found::new(&QUOTATION, run.place(&span), message, phrase!("open and close each quotation"))
 }
 
 fn is_opening(c: char) -> bool {

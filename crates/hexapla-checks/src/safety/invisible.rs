@@ -1,7 +1,9 @@
 //! Characters that nobody sees: `invisible-character`.
 
+use hexapla_model::{Phrase, phrase};
+
 use crate::check::INVISIBLE;
-use crate::found::Found;
+use crate::found::{Found, spelt};
 use crate::profile::Profile;
 use crate::run::TextRun;
 use crate::traits::{self, is_bidi, is_invisible};
@@ -24,28 +26,30 @@ pub(crate) fn invisible(run: &TextRun, profile: &Profile, found: &mut Vec<Found>
 
 fn unseen(run: &TextRun, at: usize, c: char) -> Found {
     let span = run.place(&(at..at + c.len_utf8()));
-    let message = format!("`\\u{{{:x}}}`, {}", u32::from(c), what(c));
-    let problem = Found::new(
-        &INVISIBLE,
-        span.clone(),
-        message,
-        "remove it: searching and reading aloud stumble over it",
-    );
+    let hint = phrase!("remove it: searching and reading aloud stumble over it");
+    let problem = Found::new(&INVISIBLE, span.clone(), what(c), hint);
     match c {
         '\u{ad}' => problem.note(),
         _ => problem.mended(span, ""),
     }
 }
 
-fn what(c: char) -> &'static str {
+fn what(c: char) -> Phrase {
+    let written = spelt(c);
     match c {
-        '\u{ad}' => "a soft hyphen",
-        '\u{200b}' => "a space of no width",
-        '\u{200c}' | '\u{200d}' => "a joiner that joins or divides nothing",
-        '\u{200e}' | '\u{200f}' | '\u{61c}' => "a mark of direction between letters of one",
-        '\u{feff}' => "a byte order mark",
-        '\u{e0000}'..='\u{e007f}' => "a tag character, which can hide a text",
-        _ => "which shows nothing",
+        '\u{ad}' => phrase!("`{written}`, a soft hyphen", written),
+        '\u{200b}' => phrase!("`{written}`, a space of no width", written),
+        '\u{200c}' | '\u{200d}' => {
+            phrase!("`{written}`, a joiner that joins or divides nothing", written)
+        }
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => {
+            phrase!("`{written}`, a mark of direction between letters of one", written)
+        }
+        '\u{feff}' => phrase!("`{written}`, a byte order mark", written),
+        '\u{e0000}'..='\u{e007f}' => {
+            phrase!("`{written}`, a tag character, which can hide a text", written)
+        }
+        _ => phrase!("`{written}`, which shows nothing", written),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hexapla_model::{CodeKind, Unit, UnitKind};
+use hexapla_model::{CodeKind, Unit, UnitKind, phrase};
 
 use crate::check::{HTML_STRIPPED, UNSAFE_LINK};
 use crate::found::{Found, shown};
@@ -63,20 +63,21 @@ fn tags(text: &str) -> Vec<Range<usize>> {
 }
 
 fn unsafe_link(unit: &Unit, span: Range<usize>, scheme: &str) -> Found {
-    let message =
-        format!("`{}` is a link of `{scheme}:`, which runs code", shown(&unit.text[span.clone()]));
-    Found::new(&UNSAFE_LINK, Some(span), message, "link to an address of a site")
+    let written = shown(&unit.text[span.clone()]);
+    let message = phrase!("`{written}` is a link of `{scheme}:`, which runs code", written, scheme);
+    Found::new(&UNSAFE_LINK, Some(span), message, phrase!("link to an address of a site"))
 }
 
 fn check_tag(unit: &Unit, span: Range<usize>, found: &mut Vec<Found>) {
     let tag = &unit.text[span.clone()];
     let name = html::name(tag);
-    let hint = "leave it out: translations say words, and the page that shows them does the rest";
+    let hint =
+        phrase!("leave it out: translations say words, and the page that shows them does the rest");
     let runs_code = matches!(name.as_str(), "script" | "style" | "base" | "meta" | "link");
     let shows_other = matches!(name.as_str(), "iframe" | "object" | "embed" | "form" | "frame");
     if (runs_code || shows_other) && !tag.starts_with("</") {
-        let message = format!("a tag `<{name}>` in a text");
-        let problem = Found::new(&HTML_STRIPPED, Some(span.clone()), message, hint);
+        let message = phrase!("a tag `<{name}>` in a text", name);
+        let problem = Found::new(&HTML_STRIPPED, Some(span.clone()), message, hint.clone());
         // Blocks of HTML are the author's own, and releases leave such out.
         let harms = runs_code && unit.kind != UnitKind::Markup;
         found.push(if harms { problem } else { problem.warning() });
@@ -89,8 +90,8 @@ fn check_tag(unit: &Unit, span: Range<usize>, found: &mut Vec<Found>) {
             && name.starts_with("on")
             && name.bytes().all(|it| it.is_ascii_lowercase())
         {
-            let message = format!("an attribute `{name}`, which runs code");
-            found.push(Found::new(&HTML_STRIPPED, Some(span.clone()), message, hint));
+            let message = phrase!("an attribute `{name}`, which runs code", name = &name);
+            found.push(Found::new(&HTML_STRIPPED, Some(span.clone()), message, hint.clone()));
         }
         if matches!(name.as_str(), "href" | "src" | "action" | "formaction" | "xlink:href")
             && let Some(scheme) = unsafe_scheme(value, name == "src")

@@ -1,5 +1,6 @@
 //! Words of several scripts: `mixed-script`.
 
+use hexapla_model::phrase;
 use icu_properties::props::Script;
 use unicode_security::skeleton;
 
@@ -86,8 +87,9 @@ fn mixed(run: &TextRun, at: usize, word: &str) -> Found {
     let letters = word.chars().filter(|c| script(*c) != Script::Latin);
     let letters: Vec<String> =
         letters.map(|c| format!("`{c}` (U+{:04X})", u32::from(c))).take(3).collect();
-    let message = format!("`{}` mixes Latin letters with {}", shown(word), letters.join(", "));
-    let hint = "type the word anew with the letters of one script";
+    let (written, letters) = (shown(word), letters.join(", "));
+    let message = phrase!("`{written}` mixes Latin letters with {letters}", written, letters);
+    let hint = phrase!("type the word anew with the letters of one script");
     Found::new(&MIXED_SCRIPT, run.place(&(at..at + word.len())), message, hint)
 }
 

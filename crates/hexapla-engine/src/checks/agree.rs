@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hexapla_checks::{Inconsistency, Renderings, consistency, texts};
 use hexapla_formats::{Format, PluralForm};
-use hexapla_model::{CodeKind, Diagnostic, Freshness, Locale, ResourceId, Severity, Unit};
+use hexapla_model::{CodeKind, Diagnostic, Freshness, Locale, ResourceId, Severity, Unit, phrase};
 use rayon::prelude::*;
 
+use super::Place;
 use super::words::is_words;
-use super::{Place, named};
 use crate::address::address;
 use crate::assess::UnitStatus;
 use crate::finding::Finding;
@@ -175,25 +175,32 @@ impl<'a> Said<'a> {
     ) -> Option<(usize, Finding)> {
         let document = self.resource.targets.get(locale)?;
         let place = Place { id: self.id, locale: Some(locale), document };
-        let units = others.iter().take(NAMED).map(|it| format!("`{it}`")).collect::<Vec<_>>();
-        let more = match others.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
+        let named = others.iter().take(NAMED).map(|it| format!("`{it}`")).collect::<Vec<_>>();
+        let (more, others) = (others.len().saturating_sub(NAMED), named.join(", "));
+        let message = match (check, more) {
+            ("same-target", 0) => phrase!("another source is rendered alike in {others}", others),
+            ("same-target", _) => {
+                phrase!(
+                    "another source is rendered alike in {others} and {more} more",
+                    others,
+                    more
+                )
+            }
+            (_, 0) => phrase!("the same source is rendered otherwise in {others}", others),
+            _ => phrase!(
+                "the same source is rendered otherwise in {others} and {more} more",
+                others,
+                more,
+            ),
         };
-        let (message, hint) = match check {
-            "same-target" => (
-                format!("another source is rendered alike in {}{more}", units.join(", ")),
-                "see whether readers can tell them apart where they have to",
-            ),
-            _ => (
-                format!("the same source is rendered otherwise in {}{more}", units.join(", ")),
-                "say it in one way, unless it means something else there",
-            ),
+        let hint = match check {
+            "same-target" => phrase!("see whether readers can tell them apart where they have to"),
+            _ => phrase!("say it in one way, unless it means something else there"),
         };
         let problem = Diagnostic::warning(check, self.target.span.clone(), message).with_hint(hint);
         let note = Diagnostic { severity: Severity::Note, ..problem };
         let index = self.status.source.start;
         let root = self.resource.source_units().get(index).unwrap_or(self.target);
-        Some((index, place.finding(Some(named(self.target, root)), note)))
+        Some((index, place.finding(Some(super::named(self.target, root)), note)))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use hexapla_formats::{Format, front_matter_fields};
-use hexapla_model::{Diagnostic, Locale, Severity, Unit};
+use hexapla_model::{Diagnostic, Locale, Severity, Unit, phrase};
 
 use crate::snapshot::{Document, Resource};
 
@@ -60,18 +60,18 @@ fn fields(document: &Document) -> Vec<Field> {
 }
 
 fn missing(field: &Field) -> Diagnostic {
-    let message = format!("no field `{}`, which the source has", field.name);
+    let message = phrase!("no field `{name}`, which the source has", name = &field.name);
     let hint = match field.is_translated {
-        true => "`hexapla fill` adds it",
-        false => "copy it from the source",
+        true => phrase!("`hexapla fill` adds it"),
+        false => phrase!("copy it from the source"),
     };
     Diagnostic::warning("front-matter-missing", 0..0, message).with_hint(hint)
 }
 
 fn extra(field: &Field) -> Diagnostic {
-    let message = format!("a field `{}`, which the source does not have", field.name);
+    let message = phrase!("a field `{name}`, which the source does not have", name = &field.name);
     let problem = Diagnostic::warning("front-matter-extra", field.span.clone(), message)
-        .with_hint("see whether it is spelled as in the source");
+        .with_hint(phrase!("see whether it is spelled as in the source"));
     let severity = if field.is_translated { Severity::Warning } else { Severity::Note };
     Diagnostic { severity, ..problem }
 }

@@ -8,6 +8,7 @@ use hexapla_formats::extract;
 use hexapla_formats::fluent::inspect;
 use hexapla_model::{Diagnostic, Freshness, Locale, ResourceId, State, Timestamp, Unit};
 
+use super::spoken::SpokenTerm;
 use super::terms::Terms;
 use super::tuning::Used;
 use super::words::{Depth, Usage};
@@ -44,6 +45,8 @@ pub struct Drafted {
     pub problems: Vec<Diagnostic>,
     /// How many characters it has, of how many it may have, where that is bounded.
     pub length: Option<(usize, usize)>,
+    /// What the source speaks of, with whether the text uses its terms.
+    pub spoken: Vec<SpokenTerm>,
 }
 
 /// What would be wrong with a unit if `text` were its target.
@@ -125,5 +128,7 @@ pub fn check_draft(
     let length = max_length(id, &resource, locale, now)
         .zip(written)
         .map(|(most, unit)| (longest(unit), most));
-    Ok(Drafted { problems, length })
+    let written = target.units().get(now.target.clone()).unwrap_or_default();
+    let spoken = terms.spoken(collection, locale, (now.given(&resource), written));
+    Ok(Drafted { problems, length, spoken })
 }

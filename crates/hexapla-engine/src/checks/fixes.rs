@@ -2,7 +2,7 @@
 
 use hexapla_checks::{Profiles, fix};
 use hexapla_ledger::Origin;
-use hexapla_model::{Diagnostic, Freshness, Locale, ResourceId, State};
+use hexapla_model::{Diagnostic, Freshness, Locale, Phrase, ResourceId, State};
 
 use super::tuning::Used;
 use super::words::{Depth, Usage};
@@ -63,7 +63,8 @@ fn mending(
     let named = Some(named(target, root.unwrap_or(source)));
     let root = root.map(|unit| (status.source.start, unit));
     let is_meant = |check: &&'static str| {
-        let finding = place.finding(named, Diagnostic::warning(check, 0..0, ""));
+        let finding =
+            place.finding(named, Diagnostic::warning(check, 0..0, Phrase::in_english("")));
         Used::default().judge(&resource.collection.tuning, root, finding).is_none()
     };
     if fixed.checks.iter().any(is_meant) {

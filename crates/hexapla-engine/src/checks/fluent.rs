@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use hexapla_formats::fluent::{EntryFacts, Part};
-use hexapla_model::{CodeKind, Diagnostic, Unit};
+use hexapla_model::{CodeKind, Diagnostic, Unit, phrase};
 
 /// What others can refer to in a message or term: its name, and the names of its attributes.
 pub(super) fn names(unit: &Unit, facts: Option<&EntryFacts>) -> Vec<String> {
@@ -27,8 +27,9 @@ pub(super) fn references(
     };
     let unknown = facts.references.iter().filter(|name| !known(name));
     let problem = |name: &String| {
-        Diagnostic::error("reference-unknown", place(unit, name), format!("there is no `{name}`"))
-            .with_hint("refer to a message or term of the same collection")
+        let message = phrase!("there is no `{name}`", name);
+        Diagnostic::error("reference-unknown", place(unit, name), message)
+            .with_hint(phrase!("refer to a message or term of the same collection"))
     };
     unknown.map(problem).collect()
 }
@@ -37,10 +38,12 @@ pub(super) fn references(
 pub(super) fn doubled(unit: &Unit, facts: &EntryFacts) -> Vec<Diagnostic> {
     let problem = |written: &String| {
         let (id, hint) = match written.starts_with('.') {
-            true => ("attribute-doubled", "one of them is never shown: remove it"),
-            false => ("variant-doubled", "only the first is ever chosen: remove the other"),
+            true => ("attribute-doubled", phrase!("one of them is never shown: remove it")),
+            false => {
+                ("variant-doubled", phrase!("only the first is ever chosen: remove the other"))
+            }
         };
-        let message = format!("`{written}` stands here a second time");
+        let message = phrase!("`{written}` stands here a second time", written);
         Diagnostic::warning(id, place(unit, written), message).with_hint(hint)
     };
     facts.doubled.iter().map(problem).collect()
@@ -69,15 +72,15 @@ fn extra(target: &Unit, given: &EntryFacts, asked: &EntryFacts) -> Vec<Diagnosti
         .variables
         .difference(&given.variables)
         .map(|name| {
-            let message = format!("the source has no variable `${name}`");
+            let message = phrase!("the source has no variable `${name}`", name);
             Diagnostic::error("placeable-extra", place(target, name), message)
-                .with_hint("nobody gives it a value: use one of the source's variables")
+                .with_hint(phrase!("nobody gives it a value: use one of the source's variables"))
         })
         .collect();
     problems.extend(asked.attributes.difference(&given.attributes).map(|name| {
-        let message = format!("the source has no attribute `.{name}`");
+        let message = phrase!("the source has no attribute `.{name}`", name);
         Diagnostic::warning("attribute-extra", place(target, name), message)
-            .with_hint("nobody asks for it: remove it, or see how the source spells it")
+            .with_hint(phrase!("nobody asks for it: remove it, or see how the source spells it"))
     }));
     problems
 }
@@ -86,34 +89,44 @@ fn missing(target: &Unit, given: &EntryFacts, asked: &EntryFacts) -> Vec<Diagnos
     let whole = || target.span.clone();
     let mut problems: Vec<Diagnostic> = Vec::new();
     for (given, asked) in parts(given, asked) {
-        let of = given.place();
         problems.extend(given.variables.difference(asked.variables).map(|name| {
-            let message = format!("the source's variable `${name}` is not used{of}");
+            let message = match given.attribute() {
+                None => phrase!("the source's variable `${name}` is not used", name),
+                Some(attribute) => phrase!(
+                    "the source's variable `${name}` is not used in `{attribute}`",
+                    name,
+                    attribute,
+                ),
+            };
             Diagnostic::warning("placeable-missing", whole(), message)
-                .with_hint("use it, unless the sentence says the same without it")
+                .with_hint(phrase!("use it, unless the sentence says the same without it"))
         }));
         problems.extend(given.references.difference(asked.references).map(|name| {
-            let message = format!("the source's reference to `{name}` is not there{of}");
+            let message = match given.attribute() {
+                None => phrase!("the source's reference to `{name}` is not there", name),
+                Some(attribute) => phrase!(
+                    "the source's reference to `{name}` is not there in `{attribute}`",
+                    name,
+                    attribute,
+                ),
+            };
             Diagnostic::warning("reference-missing", whole(), message)
-                .with_hint("refer to it, so that the name is the same everywhere")
+                .with_hint(phrase!("refer to it, so that the name is the same everywhere"))
         }));
     }
     problems.extend(given.attributes.difference(&asked.attributes).map(|name| {
-        Diagnostic::error(
-            "attribute-missing",
-            whole(),
-            format!("no attribute `.{name}`, which the source has"),
-        )
-        .with_hint("translate it too: whoever shows the message asks for it")
+        let message = phrase!("no attribute `.{name}`, which the source has", name);
+        Diagnostic::error("attribute-missing", whole(), message)
+            .with_hint(phrase!("translate it too: whoever shows the message asks for it"))
     }));
     if given.has_value != asked.has_value {
         let message = if given.has_value {
-            "no value, which the source has"
+            phrase!("no value, which the source has")
         } else {
-            "a value, which the source has not"
+            phrase!("a value, which the source has not")
         };
         let problem = Diagnostic::error("value-differs", whole(), message);
-        problems.push(problem.with_hint("give a value and attributes as the source does"));
+        problems.push(problem.with_hint(phrase!("give a value and attributes as the source does")));
     }
     problems
 }
@@ -133,13 +146,22 @@ pub(super) fn added(
     let is_own = |name: &str| name.starts_with('-') && name.contains('.');
     let mut problems = Vec::new();
     for (given, asked) in parts(given, asked) {
-        let of = given.place();
         let added = asked.references.difference(given.references);
         let added = added.filter(|name| names.contains(*name) && !is_own(name));
         problems.extend(added.map(|name| {
-            let message = format!("the source does not refer to `{name}`{of}");
-            Diagnostic::warning("reference-extra", place(target, name), message)
-                .with_hint("say what the source says, unless readers of this locale need the name")
+            let message = match given.attribute() {
+                None => phrase!("the source does not refer to `{name}`", name),
+                Some(attribute) => {
+                    phrase!(
+                        "the source does not refer to `{name}` in `{attribute}`",
+                        name,
+                        attribute
+                    )
+                }
+            };
+            let hint =
+                phrase!("say what the source says, unless readers of this locale need the name");
+            Diagnostic::warning("reference-extra", place(target, name), message).with_hint(hint)
         }));
     }
     problems
@@ -169,12 +191,9 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// Where it stands, for a message.
-    fn place(&self) -> String {
-        match self.name.is_empty() {
-            true => String::new(),
-            false => format!(" in `{}`", self.name),
-        }
+    /// The attribute that it is, where it is no value.
+    fn attribute(&self) -> Option<&'a str> {
+        Some(self.name).filter(|it| !it.is_empty())
     }
 }
 

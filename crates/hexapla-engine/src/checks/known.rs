@@ -49,6 +49,7 @@ const STRUCTURE: &[Check] = &[
     of("reference-unknown", Error),
     of("root-locale", Error),
     of("silence-idle", Warning),
+    of("table-cells", Warning),
     of("value-differs", Error),
     of("variant-doubled", Warning),
 ];

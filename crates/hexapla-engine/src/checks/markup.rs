@@ -3,48 +3,61 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use hexapla_model::{CodeKind, Diagnostic, Unit, UnitKind};
+use hexapla_formats::row_cells;
+use hexapla_model::{CodeKind, Diagnostic, Phrase, Unit, UnitKind, phrase};
 
 /// What is compared.
 struct Compared {
     kind: CodeKind,
     /// The name of the check.
     id: &'static str,
-    /// What one is called.
-    one: &'static str,
-    /// What to do where one is missing, or too many.
-    hint: &'static str,
+    /// What is said where the source has one and the target has not.
+    missing: fn(&str) -> Phrase,
+    /// What is said where it is the other way round.
+    extra: fn(&str) -> Phrase,
+    /// What to do then.
+    hint: Phrase,
 }
 
 const COMPARED: [Compared; 5] = [
     Compared {
         kind: CodeKind::Link,
         id: "link-differs",
-        one: "link to",
-        hint: "link to the same place, unless readers of this locale need another",
+        missing: |value| phrase!("the source's link to `{value}` is not there", value),
+        extra: |value| phrase!("the source has no link to `{value}`", value),
+        hint: phrase!("link to the same place, unless readers of this locale need another"),
     },
     Compared {
         kind: CodeKind::Image,
         id: "image-differs",
-        one: "image",
-        hint: "show the same image",
+        missing: |value| phrase!("the source's image `{value}` is not there", value),
+        extra: |value| phrase!("the source has no image `{value}`", value),
+        hint: phrase!("show the same image"),
     },
     Compared {
         kind: CodeKind::Code,
         id: "code-differs",
-        one: "code span",
-        hint: "code is not translated: write it as the source does",
+        missing: |value| phrase!("the source's code span `{value}` is not there", value),
+        extra: |value| phrase!("the source has no code span `{value}`", value),
+        hint: phrase!("code is not translated: write it as the source does"),
     },
     Compared {
         kind: CodeKind::FootnoteReference,
         id: "footnote-differs",
-        one: "footnote",
-        hint: "refer to the same footnote",
+        missing: |value| phrase!("the source's footnote `{value}` is not there", value),
+        extra: |value| phrase!("the source has no footnote `{value}`", value),
+        hint: phrase!("refer to the same footnote"),
     },
-    Compared { kind: CodeKind::Html, id: "html-differs", one: "tag", hint: "use the same tags" },
+    Compared {
+        kind: CodeKind::Html,
+        id: "html-differs",
+        missing: |value| phrase!("the source's tag `{value}` is not there", value),
+        extra: |value| phrase!("the source has no tag `{value}`", value),
+        hint: phrase!("use the same tags"),
+    },
 ];
 
-/// Links, images, code, footnotes and tags that only one side has; heading levels that differ.
+/// Links, images, code, footnotes and tags that only one side has; heading levels and numbers of cells that differ.
 pub(super) fn pair(source: &Unit, target: &Unit) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for compared in COMPARED {
@@ -53,6 +66,7 @@ pub(super) fn pair(source: &Unit, target: &Unit) -> Vec<Diagnostic> {
         problems.extend(extra(&compared, &given, &found, target));
     }
     problems.extend(heading(source, target));
+    problems.extend(cells(source, target));
     problems
 }
 
@@ -77,8 +91,9 @@ fn missing(
     let there = |value| found.get(value).map_or(0, Vec::len);
     let lacking = given.iter().filter(|(value, spans)| there(*value) < spans.len());
     let problem = |(value, _): (&&str, _)| {
-        let message = format!("the source's {} `{value}` is not there", compared.one);
-        Diagnostic::warning(compared.id, target.span.clone(), message).with_hint(compared.hint)
+        let message = (compared.missing)(value);
+        let problem = Diagnostic::warning(compared.id, target.span.clone(), message);
+        problem.with_hint(compared.hint.clone())
     };
     lacking.map(problem).collect()
 }
@@ -93,9 +108,9 @@ fn extra(
     for (value, spans) in found {
         let allowed = given.get(value).map_or(0, Vec::len);
         if let Some(span) = spans.get(allowed) {
-            let message = format!("the source has no {} `{value}`", compared.one);
+            let message = (compared.extra)(value);
             let problem = Diagnostic::warning(compared.id, target.place(span), message);
-            problems.push(problem.with_hint(compared.hint));
+            problems.push(problem.with_hint(compared.hint.clone()));
         }
     }
     problems
@@ -105,8 +120,25 @@ fn heading(source: &Unit, target: &Unit) -> Option<Diagnostic> {
     let (UnitKind::Heading(expected), UnitKind::Heading(found)) = (source.kind, target.kind) else {
         return None;
     };
-    let message = format!("a heading of level {found}, expected level {expected}");
-    let hint = format!("begin it with `{}`, as the source does", "#".repeat(expected.into()));
+    let message = phrase!(
+        "a heading of level {level}, expected level {other}",
+        level = found,
+        other = expected
+    );
+    let marks = "#".repeat(expected.into());
+    let hint = phrase!("begin it with `{marks}`, as the source does", marks);
     let problem = Diagnostic::warning("heading-level", target.span.clone(), message);
+    (expected != found).then(|| problem.with_hint(hint))
+}
+
+fn cells(source: &Unit, target: &Unit) -> Option<Diagnostic> {
+    if (source.kind, target.kind) != (UnitKind::TableRow, UnitKind::TableRow) {
+        return None;
+    }
+    let (expected, found) = (row_cells(&source.text), row_cells(&target.text));
+    let message =
+        phrase!("a row of {count} cells, expected {other}", count = found, other = expected);
+    let hint = phrase!("readers see no more cells than the head of the table has");
+    let problem = Diagnostic::warning("table-cells", target.span.clone(), message);
     (expected != found).then(|| problem.with_hint(hint))
 }

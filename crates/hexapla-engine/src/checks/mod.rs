@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hexapla_checks::{texts, too_long};
 use hexapla_formats::Format;
 use hexapla_formats::fluent::{EntryFacts, inspect};
-use hexapla_model::{Diagnostic, Freshness, Locale, ResourceId, Unit, UnitKey};
+use hexapla_model::{Diagnostic, Freshness, Locale, ResourceId, Unit, UnitKey, phrase};
 use rayon::prelude::*;
 
 use crate::address::address;
@@ -139,8 +139,12 @@ impl<'a> Names<'a> {
     fn taken(&self, id: &ResourceId, unit: &Unit) -> Option<Diagnostic> {
         let key = unit.key.as_ref()?;
         let owner = self.owners.get(&(id.collection(), key)).filter(|owner| **owner != id)?;
-        let message = format!("`{owner}` has an entry `{key}` too, and the bundle takes that one");
-        let hint = "a collection is released as one bundle: rename one of them";
+        let message = phrase!(
+            "`{owner}` has an entry `{key}` too, and the bundle takes that one",
+            owner = owner.to_string(),
+            key = key.as_str(),
+        );
+        let hint = phrase!("a collection is released as one bundle: rename one of them");
         Some(Diagnostic::error("id-taken", unit.span.clone(), message).with_hint(hint))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hexapla_formats::PluralForm;
-use hexapla_model::{CodeKind, Diagnostic, Unit};
+use hexapla_model::{CodeKind, Diagnostic, Unit, phrase};
 
 use crate::plural_forms::COUNT;
 
@@ -23,9 +23,9 @@ pub(super) fn pair(
     let (mut given, asked) = (placeables(source), placeables(target));
     let all = forms.into_iter().flatten().flat_map(|form| placeables(form)).collect();
     let extra = only(&asked, if forms.is_some() { &all } else { &given }).map(|written| {
-        let message = format!("the source has no `{written}`");
+        let message = phrase!("the source has no `{written}`", written);
         Diagnostic::error("placeable-extra", span(), message)
-            .with_hint("nobody gives it a value: use one of the source's placeholders")
+            .with_hint(phrase!("nobody gives it a value: use one of the source's placeholders"))
     });
     let mut problems: Vec<Diagnostic> = extra.collect();
     if stale {
@@ -40,20 +40,17 @@ pub(super) fn pair(
         given.remove(&(false, "1"));
     }
     problems.extend(only(&given, &asked).map(|written| {
-        Diagnostic::warning(
-            "placeable-missing",
-            span(),
-            format!("the source's `{written}` is not used"),
-        )
-        .with_hint("use it, unless the sentence says the same without it")
+        let message = phrase!("the source's `{written}` is not used", written);
+        Diagnostic::warning("placeable-missing", span(), message)
+            .with_hint(phrase!("use it, unless the sentence says the same without it"))
     }));
     let (given, asked) = (tags(source), tags(target));
     problems.extend(only(&given, &asked).map(|tag| {
-        let message = format!("the source's tag `{tag}` is not there");
+        let message = phrase!("the source's tag `{value}` is not there", value = tag);
         Diagnostic::warning("html-differs", span(), message)
     }));
     problems.extend(only(&asked, &given).map(|tag| {
-        let message = format!("a tag `{tag}`, which the source does not have");
+        let message = phrase!("a tag `{value}`, which the source does not have", value = tag);
         Diagnostic::warning("html-differs", span(), message)
     }));
     problems

@@ -1,7 +1,7 @@
 //! Checks of the name that a catalogue has for its locale.
 
 use hexapla_formats::catalogue;
-use hexapla_model::{Diagnostic, Locale};
+use hexapla_model::{Diagnostic, Locale, phrase};
 
 use crate::snapshot::{Document, Resource};
 
@@ -15,9 +15,13 @@ pub(super) fn problem(
     let locale = locale.unwrap_or(&collection.source_locale);
     let (name, span) = catalogue::root(collection.format, &document.text(), &collection.rules)?;
     let same = name.replace('_', "-").parse::<Locale>().is_ok_and(|named| named == *locale);
-    let message = format!("the texts stand below `{name}`, expected `{locale}`");
     (!same).then(|| {
+        let message = phrase!(
+            "the texts stand below `{name}`, expected `{locale}`",
+            name = name.as_str(),
+            locale = locale.as_str(),
+        );
         Diagnostic::error("root-locale", span, message)
-            .with_hint(format!("programs take them for those of `{name}`: rename it"))
+            .with_hint(phrase!("programs take them for those of `{name}`: rename it", name))
     })
 }

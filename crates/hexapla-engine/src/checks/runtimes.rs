@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use hexapla_formats::fluent::{Call, EntryFacts, Select, Selector};
-use hexapla_model::{Diagnostic, Severity, Unit};
+use hexapla_model::{Diagnostic, Phrase, Severity, Unit, phrase};
 
 use super::fluent::place;
 use crate::runtime_plurals::{Disagreement, Disagreements};
@@ -53,17 +53,15 @@ fn of_call(unit: &Unit, call: &Call) -> Vec<Diagnostic> {
     match function {
         "NUMBER" => of_options(unit, call),
         "DATETIME" => {
-            let message = "Rust's `fluent-bundle` has no function `DATETIME`";
-            let hint = "a program in Rust has to add one, or be given the date as text";
+            let message = phrase!("Rust's `fluent-bundle` has no function `DATETIME`");
+            let hint = phrase!("a program in Rust has to add one, or be given the date as text");
             vec![note("function-differs", unit, function, message).with_hint(hint)]
         }
         _ => {
-            let message = format!("Fluent has no function `{function}`");
+            let message = phrase!("Fluent has no function `{function}`", function);
+            let hint = phrase!("use `NUMBER` or `DATETIME`, or add it wherever the text is shown");
             let problem = Diagnostic::warning("function-unknown", place(unit, function), message);
-            vec![
-                problem
-                    .with_hint("use `NUMBER` or `DATETIME`, or add it wherever the text is shown"),
-            ]
+            vec![problem.with_hint(hint)]
         }
     }
 }
@@ -75,22 +73,30 @@ fn of_options(unit: &Unit, call: &Call) -> Vec<Diagnostic> {
         let limit = DIGITS.iter().find(|(limited, _)| limited == name);
         if let Some((_, limit)) = limit {
             if digits(name).is_none_or(|digits| !limit.contains(&digits)) {
-                let message = format!("`{name}: {value}` asks for digits that nothing shows");
-                let hint = format!("say a number from {} to {}", limit.start(), limit.end());
+                let message =
+                    phrase!("`{name}: {value}` asks for digits that nothing shows", name, value,);
+                let hint = phrase!(
+                    "say a number from {least} to {most}",
+                    least = *limit.start(),
+                    most = *limit.end(),
+                );
                 problems.push(error(unit, name, message).with_hint(hint));
             }
         } else if !NUMBER_OPTIONS.contains(&name.as_str()) && !is_ordinal(name, value) {
-            let message = format!("`NUMBER` takes no `{name}` from a text");
+            let message = phrase!("`NUMBER` takes no `{name}` from a text", name);
             let problem = Diagnostic::warning("option-unknown", place(unit, name), message);
-            let hint = format!("remove it; the options are `{}`", NUMBER_OPTIONS.join("`, `"));
+            let options = NUMBER_OPTIONS.join("`, `");
+            let hint = phrase!("remove it; the options are `{options}`", options);
             problems.push(problem.with_hint(hint));
         }
     }
     for kind in ["FractionDigits", "SignificantDigits"] {
         let (least, most) = (format!("minimum{kind}"), format!("maximum{kind}"));
         if digits(&least).zip(digits(&most)).is_some_and(|(least, most)| least > most) {
-            let message = format!("`{least}` is more than `{most}`");
-            problems.push(error(unit, &least, message).with_hint("swap them, or remove one"));
+            let message =
+                phrase!("`{smaller}` is more than `{larger}`", smaller = &least, larger = most);
+            let hint = phrase!("swap them, or remove one");
+            problems.push(error(unit, &least, message).with_hint(hint));
         }
     }
     problems
@@ -104,8 +110,8 @@ fn is_ordinal(name: &str, value: &str) -> bool {
 fn of_number(unit: &Unit, number: &str) -> Option<Diagnostic> {
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     (digits > PRECISE).then(|| {
-        let message = format!("a number of {digits} digits is not kept as it is written");
-        error(unit, number, message).with_hint("write it as text, in quotation marks")
+        let message = phrase!("a number of {digits} digits is not kept as it is written", digits);
+        error(unit, number, message).with_hint(phrase!("write it as text, in quotation marks"))
     })
 }
 
@@ -121,25 +127,26 @@ fn of_select(unit: &Unit, select: &Select, plurals: &Disagreements) -> Option<Di
         !select.numbers.contains(it.number) && said(it.javascript) != said(it.rust)
     };
     let example = plurals.of(*ordinal).iter().find(differs)?;
-    let message = format!(
-        "where `${name}` is {}, JavaScript shows `[{}]` and Rust `[{}]`",
-        example.number,
-        chosen(example.javascript),
-        chosen(example.rust),
+    let message = phrase!(
+        "where `${name}` is {example}, JavaScript shows `[{javascript}]` and Rust `[{rust}]`",
+        name,
+        example = example.number,
+        javascript = chosen(example.javascript),
+        rust = chosen(example.rust),
     );
     let problem = note("plural-differs", unit, name, message);
     Some(match ordinal {
         true => Diagnostic { severity: Severity::Warning, ..problem }
-            .with_hint("JavaScript knows no ordinals here: have the site choose the form"),
-        false => problem.with_hint("the two have the plural rules of different years"),
+            .with_hint(phrase!("JavaScript knows no ordinals here: have the site choose the form")),
+        false => problem.with_hint(phrase!("the two have the plural rules of different years")),
     })
 }
 
-fn error(unit: &Unit, name: &str, message: impl Into<String>) -> Diagnostic {
+fn error(unit: &Unit, name: &str, message: Phrase) -> Diagnostic {
     Diagnostic::error("number-limit", place(unit, name), message)
 }
 
-fn note(id: &'static str, unit: &Unit, name: &str, message: impl Into<String>) -> Diagnostic {
+fn note(id: &'static str, unit: &Unit, name: &str, message: Phrase) -> Diagnostic {
     let severity = Severity::Note;
     Diagnostic { severity, ..Diagnostic::warning(id, place(unit, name), message) }
 }

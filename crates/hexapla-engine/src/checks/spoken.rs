@@ -50,8 +50,18 @@ pub fn spoken_terms(
 ) -> Vec<SpokenTerm> {
     let Some(glossary) = &collection.glossary else { return Vec::new() };
     let matcher = Matcher::new(glossary, collection.given_locale(locale), locale);
+    spoken_by(&matcher, locale, source, target)
+}
+
+/// The same by a matcher of the glossary.
+pub(super) fn spoken_by(
+    matcher: &Matcher<'_>,
+    locale: &Locale,
+    source: &[Unit],
+    target: &[Unit],
+) -> Vec<SpokenTerm> {
     let (source, target) = (words(source), words(target));
-    let found = spoken(&source, &target, &matcher).into_iter();
+    let found = spoken(&source, &target, matcher).into_iter();
     let one = |it: hexapla_terms::Spoken<'_>| {
         let found = source.get(it.span).unwrap_or_default();
         SpokenTerm::new(it.entry, locale, found).with([it.permitted, it.forbidden], it.is_used)

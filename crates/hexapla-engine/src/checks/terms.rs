@@ -7,6 +7,7 @@ use hexapla_checks::{FILLED, TextRun, texts};
 use hexapla_model::{Diagnostic, Freshness, Locale, Severity, Unit};
 use hexapla_terms::{Matcher, TermFinding, check, check_source};
 
+use super::spoken::{SpokenTerm, spoken_by};
 use super::words::is_words;
 use crate::snapshot::{Collection, Resource};
 
@@ -31,6 +32,17 @@ impl<'a> Terms<'a> {
         let given = collection.given_locale(locale);
         let matcher = || Matcher::new(glossary, given, locale);
         self.0.entry((given, locale)).or_insert_with(matcher);
+    }
+
+    /// What units of a source speak of, beside the target that they have.
+    pub(super) fn spoken(
+        &self,
+        collection: &Collection,
+        locale: &Locale,
+        (source, target): (&[Unit], &[Unit]),
+    ) -> Vec<SpokenTerm> {
+        let matcher = self.0.get(&(collection.given_locale(locale), locale));
+        matcher.map(|it| spoken_by(it, locale, source, target)).unwrap_or_default()
     }
 
     /// What a source has that is not to stand in sources.
@@ -68,7 +80,7 @@ fn of(found: &TermFinding<'_>, unit: &Unit, part: Option<Range<usize>>) -> Diagn
         severity: found.check.severity(),
         span,
         message: found.message(),
-        hint: Some(found.hint()).filter(|it| !it.is_empty()),
+        hint: Some(found.hint()),
     }
 }
 

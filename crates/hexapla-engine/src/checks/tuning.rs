@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use hexapla_model::{Diagnostic, Locale, Severity, Unit};
+use hexapla_model::{Diagnostic, Locale, Severity, Unit, phrase};
 
 use crate::address::fits;
 use crate::finding::Finding;
@@ -119,9 +119,10 @@ impl<'a> Used<'a> {
         let named = all.flat_map(|(at, unit)| silenced(unit).map(move |check| (at, unit, check)));
         let idle = named.filter(|(at, _, check)| !self.comments.contains(&(*at, *check)));
         let problem = |(_, unit, check): (usize, &'a Unit, &str)| {
-            let message = format!("the comment silences `{check}`, which finds nothing here");
+            let message =
+                phrase!("the comment silences `{check}`, which finds nothing here", check);
             let problem = Diagnostic::warning("silence-idle", unit.span.clone(), message);
-            (unit, problem.with_hint("take it out, or see how the check is spelled"))
+            (unit, problem.with_hint(phrase!("take it out, or see how the check is spelled")))
         };
         idle.map(problem).collect()
     }

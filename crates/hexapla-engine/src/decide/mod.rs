@@ -12,13 +12,14 @@ mod returned;
 mod seen;
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 use hexapla_formats::MergeError;
 use hexapla_ledger::{Fact, KeptText, Origin, Pair};
 use hexapla_model::{
-    Diagnostic, Group, Handle, Locale, Position, ResourceId, State, Timestamp, Unit,
+    Diagnostic, Group, Handle, Locale, Phrase, Position, ResourceId, State, Timestamp, Unit, phrase,
 };
 
 use crate::assess::{UnitStatus, assess_one};
@@ -151,16 +152,13 @@ impl Plan {
 }
 
 /// Why a decision cannot be carried out.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecideError {
     /// The project has no such resource any more.
-    #[error("no resource `{0}`")]
     NoResource(ResourceId),
     /// There is no source for the unit.
-    #[error("`{0}` has no source any more")]
     NoSource(String),
     /// The translation that the target is made from lacks the unit.
-    #[error("`{unit}` has no translation in `{pivot}` yet, which `{locale}` is made from")]
     NoPivot {
         /// The unit's address.
         unit: String,
@@ -170,7 +168,6 @@ pub enum DecideError {
         pivot: Locale,
     },
     /// There is no target to accept.
-    #[error("`{unit}` has no translation in `{locale}` yet")]
     NoTarget {
         /// The unit's address.
         unit: String,
@@ -178,7 +175,6 @@ pub enum DecideError {
         locale: Locale,
     },
     /// Only a stale target can be kept.
-    #[error("`{unit}` is {freshness} in `{locale}`, only a stale translation can be kept")]
     NotStale {
         /// The unit's address.
         unit: String,
@@ -188,9 +184,6 @@ pub enum DecideError {
         freshness: hexapla_model::Freshness,
     },
     /// Only a target that somebody vouched for can be reopened.
-    #[error(
-        "`{unit}` is {freshness} in `{locale}`, only a current or stale translation can be reopened"
-    )]
     NotCurrent {
         /// The unit's address.
         unit: String,
@@ -200,7 +193,6 @@ pub enum DecideError {
         freshness: hexapla_model::Freshness,
     },
     /// The unit is held by another locale.
-    #[error("`{unit}` is inherited from `{from}` in `{locale}`")]
     Inherited {
         /// The unit's address.
         unit: String,
@@ -210,13 +202,11 @@ pub enum DecideError {
         from: Locale,
     },
     /// The unit no longer stands as it was shown.
-    #[error("`{unit}` is no longer as it was shown")]
     MovedOn {
         /// The unit's address.
         unit: String,
     },
     /// One text for several blocks.
-    #[error("the target of `{unit}` is {expected} blocks, the text is not")]
     NotAsManyBlocks {
         /// The unit's address.
         unit: String,
@@ -224,7 +214,6 @@ pub enum DecideError {
         expected: usize,
     },
     /// Nothing of the source or target can be read, so nothing can be put into it.
-    #[error("{path}:{place}: {}", problem.message)]
     Unread {
         /// The file.
         path: String,
@@ -234,7 +223,6 @@ pub enum DecideError {
         problem: Box<Diagnostic>,
     },
     /// The new text cannot be put into the target.
-    #[error("`{unit}`: {error}")]
     Merge {
         /// The unit's address.
         unit: String,
@@ -243,26 +231,92 @@ pub enum DecideError {
     },
 }
 
+impl std::error::Error for DecideError {}
+
+impl fmt::Display for DecideError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.phrase().fmt(f)
+    }
+}
+
 impl DecideError {
-    /// The next step.
-    pub fn hint(&self) -> Option<String> {
-        Some(match self {
-            Self::NoTarget { locale, .. } => format!(
-                "write one with `--text`, or create the page with `hexapla fill --locale {locale}`"
+    /// What is said of it.
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            Self::NoResource(id) => phrase!("no resource `{resource}`", resource = id.to_string()),
+            Self::NoSource(unit) => phrase!("`{unit}` has no source any more", unit),
+            Self::NoPivot { unit, locale, pivot } => phrase!(
+                "`{unit}` has no translation in `{pivot}` yet, which `{locale}` is made from",
+                unit,
+                pivot = pivot.as_str(),
+                locale = locale.as_str(),
             ),
-            Self::NoPivot { pivot, .. } => format!("settle it in `{pivot}` first"),
-            Self::NotStale { .. } => "use `hexapla accept` instead".to_owned(),
-            Self::Inherited { from, .. } => {
-                format!("settle it in `{from}`, or give it a text of its own with `--text`")
+            Self::NoTarget { unit, locale } => {
+                phrase!(
+                    "`{unit}` has no translation in `{locale}` yet",
+                    unit,
+                    locale = locale.as_str()
+                )
             }
-            Self::MovedOn { .. } => "look at it again with `hexapla diff`".to_owned(),
+            Self::NotStale { unit, locale, freshness } => phrase!(
+                "`{unit}` is {freshness} in `{locale}`, only a stale translation can be kept",
+                unit,
+                freshness = freshness.as_str(),
+                locale = locale.as_str(),
+            ),
+            Self::NotCurrent { unit, locale, freshness } => phrase!(
+                "`{unit}` is {freshness} in `{locale}`, only a current or stale translation can be reopened",
+                unit,
+                freshness = freshness.as_str(),
+                locale = locale.as_str(),
+            ),
+            Self::Inherited { unit, locale, from } => phrase!(
+                "`{unit}` is inherited from `{from}` in `{locale}`",
+                unit,
+                from = from.as_str(),
+                locale = locale.as_str(),
+            ),
+            Self::MovedOn { unit } => phrase!("`{unit}` is no longer as it was shown", unit),
+            Self::NotAsManyBlocks { unit, expected } => phrase!(
+                "the target of `{unit}` is {count} blocks, the text is not",
+                unit,
+                count = *expected,
+            ),
+            Self::Unread { path, place, problem } => phrase!(
+                "{place}: {problem}",
+                place = format!("{path}:{place}"),
+                problem = problem.message.clone(),
+            ),
+            Self::Merge { unit, error } => {
+                phrase!("`{unit}`: {problem}", unit, problem = error.phrase())
+            }
+        }
+    }
+
+    /// The next step.
+    pub fn hint(&self) -> Option<Phrase> {
+        Some(match self {
+            Self::NoTarget { locale, .. } => phrase!(
+                "write one with `--text`, or create the page with `hexapla fill --locale {locale}`",
+                locale = locale.as_str(),
+            ),
+            Self::NoPivot { pivot, .. } => {
+                phrase!("settle it in `{pivot}` first", pivot = pivot.as_str())
+            }
+            Self::NotStale { .. } => phrase!("use `hexapla accept` instead"),
+            Self::Inherited { from, .. } => phrase!(
+                "settle it in `{from}`, or give it a text of its own with `--text`",
+                from = from.as_str(),
+            ),
+            Self::MovedOn { .. } => phrase!("look at it again with `hexapla diff`"),
             Self::Unread { problem, .. } => return problem.hint.clone(),
-            Self::Merge { .. } => "give the text of one unit, in the syntax of its file".to_owned(),
-            Self::NotAsManyBlocks { expected, .. } => {
-                format!("give {expected} texts with a blank line between them, or edit the file")
-            }
+            Self::Merge { .. } => phrase!("give the text of one unit, in the syntax of its file"),
+            Self::NotAsManyBlocks { expected, .. } => phrase!(
+                "give {count} texts with a blank line between them, or edit the file",
+                count = *expected,
+            ),
             Self::NotCurrent { .. } => {
-                "it is on the list of what is to be reviewed already".to_owned()
+                phrase!("it is on the list of what is to be reviewed already")
             }
             Self::NoResource(_) | Self::NoSource(_) => return None,
         })

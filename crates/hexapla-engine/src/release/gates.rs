@@ -3,7 +3,7 @@
 use std::fmt;
 
 use hexapla_formats::Format;
-use hexapla_model::{Freshness, Locale, ResourceId, State};
+use hexapla_model::{Freshness, Locale, Phrase, ResourceId, State, phrase};
 use rayon::prelude::*;
 
 use super::judge::older;
@@ -46,7 +46,7 @@ impl fmt::Display for Gate {
 }
 
 /// A condition that does not hold.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GateFailure {
     /// The collection.
     pub collection: String,
@@ -57,7 +57,15 @@ pub struct GateFailure {
     /// The address of the unit that fails it, where it is about one.
     pub unit: Option<String>,
     /// What was found and what is asked for.
-    pub message: String,
+    pub message: Phrase,
+}
+
+impl GateFailure {
+    /// What failures are sorted by.
+    fn place(&self) -> (&str, &Locale, Gate, Option<&str>, String) {
+        let Self { collection, locale, gate, unit, message } = self;
+        (collection, locale, *gate, unit.as_deref(), message.to_string())
+    }
 }
 
 /// Every condition of `channel` that does not hold, sorted. Locales that the channel does not
@@ -73,23 +81,24 @@ pub fn gate<'a>(
     for (collection, locales) in collections(snapshot) {
         let gates = collection.workflow.channels.get(channel).cloned().unwrap_or_default();
         let unusable = unusable_sources(snapshot, collection);
-        let of_locale = |locale| {
-            let place = Place { collection, locale, gates: &gates };
-            let mut failures = place.units(snapshot, shipping);
-            failures.extend(place.checks(snapshot, findings));
-            failures.extend(place.bundles(snapshot, shipping));
-            failures.extend(unusable.iter().map(|(id, why)| {
-                place.failure(Gate::Checks, Some(id.to_string()), (*why).to_owned())
-            }));
-            failures
-        };
+        let of_locale =
+            |locale| {
+                let place = Place { collection, locale, gates: &gates };
+                let mut failures = place.units(snapshot, shipping);
+                failures.extend(place.checks(snapshot, findings));
+                failures.extend(place.bundles(snapshot, shipping));
+                failures.extend(unusable.iter().map(|(id, why)| {
+                    place.failure(Gate::Checks, Some(id.to_string()), why.clone())
+                }));
+                failures
+            };
         // What falls back is the source's, and it has a bundle of its own.
         let source = Place { collection, locale: &collection.source_locale, gates: &gates };
         failures.extend(source.bundles(snapshot, shipping));
         let carried = locales.par_iter().filter(|locale| gates.carries(locale));
         failures.par_extend(carried.flat_map_iter(of_locale));
     }
-    failures.sort();
+    failures.sort_by(|a, b| a.place().cmp(&b.place()));
     failures.dedup();
     failures
 }
@@ -125,12 +134,12 @@ fn resources<'a>(
 fn unusable_sources<'a>(
     snapshot: &'a Snapshot,
     collection: &'a Collection,
-) -> Vec<(&'a ResourceId, &'static str)> {
+) -> Vec<(&'a ResourceId, Phrase)> {
     let why = |source: &Document| match (collection.format, std::str::from_utf8(&source.bytes)) {
         (Format::Asset, _) => None,
-        (_, Err(_)) => Some("the source is no UTF-8"),
+        (_, Err(_)) => Some(phrase!("the source is no UTF-8")),
         (Format::Toml, Ok(text)) if toml::from_str::<toml::Table>(text).is_err() => {
-            Some("the source is no TOML")
+            Some(phrase!("the source is no TOML"))
         }
         _ => None,
     };
@@ -147,7 +156,7 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn failure(&self, gate: Gate, unit: Option<String>, message: String) -> GateFailure {
+    fn failure(&self, gate: Gate, unit: Option<String>, message: Phrase) -> GateFailure {
         let (collection, locale) = (self.collection.name.clone(), self.locale.clone());
         GateFailure { collection, locale, gate, unit, message }
     }
@@ -155,16 +164,30 @@ impl<'a> Place<'a> {
     fn coverage(&self, tally: &Tally) -> Option<GateFailure> {
         let coverage = self.gates.coverage?;
         let (current, total) = (tally.of(Freshness::Current), tally.total());
-        let (part, all, of) = match coverage.of {
-            Measure::Units => (current.units, total.units, "units"),
-            Measure::Words => (current.words, total.words, "words"),
+        let (part, all) = match coverage.of {
+            Measure::Units => (current.units, total.units),
+            Measure::Words => (current.words, total.words),
         };
         let share = if all == 0 { 1.0 } else { part as f64 / all as f64 };
         (share < coverage.at_least).then(|| {
             let (percent, least) = ((share * 1000.0).floor() / 10.0, coverage.at_least * 100.0);
-            let message = format!(
-                "{part} of {all} {of} are current ({percent} %), expected at least {least} %"
-            );
+            let (percent, least) = (percent.to_string(), least.to_string());
+            let message = match coverage.of {
+                Measure::Units => phrase!(
+                    "{part} of {all} units are current ({percent} %), expected at least {least} %",
+                    part,
+                    all,
+                    percent,
+                    least
+                ),
+                Measure::Words => phrase!(
+                    "{part} of {all} words are current ({percent} %), expected at least {least} %",
+                    part,
+                    all,
+                    percent,
+                    least
+                ),
+            };
             self.failure(Gate::Coverage, None, message)
         })
     }
@@ -183,7 +206,8 @@ impl<'a> Place<'a> {
                 }
                 let unit = || Some(address(id, resource, self.locale, status));
                 if matches!(choice.of_unit(resource, status), Shipped::Blocked) {
-                    let message = format!("{} and blocked by a serve rule", status.worst());
+                    let freshness = status.worst().as_str();
+                    let message = phrase!("{freshness} and blocked by a serve rule", freshness);
                     failures.push(self.failure(Gate::Serve, unit(), message));
                 }
                 if let Some(message) = self.too_low(status.worst(), status.state) {
@@ -194,11 +218,17 @@ impl<'a> Place<'a> {
                         || (status.worst() == Freshness::Current && !status.follows_order()))
                     && older(status.changed_since(), snapshot.as_of, days)
                 {
-                    let since = status.changed_since().map_or_else(
-                        || "stale for an unknown time".to_owned(),
-                        |at| format!("stale since {}", at.date()),
-                    );
-                    let message = format!("{since}, expected at most {days} days");
+                    let days = u64::try_from(days).unwrap_or_default();
+                    let message = match status.changed_since() {
+                        Some(at) => phrase!(
+                            "stale since {date}, expected at most {days} days",
+                            date = at.date().to_string(),
+                            days
+                        ),
+                        None => {
+                            phrase!("stale for an unknown time, expected at most {days} days", days)
+                        }
+                    };
                     failures.push(self.failure(Gate::Age, unit(), message));
                 }
             }
@@ -207,19 +237,24 @@ impl<'a> Place<'a> {
         failures
     }
 
-    fn too_low(&self, freshness: Freshness, state: State) -> Option<String> {
+    fn too_low(&self, freshness: Freshness, state: State) -> Option<Phrase> {
         let least = self.gates.state.filter(|least| state < *least)?;
         let rules = &self.collection.workflow.states;
         let people = rules.iter().find(|rule| rule.state == least).map_or(1, |rule| rule.people);
-        let by = if people > 1 { format!(" by {people} people") } else { String::new() };
-        (freshness == Freshness::Current).then(|| format!("{state}, expected {least}{by}"))
+        let (state, least) = (state.as_str(), least.as_str());
+        (freshness == Freshness::Current).then(|| match people {
+            0 | 1 => phrase!("{state}, expected {least}", state, least),
+            _ => phrase!("{state}, expected {least} by {people} people", state, least, people),
+        })
     }
 
     /// Texts that no form of the collection's bundles can say.
     fn bundles(&self, snapshot: &'a Snapshot, shipping: &Shipping<'a>) -> Vec<GateFailure> {
         let resources: Vec<_> = resources(snapshot, self.collection).collect();
         let unsaid = unsaid(shipping, self.collection, &resources, self.locale);
-        let failure = |(unit, why): (String, String)| self.failure(Gate::Bundles, Some(unit), why);
+        let failure = |(unit, why): (String, String)| {
+            self.failure(Gate::Bundles, Some(unit), Phrase::in_english(why))
+        };
         unsaid.into_iter().map(failure).collect()
     }
 
@@ -239,7 +274,8 @@ impl<'a> Place<'a> {
         };
         let failure = |finding: &Finding| {
             let unit = finding.unit.as_ref().map(|unit| format!("{}#{unit}", finding.resource));
-            let message = format!("{}: {}", finding.diagnostic.id, finding.diagnostic.message);
+            let (check, message) = (finding.diagnostic.id, finding.diagnostic.message.clone());
+            let message = phrase!("{check}: {message}", check, message);
             self.failure(Gate::Checks, unit.or_else(|| Some(finding.resource.to_string())), message)
         };
         findings.iter().filter(here).map(failure).collect()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -88,8 +88,9 @@ impl Document {
 }
 
 fn syntax(span: Range<usize>, what: String) -> Diagnostic {
-    Diagnostic::error("xml-syntax", span, what)
-        .with_hint("set the syntax right; nothing of the file was read or changed")
+    Diagnostic::error("xml-syntax", span, Phrase::in_english(what)).with_hint(Phrase::in_english(
+        "set the syntax right; nothing of the file was read or changed",
+    ))
 }
 
 #[derive(Default)]
@@ -117,8 +118,14 @@ impl Walk {
         match self.depth {
             1 if self.root.is_some() || name != "resources" => {
                 let what = "expected one root `<resources>`";
-                return Err(Diagnostic::error("android-root", start..end, what)
-                    .with_hint("is this a file of Android's resources? nothing of it was read"));
+                return Err(Diagnostic::error(
+                    "android-root",
+                    start..end,
+                    Phrase::in_english(what),
+                )
+                .with_hint(Phrase::in_english(
+                    "is this a file of Android's resources? nothing of it was read",
+                )));
             }
             1 => self.root = Some(end..end),
             2 => {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use hexapla_model::Unit;
+use hexapla_model::{Phrase, Unit, phrase};
 
 use super::document::{Document, Element, Resource};
 use super::{category, extract, is_cdata, place, text, units};
@@ -51,7 +51,8 @@ pub(crate) fn insert(
 }
 
 fn refused(reason: &str) -> MergeError {
-    MergeError::NotOneUnit { expected: "string resource", reason: reason.to_owned() }
+    let (expected, reason) = (phrase!("string resource"), Phrase::in_english(reason));
+    MergeError::NotOneUnit { expected, reason }
 }
 
 /// The target with a root to put resources into.

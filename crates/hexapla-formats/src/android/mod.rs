@@ -12,7 +12,7 @@ mod text;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use hexapla_model::{Diagnostic, Meaning, Unit, UnitKey, UnitKind};
+use hexapla_model::{Diagnostic, Meaning, Phrase, Unit, UnitKey, UnitKind};
 
 use crate::normalise::{canonical, lf};
 use crate::{Extracted, FieldRules, PLURAL_CATEGORIES, placeholders};
@@ -109,9 +109,9 @@ impl Finder<'_> {
     }
 
     fn tell(&mut self, id: &'static str, element: &Element, what: String) {
-        let problem = Diagnostic::error(id, element.start..element.end, what);
+        let problem = Diagnostic::error(id, element.start..element.end, Phrase::in_english(what));
         let hint = "set it right, as Android's build tools ask; until then it is not read";
-        self.problems.push(problem.with_hint(hint));
+        self.problems.push(problem.with_hint(Phrase::in_english(hint)));
     }
 
     fn unit(
@@ -133,9 +133,10 @@ impl Finder<'_> {
             Ok(text) => lf(&text).into_owned(),
             Err((at, what)) => {
                 let start = span.start + at;
-                let problem = Diagnostic::error("android-escape", start..start + 1, what);
+                let problem =
+                    Diagnostic::error("android-escape", start..start + 1, Phrase::in_english(what));
                 let hint = "write `\\\\` for a backslash; until then the text is not read";
-                return self.problems.push(problem.with_hint(hint));
+                return self.problems.push(problem.with_hint(Phrase::in_english(hint)));
             }
         };
         if text.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use hexapla_model::{Unit, UnitKey};
+use hexapla_model::{Phrase, Unit, UnitKey, phrase};
 
 use super::catalogue::{below_root, extract, read, root};
 use super::graft::Graft;
@@ -83,7 +83,7 @@ fn lost(insertions: &[Insertion], sources: &[Unit], after: &[Unit]) -> Option<Op
 }
 
 fn refused(reason: &str) -> MergeError {
-    MergeError::NotOneUnit { expected: "field", reason: reason.to_owned() }
+    MergeError::NotOneUnit { expected: phrase!("field"), reason: Phrase::in_english(reason) }
 }
 
 /// The target with something to put fields into: the root, where there is to be one.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hexapla_model::{Diagnostic, Unit};
+use hexapla_model::{Diagnostic, Phrase, Unit};
 
 use super::node::{Document, Entry, Form, Node, Read, Value};
 use super::{
@@ -117,15 +117,23 @@ pub(super) fn below_root(document: Document, rules: &FieldRules) -> Read {
 
 fn beside_root(entry: &Entry) -> Diagnostic {
     let message = format!("`{}` stands beside the root, expected one name at the top", entry.name);
-    Diagnostic::error("catalogue-root", entry.start..entry.node.span.end, message)
-        .with_hint("only the first is read: put this into it, or into a file of its own")
+    Diagnostic::error(
+        "catalogue-root",
+        entry.start..entry.node.span.end,
+        Phrase::in_english(message),
+    )
+    .with_hint(Phrase::in_english(
+        "only the first is read: put this into it, or into a file of its own",
+    ))
 }
 
 fn no_root(span: Range<usize>) -> Diagnostic {
     Diagnostic::error(
         "catalogue-root",
         span,
-        "a text at the top, expected a root with fields in it",
+        Phrase::in_english("a text at the top, expected a root with fields in it"),
     )
-    .with_hint("put the fields below the name of the locale, or take `root` out of the config")
+    .with_hint(Phrase::in_english(
+        "put the fields below the name of the locale, or take `root` out of the config",
+    ))
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use hexapla_model::{Unit, UnitKey, UnitKind};
+use hexapla_model::{Phrase, Unit, UnitKey};
 
 use super::extract_toml;
 use super::render::line_start;
 use super::toml_string::{basic, write};
+use crate::merge::expected;
 use crate::normalise::line_end;
 use crate::{FieldRules, Insertion, MergeError};
 
@@ -51,8 +52,7 @@ pub(crate) fn insert_toml(
 }
 
 fn refused(unit: &Unit, reason: &str) -> MergeError {
-    let expected = if unit.kind == UnitKind::Field { "field" } else { "array item" };
-    MergeError::NotOneUnit { expected, reason: reason.to_owned() }
+    MergeError::NotOneUnit { expected: expected(unit), reason: Phrase::in_english(reason) }
 }
 
 /// A value written as the source's is.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 use jsonc_parser::ast::{Object, Value as JsonValue};
 use jsonc_parser::common::{Range as Place, Ranged};
 use jsonc_parser::errors::ParseError;
@@ -61,14 +61,18 @@ impl Reader<'_> {
     fn syntax(&self, error: &ParseError) -> Diagnostic {
         let mut message = error.kind().to_string();
         message.get_mut(..1).map(str::make_ascii_lowercase);
-        Diagnostic::error("json-syntax", self.span(error.range()), message)
-            .with_hint("set the syntax right; nothing of the fields was read or changed")
+        Diagnostic::error("json-syntax", self.span(error.range()), Phrase::in_english(message))
+            .with_hint(Phrase::in_english(
+                "set the syntax right; nothing of the fields was read or changed",
+            ))
     }
 
     fn refusal(&self, place: Place, what: &str) -> Diagnostic {
         let message = format!("{what} cannot be read back safely");
-        Diagnostic::error("json-unsupported", self.span(place), message)
-            .with_hint("write it another way; nothing of the fields was read or changed")
+        Diagnostic::error("json-unsupported", self.span(place), Phrase::in_english(message))
+            .with_hint(Phrase::in_english(
+                "write it another way; nothing of the fields was read or changed",
+            ))
     }
 
     fn node(&mut self, value: &JsonValue<'_>, depth: usize) -> Result<Node, Diagnostic> {

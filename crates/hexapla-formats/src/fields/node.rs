@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 
 /// The most lists, tables and parts of dotted names that may stand within each other.
 pub(super) const DEEPEST: usize = 64;
@@ -79,9 +79,16 @@ pub(super) fn last_of_each(entries: Vec<Entry>, problems: &mut Vec<Diagnostic>) 
     for (entry, again) in entries.into_iter().zip(again.into_iter().rev()) {
         if again {
             let message = format!("`{}` stands again further down", entry.name);
-            let problem =
-                Diagnostic::error("duplicate-key", entry.start..entry.node.span.end, message);
-            problems.push(problem.with_hint("only the last is read: remove or rename this one"));
+            let problem = Diagnostic::error(
+                "duplicate-key",
+                entry.start..entry.node.span.end,
+                Phrase::in_english(message),
+            );
+            problems.push(
+                problem.with_hint(Phrase::in_english(
+                    "only the last is read: remove or rename this one",
+                )),
+            );
         } else {
             kept.push(entry);
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 use toml_edit::{Document as Parsed, InlineTable, Item, Key, Table, TomlError, Value as TomlValue};
 
 use super::comment;
@@ -16,8 +16,12 @@ pub(super) fn read(text: &str) -> Read {
     let shift = text.len() - content.len();
     if let Some(at) = too_deep(content) {
         let message = format!("more than {DEEPEST} levels of nesting");
-        return Err(Diagnostic::error("toml-unsupported", at + shift..at + shift + 1, message)
-            .with_hint("nest less; nothing of the fields was read or changed"));
+        return Err(Diagnostic::error(
+            "toml-unsupported",
+            at + shift..at + shift + 1,
+            Phrase::in_english(message),
+        )
+        .with_hint(Phrase::in_english("nest less; nothing of the fields was read or changed")));
     }
     let document = Parsed::parse(content).map_err(|error| syntax(&error, shift))?;
     let top = Reader { text: content, shift }.table(document.as_table(), Form::Lines);
@@ -27,8 +31,14 @@ pub(super) fn read(text: &str) -> Read {
 fn syntax(error: &TomlError, shift: usize) -> Diagnostic {
     let span = error.span().unwrap_or(0..0);
     let message = error.message().lines().collect::<Vec<_>>().join(", ");
-    Diagnostic::error("toml-syntax", span.start + shift..span.end + shift, message)
-        .with_hint("set the syntax right; nothing of the fields was read or changed")
+    Diagnostic::error(
+        "toml-syntax",
+        span.start + shift..span.end + shift,
+        Phrase::in_english(message),
+    )
+    .with_hint(Phrase::in_english(
+        "set the syntax right; nothing of the fields was read or changed",
+    ))
 }
 
 struct Reader<'a> {

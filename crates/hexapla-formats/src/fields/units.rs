@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hexapla_model::{Diagnostic, Meaning, Unit, UnitKey, UnitKind};
+use hexapla_model::{Diagnostic, Meaning, Phrase, Unit, UnitKey, UnitKind};
 
 use super::node::{Entry, Node, Read, Value, text_of};
 use super::{key, meaning, render};
@@ -38,8 +38,11 @@ fn keep_apart(found: &mut Extracted) {
             kept.push(unit);
         } else {
             let message = "the parts of this item have other tables between them";
-            let problem = Diagnostic::error("toml-unsupported", unit.span, message);
-            found.diagnostics.push(problem.with_hint("write the parts of an item together"));
+            let problem =
+                Diagnostic::error("toml-unsupported", unit.span, Phrase::in_english(message));
+            found
+                .diagnostics
+                .push(problem.with_hint(Phrase::in_english("write the parts of an item together")));
         }
     }
     kept.reverse();
@@ -107,8 +110,10 @@ impl Finder<'_> {
             Some(name) => format!("`{key}` has a second item whose `{id}` is `{name}`"),
             None => format!("this item of `{key}` has no `{id}`"),
         };
-        let problem = Diagnostic::error("item-id", item.span.clone(), message);
-        self.found.diagnostics.push(problem.with_hint("give every item a name of its own"));
+        let problem = Diagnostic::error("item-id", item.span.clone(), Phrase::in_english(message));
+        self.found
+            .diagnostics
+            .push(problem.with_hint(Phrase::in_english("give every item a name of its own")));
     }
 
     /// An item without a name of its own: all that is chosen in it belongs together.
@@ -141,7 +146,10 @@ impl Finder<'_> {
             return;
         }
         let message = format!("{what} cannot be read back safely");
-        let problem = Diagnostic::error("yaml-unsupported", node.span.clone(), message);
-        self.found.diagnostics.push(problem.with_hint("write the value out, or do not choose it"));
+        let problem =
+            Diagnostic::error("yaml-unsupported", node.span.clone(), Phrase::in_english(message));
+        self.found.diagnostics.push(
+            problem.with_hint(Phrase::in_english("write the value out, or do not choose it")),
+        );
     }
 }

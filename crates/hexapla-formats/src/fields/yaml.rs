@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span, StrInput, StructureStyle};
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 
 use super::node::{DEEPEST, Document, Entry, Form, Node, Read, Value, last_of_each};
 use super::{comment, yaml_block, yaml_plain};
@@ -47,8 +47,14 @@ fn nothing(text: &str) -> Node {
 }
 
 fn refusal(span: Range<usize>, what: &str) -> Diagnostic {
-    Diagnostic::error("yaml-unsupported", span, format!("{what} cannot be read back safely"))
-        .with_hint("write it another way; nothing of the fields was read or changed")
+    Diagnostic::error(
+        "yaml-unsupported",
+        span,
+        Phrase::in_english(format!("{what} cannot be read back safely")),
+    )
+    .with_hint(Phrase::in_english(
+        "write it another way; nothing of the fields was read or changed",
+    ))
 }
 
 struct Reader<'a> {
@@ -65,8 +71,10 @@ impl<'a> Reader<'a> {
             Some(Ok((event, span))) => Ok((event, self.range(&span))),
             Some(Err(error)) => {
                 let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
-                Err(Diagnostic::error("yaml-syntax", at..at, error.info())
-                    .with_hint("set the syntax right; nothing of the fields was read or changed"))
+                Err(Diagnostic::error("yaml-syntax", at..at, Phrase::in_english(error.info()))
+                    .with_hint(Phrase::in_english(
+                        "set the syntax right; nothing of the fields was read or changed",
+                    )))
             }
             None => Ok((Event::StreamEnd, self.text.len()..self.text.len())),
         }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use fluent_syntax::ast::{Comment, Entry};
-use fluent_syntax::parser::{ParserError, parse};
-use hexapla_model::{Diagnostic, Unit, UnitKey, UnitKind};
+use fluent_syntax::parser::{ErrorKind, ParserError, parse};
+use hexapla_model::{Diagnostic, Phrase, Unit, UnitKey, UnitKind, phrase};
 
 use super::codes::codes;
 use super::entry::{DEEPEST, Place, places};
@@ -109,10 +109,10 @@ fn blank_too_deep(
         copy.push_str(&text[copy.len()..place.span.start]);
         let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
         copy.extend(text[place.span.clone()].bytes().map(blank));
-        let message = format!("more than {DEEPEST} brackets are open at once");
+        let message = phrase!("more than {most} brackets are open at once", most = DEEPEST);
         diagnostics.push(
             Diagnostic::error("fluent-too-deep", place.span.clone(), message)
-                .with_hint("divide the message; it is kept as it is and never released"),
+                .with_hint(phrase!("divide the message; it is kept as it is and never released")),
         );
     }
     copy.push_str(&text[copy.len()..]);
@@ -120,20 +120,70 @@ fn blank_too_deep(
 }
 
 fn junk(error: &ParserError, all: &str, bom: usize) -> Diagnostic {
-    let message = error.kind.to_string();
-    let message = message.trim_end_matches('.').replace('\r', "\\r").replace('\n', "\\n");
-    let mut chars = message.chars();
-    let lower: String =
-        chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default();
     // The parser counts bytes, and may stop within a character.
     let at = all.floor_char_boundary(bom + error.pos.start);
     let end = all.ceil_char_boundary(bom + error.pos.end);
-    let hint = "set the syntax right: until then the entry is kept as it is and never released";
-    Diagnostic::error("fluent-junk", at..end.max(at), lower).with_hint(hint)
+    let hint =
+        phrase!("set the syntax right: until then the entry is kept as it is and never released");
+    Diagnostic::error("fluent-junk", at..end.max(at), what(&error.kind)).with_hint(hint)
+}
+
+/// What the parser says of an error.
+fn what(kind: &ErrorKind) -> Phrase {
+    use ErrorKind as Of;
+    let spelt = |text: &str| text.replace('\r', "\\r").replace('\n', "\\n");
+    match kind {
+        Of::ExpectedToken(token) => {
+            let token = spelt(token.encode_utf8(&mut [0; 4]));
+            phrase!("expected a token starting with \"{token}\"", token)
+        }
+        Of::ExpectedCharRange { range } => {
+            phrase!("expected one of \"{range}\"", range = spelt(range))
+        }
+        Of::ExpectedMessageField { entry_id } => {
+            phrase!("expected a message field for \"{name}\"", name = entry_id)
+        }
+        Of::ExpectedTermField { entry_id } => {
+            phrase!("expected a term field for \"{name}\"", name = entry_id)
+        }
+        Of::ForbiddenCallee => phrase!("callee is not allowed here"),
+        Of::MissingDefaultVariant => {
+            phrase!("the select expression must have a default variant")
+        }
+        Of::MissingValue => phrase!("expected a value"),
+        Of::MultipleDefaultVariants => {
+            phrase!("a select expression can only have one default variant")
+        }
+        Of::MessageReferenceAsSelector => {
+            phrase!("message references can't be used as a selector")
+        }
+        Of::TermReferenceAsSelector => phrase!("term references can't be used as a selector"),
+        Of::MessageAttributeAsSelector => {
+            phrase!("message attributes can't be used as a selector")
+        }
+        Of::TermAttributeAsPlaceable => phrase!("term attributes can't be used as a selector"),
+        Of::UnterminatedStringLiteral => phrase!("unterminated string literal"),
+        Of::PositionalArgumentFollowsNamed => {
+            phrase!("positional arguments must come before named arguments")
+        }
+        Of::DuplicatedNamedArgument(name) => {
+            phrase!("the \"{name}\" argument appears twice", name)
+        }
+        Of::UnknownEscapeSequence(_) => phrase!("unknown escape sequence"),
+        Of::InvalidUnicodeEscapeSequence(written) => {
+            phrase!("invalid unicode escape sequence, \"{written}\"", written = spelt(written))
+        }
+        Of::UnbalancedClosingBrace => phrase!("unbalanced closing brace"),
+        Of::ExpectedInlineExpression => phrase!("expected an inline expression"),
+        Of::ExpectedSimpleExpressionAsSelector => {
+            phrase!("expected a simple expression as selector")
+        }
+        Of::ExpectedLiteral => phrase!("expected a string or number literal"),
+    }
 }
 
 fn duplicate(key: &str, place: &Place) -> Diagnostic {
-    let message = format!("`{key}` stands here a second time");
+    let message = phrase!("`{written}` stands here a second time", written = key);
     Diagnostic::error("fluent-duplicate-id", place.span.clone(), message)
-        .with_hint("only the first is read: remove or rename this one")
+        .with_hint(phrase!("only the first is read: remove or rename this one"))
 }

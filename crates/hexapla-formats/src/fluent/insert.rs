@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use hexapla_model::{Unit, UnitKey, UnitKind};
+use hexapla_model::{Phrase, Unit, UnitKey, phrase};
 
 use super::extract::extract;
+use crate::merge::expected;
 use crate::normalise::line_end;
 use crate::splice::splice;
 use crate::{Insertion, MergeError};
@@ -61,24 +62,24 @@ fn read_back(
     let after = extract(written).units;
     for insertion in insertions {
         let source = &sources[insertion.source_index];
-        let expected = if source.kind == UnitKind::Term { "term" } else { "message" };
-        let refuse = |reason: String| Err(MergeError::NotOneUnit { expected, reason });
+        let refuse =
+            |reason: Phrase| Err(MergeError::NotOneUnit { expected: expected(source), reason });
         let Some(unit) = after.iter().find(|it| it.key == source.key) else {
-            return refuse(format!("there would be no `{}`", name(source)));
+            return refuse(phrase!("there would be no `{name}`", name = name(source)));
         };
         if unit.kind != source.kind {
-            return refuse(format!("`{}` would be of another kind", name(source)));
+            return refuse(phrase!("`{name}` would be of another kind", name = name(source)));
         }
         if unit.text != insertion.text {
-            return refuse(format!("it would read `{}`", unit.text));
+            return refuse(phrase!("it would read `{text}`", text = &unit.text));
         }
     }
     let (units, all) = (after.len(), targets.len() + insertions.len());
     if units == all {
         return Ok(());
     }
-    let reason = format!("the file would have {units} units instead of {all}");
-    Err(MergeError::NotOneUnit { expected: "message", reason })
+    let reason = phrase!("the file would have {units} units instead of {all}", units, all);
+    Err(MergeError::NotOneUnit { expected: phrase!("message"), reason })
 }
 
 fn name(unit: &Unit) -> &str {

@@ -1,10 +1,11 @@
 //! New fields into front matter.
 
-use hexapla_model::{Unit, UnitKind};
+use hexapla_model::{Unit, phrase};
 
 use super::document::Document;
 use super::front_matter::{FrontMatter, Language, body_start};
 use super::lines::{line_start, next_line};
+use crate::merge::expected;
 use crate::normalise::line_end;
 use crate::{FieldRules, Insertion, MergeError, fields};
 
@@ -81,7 +82,6 @@ fn yaml(
 }
 
 fn refused(unit: &Unit) -> MergeError {
-    let expected = if unit.kind == UnitKind::Field { "field" } else { "array item" };
-    let reason = "it cannot be added here; copy it from the source".to_owned();
-    MergeError::NotOneUnit { expected, reason }
+    let reason = phrase!("it cannot be added here; copy it from the source");
+    MergeError::NotOneUnit { expected: expected(unit), reason }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hexapla_model::{Diagnostic, Unit};
+use hexapla_model::{Diagnostic, Phrase, Unit};
 
 use super::lines::split;
 use super::spelling::Spelling;
@@ -79,9 +79,12 @@ impl FrontMatter {
             return (None, None);
         }
         let span = start..start + fence.len();
-        let problem =
-            Diagnostic::error("front-matter-unclosed", span, "front matter is not closed")
-                .with_hint(format!("add a line `{fence}` behind its last field"));
+        let problem = Diagnostic::error(
+            "front-matter-unclosed",
+            span,
+            Phrase::in_english("front matter is not closed"),
+        )
+        .with_hint(Phrase::in_english(format!("add a line `{fence}` behind its last field")));
         (None, Some(problem))
     }
 

@@ -1,12 +1,12 @@
 //! Documents as HTML.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, Mutex};
 
 use ammonia::Builder;
-use hexapla_model::Locale;
+use hexapla_model::{Locale, UnitKind};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use super::front_matter::FrontMatter;
@@ -29,24 +29,142 @@ pub fn to_html(text: &str, locale: &Locale, parts: &[(Range<usize>, Locale)]) ->
     format!("<article{}>\n{clean}</article>\n", attributes(locale))
 }
 
-/// The text of a block as HTML in which nothing runs and nothing leads anywhere: as it looks to a
-/// reader, for who works on it. Images are told by their alternative text.
-pub fn block_to_html(text: &str) -> String {
-    let is_image = |event: &Event<'_>| {
-        matches!(event, Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image))
-    };
-    let events = Parser::new_ext(text, options()).filter(|it| !is_image(it));
+/// Where the images of a block are shown from: by their addresses, as the block has them.
+pub type Images = BTreeMap<String, String>;
+
+/// The text of a unit of a document as HTML in which nothing runs and nothing leads anywhere: as it looks to a
+/// reader, for who works on it. Of its images those are shown that `images` has, from where that says; of the
+/// rest their alternative text.
+pub fn unit_to_html(text: &str, kind: UnitKind, images: &Images) -> String {
+    match kind {
+        UnitKind::CodeBlock => return format!("<pre><code>{}</code></pre>\n", escaped(text)),
+        UnitKind::Field | UnitKind::ArrayItem => return format!("<p>{}</p>\n", escaped(text)),
+        _ => {}
+    }
     let mut raw = String::with_capacity(text.len() * 3 / 2);
-    html::push_html(&mut raw, events);
-    STILL.clean(&raw).to_string()
+    match kind {
+        UnitKind::TableRow => html::push_html(&mut raw, row(&in_table(text), images).into_iter()),
+        _ => html::push_html(&mut raw, shown(text, images)),
+    }
+    if images.is_empty() || !has_image(&raw) {
+        return STILL.clean(&raw).to_string();
+    }
+    let shown: BTreeMap<String, String> = images.clone();
+    let is_shown = move |from: &str| shown.values().any(|it| it == from);
+    let from = images.clone();
+    let mut cleaner = still();
+    cleaner.add_tags(["img"]).add_tag_attributes("img", ["src", "alt"]).attribute_filter(
+        move |tag, name, value| match (tag, name) {
+            ("img", "src") => match from.get(value) {
+                Some(from) => Some(from.clone().into()),
+                None => is_shown(value).then(|| value.into()),
+            },
+            _ => Some(value.into()),
+        },
+    );
+    cleaner.clean(&raw).to_string()
 }
 
+/// The addresses of the images in the text of a unit of a document, each once and in order, as it has them.
+pub fn unit_images(text: &str, kind: UnitKind) -> Vec<String> {
+    let is_plain = matches!(kind, UnitKind::CodeBlock | UnitKind::Field | UnitKind::ArrayItem);
+    if is_plain || !(text.contains("![") || has_image(text)) {
+        return Vec::new();
+    }
+    let table = if kind == UnitKind::TableRow { Some(in_table(text)) } else { None };
+    let mut found: Vec<String> = Vec::new();
+    let mut html = String::new();
+    for event in Parser::new_ext(table.as_deref().unwrap_or(text), options()) {
+        match event {
+            Event::Start(Tag::Image { dest_url, .. }) => found.push(dest_url.into_string()),
+            Event::Html(text) | Event::InlineHtml(text) => html.push_str(&text),
+            _ => {}
+        }
+    }
+    if has_image(&html) {
+        let sources: Arc<Mutex<Vec<String>>> = Arc::default();
+        let all = Arc::clone(&sources);
+        let mut cleaner = still();
+        cleaner.add_tags(["img"]).add_tag_attributes("img", ["src"]).attribute_filter(
+            move |tag, name, value| {
+                if let (("img", "src"), Ok(mut all)) = ((tag, name), all.lock()) {
+                    all.push(value.to_owned());
+                }
+                Some(value.into())
+            },
+        );
+        // Nothing is shown of it: that it is read tells what it names.
+        let _ = cleaner.clean(&html).to_string();
+        found.extend(sources.lock().map(|it| it.clone()).unwrap_or_default());
+    }
+    let mut seen = HashSet::new();
+    found.retain(|it| !it.is_empty() && seen.insert(it.clone()));
+    found
+}
+
+/// Whether there may be an image in HTML.
+fn has_image(html: &str) -> bool {
+    html.as_bytes().windows(4).any(|it| it.eq_ignore_ascii_case(b"<img"))
+}
+
+/// The events of a text, of whose images those that are shown are left, from where they are shown.
+fn shown<'t>(text: &'t str, images: &'t Images) -> impl Iterator<Item = Event<'t>> {
+    let mut open = Vec::new();
+    Parser::new_ext(text, options()).filter_map(move |event| match event {
+        Event::Start(Tag::Image { link_type, dest_url, id, .. }) => {
+            let from = images.get(&*dest_url);
+            open.push(from.is_some());
+            let dest_url = CowStr::from(from?.as_str());
+            Some(Event::Start(Tag::Image { link_type, dest_url, title: CowStr::from(""), id }))
+        }
+        Event::End(TagEnd::Image) => open.pop().unwrap_or(false).then_some(event),
+        _ => Some(event),
+    })
+}
+
+/// A row of a table as the only one of a table.
+fn in_table(row: &str) -> String {
+    let (row, cells) = (row.trim(), row_cells(row));
+    format!("|{}\n|{}\n{row}\n", "a|".repeat(cells), "-|".repeat(cells))
+}
+
+/// How many cells a row of a table has: those that its head has none for are shown to nobody (GFM).
+pub fn row_cells(row: &str) -> usize {
+    let row = row.trim();
+    let mut bars = 0;
+    let (mut is_escaped, mut ends) = (false, false);
+    for c in row.chars() {
+        ends = c == '|' && !is_escaped;
+        bars += usize::from(ends);
+        is_escaped = c == '\\' && !is_escaped;
+    }
+    let edges = usize::from(row.starts_with('|')) + usize::from(row.len() > 1 && ends);
+    (1 + bars).saturating_sub(edges).max(1)
+}
+
+/// The events of a table that [`in_table`] made, without the head that it gave it.
+fn row<'t>(table: &'t str, images: &'t Images) -> Vec<Event<'t>> {
+    let mut is_head = false;
+    let mut events = Vec::new();
+    for event in shown(table, images) {
+        is_head |= matches!(event, Event::Start(Tag::TableHead));
+        // The end of the head has the cells behind it be no heads; it alone ends nothing.
+        is_head &= !matches!(event, Event::End(TagEnd::TableHead));
+        if !is_head {
+            events.push(event);
+        }
+    }
+    events
+}
+
+static STILL: LazyLock<Builder<'static>> = LazyLock::new(still);
+
 /// What may stand in a block that is only looked at: no images, and links that lead nowhere.
-static STILL: LazyLock<Builder<'static>> = LazyLock::new(|| {
+fn still() -> Builder<'static> {
     let mut cleaner = Builder::default();
     cleaner.rm_tags(["img"]).rm_tag_attributes("a", ["href", "hreflang"]).link_rel(None);
     cleaner
-});
+}
 
 fn options() -> Options {
     Options::ENABLE_TABLES
@@ -214,7 +332,8 @@ fn code_class(kind: &CodeBlockKind<'_>) -> String {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// A text as HTML shows it, between tags or in a quoted attribute.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

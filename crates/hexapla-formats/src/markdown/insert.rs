@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hexapla_model::{Unit, UnitKind};
+use hexapla_model::{Unit, UnitKind, phrase};
 
 use super::definitions;
 use super::document::Document;
@@ -106,14 +106,14 @@ fn same_kind(one: UnitKind, other: UnitKind) -> bool {
 
 fn refused(unit: &Unit, wanted: &str, instead: &str) -> MergeError {
     let expected = match unit.kind {
-        UnitKind::Heading(_) => "heading",
-        UnitKind::ListItem => "list item",
-        UnitKind::TableRow => "table row",
-        UnitKind::Footnote => "footnote",
-        UnitKind::CodeBlock => "code block",
-        UnitKind::Markup => "block of markup",
-        _ => "paragraph",
+        UnitKind::Heading(_) => phrase!("heading"),
+        UnitKind::ListItem => phrase!("list item"),
+        UnitKind::TableRow => phrase!("table row"),
+        UnitKind::Footnote => phrase!("footnote"),
+        UnitKind::CodeBlock => phrase!("code block"),
+        UnitKind::Markup => phrase!("block of markup"),
+        _ => phrase!("paragraph"),
     };
-    let reason = format!("there would be `{instead}` in place of `{wanted}`");
+    let reason = phrase!("there would be `{instead}` in place of `{wanted}`", instead, wanted);
     MergeError::NotOneUnit { expected, reason }
 }

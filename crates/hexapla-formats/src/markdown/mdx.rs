@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 
 use super::construct::{Construct, Shape};
 use super::jsx::{TagKind, tag};
@@ -286,5 +286,6 @@ fn unclosed(opener: &str, at: usize) -> Diagnostic {
         _ => "`{` opens no expression that ends in its paragraph",
     };
     let hint = format!("close it, or write `\\{opener}` where the character itself is meant");
-    Diagnostic::warning("mdx-unclosed", at..at + 1, message).with_hint(hint)
+    Diagnostic::warning("mdx-unclosed", at..at + 1, Phrase::in_english(message))
+        .with_hint(Phrase::in_english(hint))
 }

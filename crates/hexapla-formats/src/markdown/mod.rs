@@ -38,7 +38,7 @@ use std::ops::Range;
 
 pub use dialect::{Dialect, ParseDialectError};
 pub(crate) use document::extract;
-pub use html::{block_to_html, to_html};
+pub use html::{Images, escaped, row_cells, to_html, unit_images, unit_to_html};
 pub(crate) use insert::insert;
 pub(crate) use render::render;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 
 use super::jsx::{JsxTag, TagKind};
 
@@ -61,7 +61,10 @@ impl<'a> Nesting<'a> {
             TagKind::Close if *count == 0 => {
                 let message = format!("`</{}>` closes nothing", tag.name);
                 let hint = "open it before, or take it out";
-                return Some(Diagnostic::warning("mdx-unopened", span, message).with_hint(hint));
+                return Some(
+                    Diagnostic::warning("mdx-unopened", span, Phrase::in_english(message))
+                        .with_hint(Phrase::in_english(hint)),
+                );
             }
             TagKind::Close => {}
         }
@@ -88,5 +91,6 @@ impl<'a> Nesting<'a> {
 fn unclosed(tag: Opened<'_>) -> Diagnostic {
     let message = format!("`<{}>` is not closed", tag.name);
     let hint = format!("add `</{0}>`, or write `<{0} />` where nothing is in it", tag.name);
-    Diagnostic::warning("mdx-unclosed", tag.span, message).with_hint(hint)
+    Diagnostic::warning("mdx-unclosed", tag.span, Phrase::in_english(message))
+        .with_hint(Phrase::in_english(hint))
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use hexapla_model::{Diagnostic, UnitKey};
+use hexapla_model::{Diagnostic, Phrase, UnitKey};
 
 use crate::{Extracted, FieldPattern, FieldRules};
 
@@ -70,7 +70,7 @@ fn twice(found: &[&(String, Range<usize>)]) -> Option<Diagnostic> {
     let [(first, _), .., (last, span)] = found else { return None };
     (first != last).then(|| {
         let message = format!("`{last}` is `{first}` once more in another spelling");
-        Diagnostic::warning("front-matter-spelling", span.clone(), message)
-            .with_hint("keep one of them: sites take either")
+        Diagnostic::warning("front-matter-spelling", span.clone(), Phrase::in_english(message))
+            .with_hint(Phrase::in_english("keep one of them: sites take either"))
     })
 }

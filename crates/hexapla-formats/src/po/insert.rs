@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use hexapla_model::{Unit, UnitKey};
+use hexapla_model::{Phrase, Unit, UnitKey, phrase};
 
 use super::forms::{self, Forms};
 use super::reader::{File, Message};
@@ -54,7 +54,7 @@ pub(crate) fn insert(
 }
 
 fn refused(reason: &str) -> MergeError {
-    MergeError::NotOneUnit { expected: "message", reason: reason.to_owned() }
+    MergeError::NotOneUnit { expected: phrase!("message"), reason: Phrase::in_english(reason) }
 }
 
 /// The target, with a header of its own.

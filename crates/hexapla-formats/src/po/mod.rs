@@ -18,7 +18,7 @@ mod string;
 
 use std::collections::HashSet;
 
-use hexapla_model::{Diagnostic, Locale, Meaning, Unit, UnitKey, UnitKind};
+use hexapla_model::{Diagnostic, Locale, Meaning, Phrase, Unit, UnitKey, UnitKind};
 
 use crate::normalise::{canonical, lf, line_end};
 use crate::{Extracted, FieldRules, PLURAL_CATEGORIES, PluralForm, placeholders};
@@ -120,8 +120,8 @@ impl<'a> Units<'a> {
 
     fn fuzzy(&mut self, span: std::ops::Range<usize>, hint: &str) {
         let message = "marked `fuzzy`: programs show the source instead";
-        let problem = Diagnostic::warning("po-fuzzy", span, message);
-        self.found.diagnostics.push(problem.with_hint(hint));
+        let problem = Diagnostic::warning("po-fuzzy", span, Phrase::in_english(message));
+        self.found.diagnostics.push(problem.with_hint(Phrase::in_english(hint)));
     }
 
     fn category(&mut self, form: &Form) -> Option<&'static str> {
@@ -131,17 +131,22 @@ impl<'a> Units<'a> {
                 if category.is_none() {
                     let message = format!("no number takes form {}, by CLDR", form.index);
                     let span = form.start..form.string.span.start;
-                    let problem = Diagnostic::warning("po-plural", span, message);
+                    let problem =
+                        Diagnostic::warning("po-plural", span, Phrase::in_english(message));
                     let hint = "set `Plural-Forms` and `Language` of the header right";
-                    self.found.diagnostics.push(problem.with_hint(hint));
+                    self.found.diagnostics.push(problem.with_hint(Phrase::in_english(hint)));
                 }
                 category
             }
             Err(what) => {
                 if !std::mem::replace(&mut self.told, true) {
-                    let problem = Diagnostic::error("po-plural", self.header.clone(), what.clone());
+                    let problem = Diagnostic::error(
+                        "po-plural",
+                        self.header.clone(),
+                        Phrase::in_english(what.clone()),
+                    );
                     let hint = "set the header right; until then no plural form is read";
-                    self.found.diagnostics.push(problem.with_hint(hint));
+                    self.found.diagnostics.push(problem.with_hint(Phrase::in_english(hint)));
                 }
                 None
             }
@@ -152,9 +157,13 @@ impl<'a> Units<'a> {
         let key = key(message, category);
         if !self.seen.insert(key.clone()) {
             let what = format!("a second message `{key}`");
-            let problem = Diagnostic::error("duplicate-key", message.keywords..form.start, what);
+            let problem = Diagnostic::error(
+                "duplicate-key",
+                message.keywords..form.start,
+                Phrase::in_english(what),
+            );
             let hint = "only the first is read: remove this one, or give it another `msgctxt`";
-            self.found.diagnostics.push(problem.with_hint(hint));
+            self.found.diagnostics.push(problem.with_hint(Phrase::in_english(hint)));
             return;
         }
         if text.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 
 use super::string::{self, Quoted};
 
@@ -137,7 +137,8 @@ impl Reader {
 
     fn tell(&mut self, span: Range<usize>, what: &str) {
         let hint = "set the syntax right, as `msgfmt -c` asks; until then the message is not read";
-        let problem = Diagnostic::error("po-syntax", span, what).with_hint(hint);
+        let problem = Diagnostic::error("po-syntax", span, Phrase::in_english(what))
+            .with_hint(Phrase::in_english(hint));
         self.file.problems.push(problem);
     }
 

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use hexapla_model::{Phrase, phrase};
+
 use super::reader::{Property, properties};
 use super::{escape, extract, is_ascii, read};
 use crate::normalise::line_end;
@@ -36,7 +38,8 @@ pub(crate) fn insert(
         return Ok(written.into_bytes());
     }
     let reason = "it is empty, or something else stands in its place; copy it from the source";
-    Err(MergeError::NotOneUnit { expected: "property", reason: reason.to_owned() })
+    let reason = Phrase::in_english(reason);
+    Err(MergeError::NotOneUnit { expected: phrase!("property"), reason })
 }
 
 struct Adding<'a> {

@@ -11,7 +11,7 @@ mod reader;
 
 use std::collections::HashSet;
 
-use hexapla_model::{Diagnostic, Meaning, Unit, UnitKey, UnitKind};
+use hexapla_model::{Diagnostic, Meaning, Phrase, Unit, UnitKey, UnitKind};
 
 use crate::normalise::{canonical, lf, line_end};
 use crate::{Extracted, FieldRules, placeholders};
@@ -50,8 +50,11 @@ fn read(text: &str, property: &Property) -> Result<(String, String), Diagnostic>
         let raw = text.get(span.clone()).unwrap_or_default();
         escape::read(raw).map_err(|(at, what)| {
             let start = span.start + at;
-            let problem = Diagnostic::error("properties-escape", start..start + 1, what);
-            problem.with_hint("write `\\\\` for a backslash; until then the property is not read")
+            let problem =
+                Diagnostic::error("properties-escape", start..start + 1, Phrase::in_english(what));
+            problem.with_hint(Phrase::in_english(
+                "write `\\\\` for a backslash; until then the property is not read",
+            ))
         })
     };
     Ok((decoded(&property.name)?, decoded(&property.value)?))
@@ -59,8 +62,8 @@ fn read(text: &str, property: &Property) -> Result<(String, String), Diagnostic>
 
 fn again(property: &Property, name: &str) -> Diagnostic {
     let message = format!("`{name}` stands again further down");
-    Diagnostic::error("duplicate-key", property.name.clone(), message)
-        .with_hint("only the last is read: remove or rename this one")
+    Diagnostic::error("duplicate-key", property.name.clone(), Phrase::in_english(message))
+        .with_hint(Phrase::in_english("only the last is read: remove or rename this one"))
 }
 
 fn unit(property: Property, name: &str, value: &str, rules: &FieldRules) -> Unit {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hexapla_model::Diagnostic;
+use hexapla_model::{Diagnostic, Phrase};
 
 use super::Dialect;
 use super::time::Times;
@@ -67,8 +67,12 @@ fn block(dialect: Dialect, text: &str, lines: &[Range<usize>], first: bool) -> B
     let kind = match (arrows.next(), arrows.next()) {
         (None, _) => untimed(dialect, text, &lines[0], span.clone(), first),
         (_, Some(second)) => Kind::Broken(
-            Diagnostic::error("cue-broken", lines[second].clone(), "no empty line before this cue")
-                .with_hint("put one between the cues; until then neither is read"),
+            Diagnostic::error(
+                "cue-broken",
+                lines[second].clone(),
+                Phrase::in_english("no empty line before this cue"),
+            )
+            .with_hint(Phrase::in_english("put one between the cues; until then neither is read")),
         ),
         (Some(at), None) => cue(dialect, text, lines, at),
     };
@@ -94,8 +98,11 @@ fn untimed(
         }
     }
     Kind::Broken(
-        Diagnostic::error("cue-broken", span, "text without times")
-            .with_hint("an empty line ends a cue: take it out, or write the times above this text"),
+        Diagnostic::error("cue-broken", span, Phrase::in_english("text without times")).with_hint(
+            Phrase::in_english(
+                "an empty line ends a cue: take it out, or write the times above this text",
+            ),
+        ),
     )
 }
 
@@ -104,8 +111,10 @@ fn cue(dialect: Dialect, text: &str, lines: &[Range<usize>], at: usize) -> Kind 
     let line = &lines[at];
     if at > 1 {
         let message = "times in the middle of a text, expected them in its first or second line";
-        let problem = Diagnostic::error("cue-broken", line.clone(), message);
-        return Kind::Broken(problem.with_hint("put an empty line between the cues"));
+        let problem = Diagnostic::error("cue-broken", line.clone(), Phrase::in_english(message));
+        return Kind::Broken(
+            problem.with_hint(Phrase::in_english("put an empty line between the cues")),
+        );
     }
     let content = text.get(line.clone()).unwrap_or_default();
     let Some(times) = Times::read(dialect, content) else {
@@ -114,8 +123,10 @@ fn cue(dialect: Dialect, text: &str, lines: &[Range<usize>], at: usize) -> Kind 
             Dialect::Srt => "00:01:02,500 --> 00:01:04,000",
         };
         let message = format!("`{}` is not a line of times", content.trim());
-        let problem = Diagnostic::error("cue-broken", line.clone(), message);
-        return Kind::Broken(problem.with_hint(format!("write it as in `{example}`")));
+        let problem = Diagnostic::error("cue-broken", line.clone(), Phrase::in_english(message));
+        return Kind::Broken(
+            problem.with_hint(Phrase::in_english(format!("write it as in `{example}`"))),
+        );
     };
     let (Some(first), Some(last)) = (lines.get(at + 1), lines.last()) else { return Kind::Layout };
     let place = first.start..last.end;

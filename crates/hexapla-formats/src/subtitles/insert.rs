@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use hexapla_model::phrase;
+
 use super::block::{Block, Kind, blocks};
 use super::{Dialect, extract, render};
 use crate::normalise::line_end;
@@ -39,8 +41,8 @@ pub(crate) fn insert(
     if after.len() == before + wanted.len() && wanted.values().all(stands) {
         return Ok(written.into_bytes());
     }
-    let reason = "it would break the file; a cue has no empty line and no `-->`".to_owned();
-    Err(MergeError::NotOneUnit { expected: "cue", reason })
+    let reason = phrase!("it would break the file; a cue has no empty line and no `-->`");
+    Err(MergeError::NotOneUnit { expected: phrase!("cue"), reason })
 }
 
 /// The places of the cues that are units, and of their texts.

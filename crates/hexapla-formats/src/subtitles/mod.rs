@@ -12,7 +12,7 @@ mod insert;
 mod markup;
 mod time;
 
-use hexapla_model::{Diagnostic, Unit, UnitKind};
+use hexapla_model::{Diagnostic, Phrase, Unit, UnitKind};
 
 use crate::Extracted;
 use crate::normalise::line_end;
@@ -46,10 +46,18 @@ pub(crate) fn extract(dialect: Dialect, text: &str) -> Extracted {
                 let head = span.start..place.start;
                 if times.end <= times.start {
                     let message = "the cue ends before it begins";
-                    found.diagnostics.push(Diagnostic::warning("cue-times", head, message));
+                    found.diagnostics.push(Diagnostic::warning(
+                        "cue-times",
+                        head,
+                        Phrase::in_english(message),
+                    ));
                 } else if last.is_some_and(|last| times.start < last) {
                     let message = "the cue begins before the one above it";
-                    found.diagnostics.push(Diagnostic::warning("cue-times", head, message));
+                    found.diagnostics.push(Diagnostic::warning(
+                        "cue-times",
+                        head,
+                        Phrase::in_english(message),
+                    ));
                 }
                 last = Some(times.start);
                 let lines = text.get(place.clone()).unwrap_or_default().replace("\r\n", "\n");
@@ -80,8 +88,9 @@ fn no_header(text: &str) -> Option<Diagnostic> {
         return None;
     }
     let message = "the first line does not begin with `WEBVTT`";
-    Some(
-        Diagnostic::error("vtt-header", 0..first.len(), message)
-            .with_hint("write `WEBVTT` there, and an empty line below: players refuse the file"),
-    )
+    Some(Diagnostic::error("vtt-header", 0..first.len(), Phrase::in_english(message)).with_hint(
+        Phrase::in_english(
+            "write `WEBVTT` there, and an empty line below: players refuse the file",
+        ),
+    ))
 }

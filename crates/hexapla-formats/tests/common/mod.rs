@@ -112,7 +112,7 @@ pub(crate) fn broken_files(
         let mut told = format!("{} units\n", found.units.len());
         for it in &found.diagnostics {
             let place = index.position(it.span.start);
-            let hint = it.hint.as_deref().unwrap_or("none");
+            let hint = it.hint.as_ref().map_or("none".to_owned(), ToString::to_string);
             told.push_str(&format!(
                 "{place} {} {}: {}\n  hint: {hint}\n",
                 it.severity, it.id, it.message

@@ -1,8 +1,8 @@
 //! Histories that a few people could have made, small enough that everything meets everything.
 
 use hexapla_ledger::{
-    Attested, Fact, FactId, KeptText, Ledger, Origin, Pair, Proposed, Renamed, Reopened, Restated,
-    Seen, SeenSource, StillValid, write,
+    Attested, Fact, FactId, KeptText, Ledger, Origin, Pair, Placed, Proposed, Renamed, Reopened,
+    Restated, Seen, SeenSource, StillValid, write,
 };
 use hexapla_model::{Group, Handle, Locale, Meaning, ResourceId, State, Timestamp, UnitKey};
 use proptest::prelude::*;
@@ -42,6 +42,12 @@ pub(crate) enum Did {
         place: u8,
         pair: (u8, u8),
     },
+    /// Accepts an order.
+    Place {
+        place: u8,
+        pairs: Vec<(u8, u8)>,
+        by: u8,
+    },
     Rename {
         from: u8,
         to: u8,
@@ -64,7 +70,9 @@ pub(crate) fn did() -> impl Strategy<Value = Did> {
         2 => (any::<u8>(), 0..4_u8, 0..4_u8, any::<bool>())
             .prop_map(|(place, from, to, everywhere)| Did::Keep { place, from, to, everywhere }),
         2 => (any::<u8>(), 0..4_u8, 0..4_u8).prop_map(|(place, from, to)| Did::See { place, from, to }),
-        1 => (any::<u8>(), pair).prop_map(|(place, pair)| Did::Propose { place, pair }),
+        1 => (any::<u8>(), pair.clone()).prop_map(|(place, pair)| Did::Propose { place, pair }),
+        1 => (any::<u8>(), prop::collection::vec(pair, 2..4), any::<u8>())
+            .prop_map(|(place, pairs, by)| Did::Place { place, pairs, by }),
         1 => (0..3_u8, 0..3_u8).prop_map(|(from, to)| Did::Rename { from, to }),
         1 => (0..4_u8, 0..6_u8).prop_map(|(from, to)| Did::Restate { from, to }),
     ]
@@ -160,6 +168,13 @@ fn act(did: &Did, at: Timestamp, doubts: &mut Vec<(Reopened, FactId)>) -> Vec<Fa
             by: handle(place),
             at,
             pair: pair(place, it),
+        })],
+        Did::Place { place, ref pairs, by } => vec![Fact::Placed(Placed {
+            locale: locale(place),
+            resource: resource(place),
+            by: handle(by),
+            at,
+            pairs: pairs.iter().map(|&it| pair(place, it)).collect(),
         })],
         Did::Rename { from, to } => {
             vec![Fact::Renamed(Renamed { from: resource(from), to: resource(to) })]

@@ -9,6 +9,7 @@ use super::{Event, events};
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::failure::Failure;
+use crate::revision::Revision;
 use crate::room::Room;
 use crate::words::Words;
 
@@ -40,7 +41,8 @@ pub(crate) fn feed(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         feed.link("/activity.atom"),
         feed.link("/activity"),
     );
-    all.iter().take(MOST).for_each(|event| text.push_str(&feed.entry(event)));
+    let told = super::credited(room, &all, 0, MOST);
+    told.iter().for_each(|event| text.push_str(&feed.entry(event)));
     text.push_str("</feed>\n");
     Ok(Answer::File("application/atom+xml; charset=utf-8", None, text))
 }
@@ -71,12 +73,12 @@ impl Feed<'_> {
         // The same day's event of the same project has the same name, wherever it is asked for.
         let (day, kind) = (event.at.date(), event.kind.as_str());
         let id = digest(&format!("{} {day} {} {kind} {locale} {by}", self.name, event.resource));
-        let author = match &event.by {
-            Some(by) => format!("<author><name>{}</name></author>", escaped(by.as_str())),
-            None => String::new(),
-        };
+        let authors: String = authors(event)
+            .iter()
+            .map(|it| format!("<author><name>{}</name></author>", escaped(it)))
+            .collect();
         format!(
-            "<entry><id>urn:hexapla:{id}</id><title>{}</title><updated>{}</updated>{author}\
+            "<entry><id>urn:hexapla:{id}</id><title>{}</title><updated>{}</updated>{authors}\
              <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/><summary>{}</summary></entry>\n",
             escaped(&title),
             event.at,
@@ -94,9 +96,22 @@ impl Feed<'_> {
         let stale: Vec<String> = stale.collect();
         let label = self.words.say1("need-label", "need", "stale");
         let stale = (!stale.is_empty()).then(|| format!("{label} – {}", stale.join(", ")));
-        let told: Vec<String> = event.why.as_deref().map(shown).into_iter().chain(stale).collect();
+        let subjects = event.revisions.iter().filter_map(Revision::subject);
+        let told: Vec<String> =
+            event.why.as_deref().map(shown).into_iter().chain(subjects).chain(stale).collect();
         if told.is_empty() { title.to_owned() } else { told.join("; ") }
     }
+}
+
+/// Who did it or, of a change of the source, everybody who made one of its revisions, each once.
+fn authors(event: &Event) -> Vec<String> {
+    let mut authors: Vec<String> = event.by.iter().map(ToString::to_string).collect();
+    for author in event.revisions.iter().filter_map(Revision::author) {
+        if !authors.contains(&author) {
+            authors.push(author);
+        }
+    }
+    authors
 }
 
 fn digest(text: &str) -> String {

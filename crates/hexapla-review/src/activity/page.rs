@@ -3,11 +3,12 @@
 use askama::Template;
 use serde_json::{Value, json};
 
-use super::{Event, events};
+use super::{Event, credited, events};
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::failure::Failure;
 use crate::page::Frame;
+use crate::revision::Revision;
 use crate::room::Room;
 
 /// The events on a page.
@@ -46,11 +47,11 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let all = events(&whole.loaded.snapshot, &whole.status);
     let from = from(asked);
     let mut days: Vec<(String, Vec<Event>)> = Vec::new();
-    for event in all.iter().skip(from).take(PAGE) {
+    for event in credited(room, &all, from, PAGE) {
         let day = f.t.day(event.at);
         match days.last_mut() {
-            Some((last, events)) if *last == day => events.push(event.clone()),
-            _ => days.push((day, vec![event.clone()])),
+            Some((last, events)) if *last == day => events.push(event),
+            _ => days.push((day, vec![event])),
         }
     }
     let older = Some(from + PAGE).filter(|it| *it < all.len());
@@ -71,12 +72,13 @@ pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
             "by": it.by.as_ref().map(ToString::to_string),
             "units": it.units,
             "why": it.why,
-            "revision": it.revision,
+            "revisions": it.revisions.iter().map(Revision::record).collect::<Vec<_>>(),
             "stale": it.stale.iter().map(|(locale, units)| (locale.to_string(), json!(units)))
                 .collect::<serde_json::Map<String, Value>>(),
         })
     };
-    let events: Vec<Value> = all.iter().skip(from(asked)).take(PAGE).map(record).collect();
+    let events = credited(room, &all, from(asked), PAGE);
+    let events: Vec<Value> = events.iter().map(record).collect();
     Ok(Answer::Json(json!({ "events": events, "all": all.len() })))
 }
 

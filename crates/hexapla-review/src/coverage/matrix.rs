@@ -39,6 +39,14 @@ pub(crate) struct Cell {
     pub(crate) unknown_age: usize,
 }
 
+/// A part of a bar.
+pub(crate) struct Bar {
+    /// How the units stand that it shows.
+    pub(crate) of: &'static str,
+    pub(crate) from: usize,
+    pub(crate) width: usize,
+}
+
 impl Cell {
     pub(crate) fn of(tally: &Tally, now: Timestamp) -> Self {
         Self {
@@ -67,20 +75,26 @@ impl Cell {
         }
     }
 
-    /// The shares of a bar, in thousandths of the units: current, stale and moved, unverified,
-    /// missing.
-    pub(crate) fn bar(&self) -> [(&'static str, usize); 4] {
+    /// The shares of a bar, in thousandths of the units, one behind the other.
+    pub(crate) fn bar(&self) -> [Bar; 5] {
         let share = |count: usize| match self.total.units {
             0 => 0,
             // What is there is seen, however little it is.
             total => (count * 1000 / total).max(usize::from(count > 0) * 12),
         };
-        [
-            ("current", share(self.current.units)),
-            ("stale", share(self.stale.units + self.moved.units)),
-            ("unverified", share(self.unverified.units)),
-            ("missing", share(self.missing.units)),
-        ]
+        let mut from = 0;
+        let shares = [
+            ("current", self.current),
+            ("stale", self.stale),
+            ("moved", self.moved),
+            ("unverified", self.unverified),
+            ("missing", self.missing),
+        ];
+        shares.map(|(of, count)| {
+            let bar = Bar { of, from, width: share(count.units) };
+            from += bar.width;
+            bar
+        })
     }
 
     /// What there is, and what of it is current, stale, moved, unverified and missing.

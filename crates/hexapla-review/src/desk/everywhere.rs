@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use hexapla_engine::{Finding, Resource, Shipping, Status, UnitStatus, check_for_release};
-use hexapla_model::{Freshness, Locale, ResourceId};
+use hexapla_model::{Freshness, Locale, ResourceId, phrase};
 use hexapla_workspace::Loaded;
 
 use super::opened::{Opened, UnitName, source_names};
@@ -33,7 +33,9 @@ impl Everywhere {
     /// Where the project has none of that name.
     pub(crate) fn resource(&self) -> Result<&Resource, Failure> {
         let found = self.loaded.snapshot.resources.get(&self.id);
-        found.ok_or_else(|| Failure::not_found(format!("there is no resource `{}`", self.id)))
+        let missing =
+            || phrase!("there is no resource `{resource}`", resource = self.id.to_string());
+        found.ok_or_else(|| Failure::not_found(missing()))
     }
 
     /// The same in one locale.
@@ -49,8 +51,9 @@ impl Everywhere {
     pub(crate) fn place(&self, unit: &UnitName) -> Result<usize, Failure> {
         let names = source_names(&self.id, self.resource()?.source_units());
         names.iter().position(|it| it == unit).ok_or_else(|| {
-            Failure::not_found(format!("there is no unit `{unit}` any more"))
-                .with_hint("its source may have changed: look for it on the list")
+            let unit = unit.to_string();
+            Failure::not_found(phrase!("there is no unit `{unit}` any more", unit))
+                .with_hint(phrase!("its source may have changed: look for it on the list"))
         })
     }
 

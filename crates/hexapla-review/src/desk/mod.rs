@@ -1,12 +1,14 @@
 //! The project as it is now.
 
 mod everywhere;
+mod fold;
 mod kinds;
 mod need;
 mod opened;
 mod picture;
 mod sheet;
 mod texts;
+mod trace;
 mod whole;
 
 use std::collections::BTreeSet;

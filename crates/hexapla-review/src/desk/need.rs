@@ -15,8 +15,8 @@ pub(crate) enum Need {
     Unverified,
     /// Not translated.
     Missing,
-    /// True to its source, and in a lower state than a channel asks for: a reviewer or a second person
-    /// has yet to see it.
+    /// True to its source, and in a lower state than is asked for: a reviewer or a second person has yet to
+    /// see it.
     Review,
 }
 
@@ -25,8 +25,8 @@ impl Need {
     pub(crate) const ALL: [Self; 5] =
         [Self::Stale, Self::Moved, Self::Unverified, Self::Missing, Self::Review];
 
-    /// Why the unit waits for somebody, where channels ask for the state `least`
-    /// ([`least_state`](hexapla_engine::Workflow::least_state)); nothing where it is settled, is taken from
+    /// Why the unit waits for somebody, where the state `least` is asked for
+    /// ([`awaited_state`](hexapla_engine::Workflow::awaited_state)); nothing where it is settled, is taken from
     /// another locale, or has no source any more.
     pub(crate) fn of(status: &UnitStatus, least: Option<State>) -> Option<Self> {
         let is_low = || least.is_some_and(|least| status.state < least);

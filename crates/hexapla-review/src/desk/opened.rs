@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use hexapla_engine::{Resource, Snapshot, Status, UnitStatus, name};
-use hexapla_model::{Locale, ResourceId, Unit};
+use hexapla_model::{Locale, ResourceId, Unit, phrase};
 use hexapla_workspace::Loaded;
 
 use crate::failure::Failure;
@@ -74,7 +74,9 @@ impl Opened {
     /// Where the project has none of that name.
     pub(crate) fn resource(&self) -> Result<&Resource, Failure> {
         let found = self.snapshot().resources.get(&self.id);
-        found.ok_or_else(|| Failure::not_found(format!("there is no resource `{}`", self.id)))
+        let missing =
+            || phrase!("there is no resource `{resource}`", resource = self.id.to_string());
+        found.ok_or_else(|| Failure::not_found(missing()))
     }
 
     /// How each of its units stands, in the order of the source.
@@ -95,8 +97,13 @@ impl Opened {
     pub(crate) fn find(&self, unit: &UnitName) -> Result<usize, Failure> {
         let at = self.names()?.iter().position(|it| it == unit);
         at.ok_or_else(|| {
-            Failure::not_found(format!("there is no unit `{unit}` in `{}` any more", self.locale))
-                .with_hint("its source may have changed: look for it in the queue")
+            let (unit, locale) = (unit.to_string(), self.locale.as_str());
+            Failure::not_found(phrase!(
+                "there is no unit `{unit}` in `{locale}` any more",
+                unit,
+                locale
+            ))
+            .with_hint(phrase!("its source may have changed: look for it in the queue"))
         })
     }
 }

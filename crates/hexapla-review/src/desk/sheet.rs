@@ -64,7 +64,7 @@ impl Sheet {
         let collection = &look.resource.collection;
         let (mut waiting, mut print) = (Vec::new(), DefaultHasher::new());
         let there = look.resource.target_units(look.locale);
-        let least = collection.workflow.least_state(look.locale);
+        let least = collection.workflow.awaited_state(look.locale);
         let names = look.units.iter().map(|it| name(look.resource, look.locale, it));
         for (status, (name, nth)) in look.units.iter().zip(numbered(names)) {
             if let Some(need) = Need::of(status, least) {

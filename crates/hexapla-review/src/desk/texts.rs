@@ -7,13 +7,14 @@ use hexapla_model::{Locale, ResourceId};
 use memchr::memmem::Finder;
 use quick_cache::Weighter;
 
+use super::fold::fold;
 use super::opened::names;
 use super::sheet::{Sheet, small};
 
 /// What stands behind every text: no text has this byte, so that none is found across two.
 const END: u8 = 0xff;
 
-/// The texts of the units of a resource that wait in a locale, in lower case.
+/// The texts of the units of a resource that wait in a locale, folded.
 #[derive(Debug)]
 pub(crate) struct Texts {
     /// The sheet that they are of, by [`Sheet::print`].
@@ -26,7 +27,7 @@ pub(crate) struct Texts {
     ends: Box<[u32]>,
 }
 
-/// A text that is looked for, whatever its case.
+/// A text that is looked for, whatever its case and its accents.
 pub(crate) struct Sought {
     text: String,
     finder: Finder<'static>,
@@ -34,7 +35,7 @@ pub(crate) struct Sought {
 
 impl Sought {
     pub(crate) fn new(text: &str) -> Self {
-        let text = text.to_lowercase();
+        let text = fold(text);
         Self { finder: Finder::new(text.as_bytes()).into_owned(), text }
     }
 
@@ -75,12 +76,12 @@ impl Texts {
         let (mut bytes, mut ends) = (Vec::new(), Vec::new());
         for line in lines {
             for text in line {
-                bytes.extend_from_slice(text.to_lowercase().as_bytes());
+                bytes.extend_from_slice(fold(&text).as_bytes());
                 bytes.push(END);
             }
             ends.push(small(bytes.len()));
         }
-        let resource = id.as_str().to_lowercase().into();
+        let resource = fold(id.as_str()).into();
         Self { print, resource, bytes: bytes.into(), ends: ends.into() }
     }
 
@@ -140,7 +141,7 @@ mod tests {
 
     /// A text of few letters, so that much is found.
     fn text() -> impl Strategy<Value = String> {
-        "[aAbB#~1 éÉ]{0,6}"
+        "[aAbB#~1 éÉe\u{301}]{0,6}"
     }
 
     proptest! {
@@ -149,15 +150,15 @@ mod tests {
         fn a_search_finds_what_has_the_text(
             lines in prop::collection::vec(("[aAb~1]{1,4}", text(), text()), 0..6),
             path in "[aAb]{1,4}",
-            sought in "[aAbB#~1 éÉ]{1,4}",
+            sought in "[aAbB#~1 éÉe\u{301}]{1,4}",
         ) {
             let id: ResourceId = format!("ui/{path}").parse().expect("a name");
             let units = lines.iter().map(|(name, source, target)| {
                 [format!("#{name}"), source.clone(), target.clone()]
             });
             let texts = Texts::new(0, &id, units);
-            let lower = sought.to_lowercase();
-            let has = |text: &str| text.to_lowercase().contains(&lower);
+            let folded = fold(&sought);
+            let has = |text: &str| fold(text).contains(&folded);
             let expected: Vec<usize> = lines
                 .iter()
                 .enumerate()

@@ -1,10 +1,8 @@
 //! A whole resource beside its translation: the parallel columns.
 
 use askama::Template;
-use hexapla_engine::joined;
-use hexapla_engine::text::shown;
-use hexapla_formats::{Format, block_to_html};
-use hexapla_model::{Locale, ResourceId, UnitKind};
+use hexapla_formats::{Format, Images};
+use hexapla_model::{Locale, ResourceId, Unit, phrase};
 
 use crate::answer::Answer;
 use crate::asked::{Asked, Fields};
@@ -13,7 +11,7 @@ use crate::failure::Failure;
 use crate::page::{Frame, Tongue};
 use crate::queue::Wish;
 use crate::room::Room;
-use crate::unit;
+use crate::unit::{self, Html, Pictures, class_of, kind_of};
 
 /// A unit in both columns.
 struct Line {
@@ -46,33 +44,6 @@ pub(crate) fn address_of(locale: &Locale, unit: &UnitName) -> String {
     format!("{}#{}", address(locale, &unit.resource), anchor.replace('+', "%20"))
 }
 
-/// A text as readers see it, safe to stand in a page as it is.
-struct Html(String);
-
-impl Html {
-    /// Of Markdown its marks are carried out, elsewhere the text is as it is.
-    fn of(text: &str, is_markdown: bool) -> Self {
-        let text = shown(text);
-        if is_markdown {
-            return Self(block_to_html(&text));
-        }
-        let mut escaped = String::new();
-        for c in text.chars() {
-            match c {
-                '&' => escaped.push_str("&amp;"),
-                '<' => escaped.push_str("&lt;"),
-                '>' => escaped.push_str("&gt;"),
-                _ => escaped.push(c),
-            }
-        }
-        Self(format!("<p>{escaped}</p>"))
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.is_empty() || self.0 == "<p></p>"
-    }
-}
-
 #[derive(Template)]
 #[template(path = "document.html")]
 struct Page<'a> {
@@ -82,6 +53,8 @@ struct Page<'a> {
     source: Tongue,
     locale: Tongue,
     waiting: usize,
+    /// Whether the visitor did something that can be taken back.
+    can_undo: bool,
     others: Vec<String>,
     /// Whether texts are read one behind the other, as pages are.
     is_document: bool,
@@ -94,29 +67,39 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let locale = asked.require_locale()?;
     let text = asked.require("resource")?;
     let id: ResourceId = text.parse().map_err(|_| {
-        Failure::bad(format!("`{text}` is no resource"))
-            .with_hint("resources are called `pages/about`")
+        Failure::bad(phrase!("`{text}` is no resource", text))
+            .with_hint(phrase!("resources are called `pages/about`"))
     })?;
     let opened = room.desk.resource_shown(&id, &locale)?;
     let (resource, names) = (opened.resource()?, opened.names()?);
     let wish = Wish::read(locale.clone(), &Fields::default());
     let is_document = resource.collection.format == Format::Markdown;
-    let reads = |text: &str| Html::of(text, is_document);
-    let least = resource.collection.workflow.least_state(&locale);
+    let format = resource.collection.format;
+    let standing = room.desk.standing();
+    let least = resource.collection.workflow.awaited_state(&locale);
+    let [of_source, of_target] =
+        [resource.collection.given_locale(&locale), &locale].map(Tongue::of);
+    let read = |units: &[Unit], tongue: &Tongue, images: &Images| match format {
+        Format::Fluent => Html::of_messages(units, tongue.dir),
+        _ => Html::of(units, format, images),
+    };
     let lines: Vec<Line> = opened
         .units()
         .iter()
         .zip(&names)
-        .map(|(status, name)| {
+        .enumerate()
+        .map(|(at, (status, name))| {
             let given = status.given(resource);
             let there =
                 resource.target_units(&locale).get(status.target.clone()).unwrap_or_default();
+            let pictures = Pictures::of_texts(&standing.session, &opened, at);
+            let [source, target] = pictures.images(&locale, name);
             Line {
                 address: unit::address_from(&wish, name, &address_of(&locale, name)),
                 anchor: anchor(name),
-                kind: kind(given.first().or(there.first()).map(|it| it.kind)),
-                source: reads(&joined(given)),
-                target: reads(&joined(there)),
+                kind: class_of(kind_of(resource, status, there)),
+                source: read(given, &of_source, &source),
+                target: read(there, &of_target, &target),
                 need: Need::of(status, least),
                 is_obsolete: given.is_empty(),
             }
@@ -128,9 +111,10 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let others = config.map_or(&[][..], |it| &it.locales);
     let page = Page {
         waiting: lines.iter().filter(|it| it.need.is_some()).count(),
+        can_undo: room.acts.last(&asked.visit()).is_some(),
         others: others.iter().map(ToString::to_string).collect(),
-        source: Tongue::of(resource.collection.given_locale(&locale)),
-        locale: Tongue::of(&locale),
+        source: of_source,
+        locale: of_target,
         is_document,
         is_syntax: resource.collection.format == Format::Fluent,
         lines,
@@ -138,16 +122,4 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         f,
     };
     Ok(Answer::Page(page.render()?))
-}
-
-/// What a unit looks like.
-fn kind(kind: Option<UnitKind>) -> &'static str {
-    match kind {
-        Some(UnitKind::Heading(1 | 2)) => "heading",
-        Some(UnitKind::Heading(_)) => "subheading",
-        Some(UnitKind::ListItem) => "item",
-        Some(UnitKind::CodeBlock | UnitKind::Markup) => "code",
-        Some(UnitKind::TableRow) => "row",
-        _ => "text",
-    }
 }

@@ -4,6 +4,8 @@ mod list;
 mod page;
 mod row;
 
+use hexapla_model::Locale;
+
 use crate::desk::{Need, Picture, UnitName};
 
 pub(crate) use page::{list, page};
@@ -15,6 +17,14 @@ pub(crate) fn address(unit: &UnitName) -> String {
         .finish();
     format!("/emergency?{query}")
 }
+
+/// The same at one of its locales.
+pub(crate) fn address_in(unit: &UnitName, locale: &Locale) -> String {
+    format!("{}#in-{locale}", address(unit))
+}
+
+/// How a form says that it was sent from there.
+pub(crate) const BACK: &str = "emergency";
 
 /// How many critical units are stale in some locale.
 pub(crate) fn stale(picture: &Picture) -> usize {

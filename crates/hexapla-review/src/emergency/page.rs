@@ -1,6 +1,7 @@
 //! The page of a critical unit in all locales, and the list of all such units.
 
 use askama::Template;
+use hexapla_model::phrase;
 use serde_json::json;
 
 use super::list::{Line, lines};
@@ -53,8 +54,29 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         let (open, settled) = all(room)?;
         return Ok(Answer::Page(List { f, open, settled }.render()?));
     }
-    let (unit, rows) = named_rows(room, asked, &f.t)?;
-    Ok(Answer::Page(Page { settled: room.acts.settled(&asked.session), f, unit, rows }.render()?))
+    let (unit, mut rows) = match named_rows(room, asked, &f.t) {
+        Err(missing) if missing.status == 404 => {
+            return moved(room, &named(asked)?)?.ok_or(missing);
+        }
+        given => given?,
+    };
+    room.credit(rows.iter_mut().flat_map(|it| it.v.revisions()));
+    Ok(Answer::Page(Page { settled: room.acts.settled(&asked.visit()), f, unit, rows }.render()?))
+}
+
+/// The way to what has become of a unit, where that is known in some locale.
+fn moved(room: &Room, unit: &UnitName) -> Result<Option<Answer>, Failure> {
+    let everywhere = room.desk.everywhere(&unit.resource)?;
+    let Ok(resource) = everywhere.resource() else { return Ok(None) };
+    if !resource.collection.is_critical() || everywhere.place(unit).is_ok() {
+        return Ok(None);
+    }
+    let now = resource.collection.locales.iter().find_map(|locale| {
+        let opened = everywhere.locale(locale);
+        let now = opened.names().ok()?.into_iter().nth(opened.trace(unit).ok()?)?;
+        everywhere.place(&now).is_ok().then_some(now)
+    });
+    Ok(now.map(|it| Answer::go(super::address(&it))))
 }
 
 /// The same for programs.
@@ -92,8 +114,9 @@ fn named_rows(room: &Room, asked: &Asked, t: &Words) -> Result<(UnitName, Vec<Ro
     let unit = named(asked)?;
     let everywhere = room.desk.everywhere(&unit.resource)?;
     if !everywhere.resource()?.collection.is_critical() {
-        return Err(Failure::not_found(format!("`{unit}` is no critical unit"))
-            .with_hint("its workflow asks for one person, and not every text of it is kept"));
+        let message = phrase!("`{unit}` is no critical unit", unit = unit.to_string());
+        let hint = phrase!("its workflow asks for one person, and not every text of it is kept");
+        return Err(Failure::not_found(message).with_hint(hint));
     }
     let place = everywhere.place(&unit)?;
     let rows = rows(room, &everywhere, (&unit, place), (&asked.visitor, t))?;

@@ -12,7 +12,7 @@ use crate::desk::{Everywhere, Given, UnitName};
 use crate::failure::Failure;
 use crate::page::Tongue;
 use crate::room::Room;
-use crate::unit::{Deciders, Piece, View};
+use crate::unit::{Deciders, Piece, View, listed};
 use crate::visitor::Visitor;
 use crate::words::Words;
 
@@ -31,6 +31,8 @@ pub(super) struct Row {
     /// The numbers and addresses that only the source has, and those that only the translation has.
     pub(super) lacking: Vec<String>,
     pub(super) extra: Vec<String>,
+    /// What the unit was called before, each on a line.
+    pub(super) earlier: String,
     /// Who may settle it, where the visitor may not.
     pub(super) deciders: Option<Deciders>,
     /// Whether somebody else has to agree before it has the highest state of its workflow.
@@ -173,6 +175,7 @@ fn row(
         today,
         released: None,
         blocked,
+        earlier: listed(&opened.earlier(at)?),
         deciders: if may { None } else { Some(Deciders::of(room, t, locale)?) },
         v,
     }))

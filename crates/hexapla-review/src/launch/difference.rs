@@ -11,6 +11,7 @@ use hexapla_workspace::BuiltRelease;
 use crate::asked::Fields;
 use crate::desk::UnitName;
 use crate::failure::Failure;
+use crate::page::Tongue;
 use crate::queue::Wish;
 use crate::room::Room;
 use crate::unit::{self, Piece};
@@ -38,6 +39,8 @@ pub(super) struct Line {
     pub(super) change: &'static str,
     pub(super) before: Vec<Piece>,
     pub(super) after: Vec<Piece>,
+    /// The languages of both.
+    pub(super) languages: [Tongue; 2],
 }
 
 /// How many units of a locale are shown.
@@ -100,8 +103,9 @@ impl Line {
         let name = UnitName::parse(&change.unit);
         let name = name.filter(|_| is_target && change.change != Change::Removed);
         let address = name.map(|it| unit::address(&wish, &it));
+        let languages = change.languages.each_ref().map(Tongue::of);
         let (unit, change) = (change.unit.clone(), change.change.as_str());
-        Self { unit, address, change, before, after }
+        Self { unit, address, change, before, after, languages }
     }
 }
 

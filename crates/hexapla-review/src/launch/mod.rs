@@ -2,12 +2,13 @@
 
 mod act;
 mod difference;
+mod releases;
 
 use std::collections::BTreeMap;
 
 use askama::Template;
 use hexapla_engine::{Gate, GateFailure, People, Shipping, gate};
-use hexapla_model::Locale;
+use hexapla_model::{Locale, Phrase, Timestamp, phrase};
 use hexapla_people::{Account, Role};
 use serde_json::{Value, json};
 
@@ -21,7 +22,9 @@ use crate::queue::Wish;
 use crate::room::Room;
 use crate::unit;
 
+use act::Done;
 use difference::Difference;
+use releases::{Built, Reach, Version};
 
 pub(crate) use act::act;
 
@@ -37,7 +40,7 @@ struct Closed {
 
 /// One reason, and where it is mended.
 struct Reason {
-    message: String,
+    message: Phrase,
     unit: Option<String>,
     address: Option<String>,
 }
@@ -60,13 +63,59 @@ struct Page<'a> {
     closed: Vec<Closed>,
     shares: Vec<Share>,
     /// The versions of the channel, latest first, where the room publishes.
-    versions: Vec<(u64, String)>,
+    versions: Vec<Version>,
+    /// The newest release that was built for the channel.
+    built: Option<Built>,
+    /// What the visitor has just done.
+    done: Option<Done>,
     /// What would change for readers; none where there is nothing to compare with.
     difference: Option<Difference>,
     /// Why that cannot be told, where it cannot.
     untold: Option<Failure>,
     may_publish: bool,
     publishes: bool,
+}
+
+impl Page<'_> {
+    /// A moment as the language writes it.
+    fn moment(&self, at: &Timestamp) -> String {
+        let time = at.to_string();
+        let time = time.get(11..16).unwrap_or_default();
+        self.f.t.say2("launch-moment", "day", self.f.t.day(at), "time", time)
+    }
+
+    /// A version as a list has it: its number, its release and when it was published.
+    fn named(&self, version: &Version) -> String {
+        let published = version.published.map(|it| self.moment(&it));
+        let (number, release) = (self.f.t.number(version.number), version.release.short());
+        let parts = [Some(number), Some(release.to_owned()), published];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The version that is gone back to where none is chosen.
+    fn before(&self) -> Option<&Version> {
+        releases::before(&self.versions)
+    }
+
+    /// What came of what the visitor has just done.
+    fn told(&self) -> Option<String> {
+        let release = |id: &str, built: &Built| self.f.t.say1(id, "release", built.release.short());
+        match self.done? {
+            Done::Build => self.built.as_ref().map(|it| match it.reach {
+                Reach::Present => release("launch-done-same", it),
+                Reach::Unknown => release("launch-done-built", it),
+                Reach::Waiting | Reach::Former(_) => release("launch-done-waits", it),
+            }),
+            done => self.versions.first().map(|it| {
+                let id = match done {
+                    Done::Promote => "launch-done-promoted",
+                    Done::RollBack => "launch-done-back",
+                    Done::Publish | Done::Build => "launch-done-published",
+                };
+                self.f.t.say2(id, "version", it.number, "release", it.release.short())
+            }),
+        }
+    }
 }
 
 /// The page of a channel.
@@ -79,11 +128,14 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let publishes = room.settings.publishing.is_some();
     let versions = act::versions(room, &channel)?;
     let may_publish = Access::Publish.allows(&asked.visitor, None);
-    let present = versions.first().map(|(_, release)| release.as_str());
+    let built = releases::newest(room, &channel)?;
+    let built = built.map(|it| Built::of(room, &channel, &it, &versions));
+    let present = versions.first().map(|it| it.release.short());
     let (difference, untold) = match Difference::of(room, &channel, present) {
         Ok(difference) => (difference, None),
         Err(failure) => (None, Some(failure)),
     };
+    let done = asked.query.get("done").and_then(|it| it.parse().ok());
     let page = Page {
         f,
         channel,
@@ -91,6 +143,8 @@ pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         closed,
         shares,
         versions,
+        built,
+        done,
         difference,
         untold,
         may_publish,
@@ -113,7 +167,7 @@ pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
             "collection": it.collection,
             "gate": it.gate.to_string(),
             "unit": it.unit,
-            "why": it.message,
+            "why": it.message.to_string(),
         })
     });
     let shares = shares.iter().map(|it| {
@@ -125,7 +179,9 @@ pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
             "blocked": it.blocked,
         })
     });
-    let since = standing.session.built_release(&channel, None)?;
+    let since = releases::newest(room, &channel)?;
+    let versions = act::versions(room, &channel)?;
+    let built = since.as_ref().map(|it| Built::of(room, &channel, it, &versions));
     let changes = since.as_ref().map(|it| difference::changes(room, &channel, it)).transpose()?;
     let changes = changes.iter().flat_map(|it| it.iter()).map(|it| {
         json!({
@@ -138,6 +194,8 @@ pub(crate) fn list(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         "channel": channel,
         "since": since.as_ref().map(|it| it.id().to_string()),
         "changes": changes.collect::<Vec<Value>>(),
+        "built": built.as_ref().map(Built::record),
+        "versions": versions.iter().map(Version::record).collect::<Vec<Value>>(),
         "open": failures.is_empty(),
         "reasons": reasons.collect::<Vec<Value>>(),
         "ships": shares.collect::<Vec<Value>>(),
@@ -151,8 +209,8 @@ fn chosen(standing: &Standing, asked: &Asked) -> Result<(String, Vec<String>), F
     let wanted = asked.parts.get("channel").cloned().unwrap_or_default();
     match channels.contains(&wanted) {
         true => Ok((wanted, channels)),
-        false => Err(Failure::not_found(format!("no workflow has a channel `{wanted}`"))
-            .with_hint("see `[channels]` in the workflows")),
+        false => Err(Failure::not_found(phrase!("no workflow has a channel `{wanted}`", wanted))
+            .with_hint(phrase!("see `[channels]` in the workflows"))),
     }
 }
 

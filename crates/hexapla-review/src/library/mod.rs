@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use hexapla_model::{Locale, ResourceId};
+use hexapla_model::{Locale, ResourceId, phrase};
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
@@ -77,8 +77,8 @@ fn chosen(standing: &Standing, asked: &Asked) -> Result<(String, Vec<String>), F
     let wanted = asked.parts.get("collection").cloned().unwrap_or_default();
     match collections.contains(&wanted) {
         true => Ok((wanted, collections)),
-        false => Err(Failure::not_found(format!("there is no collection `{wanted}`"))
-            .with_hint("see `[collections]` in hexapla.toml")),
+        false => Err(Failure::not_found(phrase!("there is no collection `{wanted}`", wanted))
+            .with_hint(phrase!("see `[collections]` in hexapla.toml"))),
     }
 }
 

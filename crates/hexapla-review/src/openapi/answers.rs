@@ -7,6 +7,7 @@ use super::operation::{class, need, state};
 use super::schema::{
     Field, count, list, map, maybe, number, object, text, time, told, truth, word,
 };
+use crate::activity::Kind;
 use crate::desk::Need;
 use crate::routes::Verb;
 
@@ -140,6 +141,28 @@ fn standing_and<const MANY: usize>(more: [Field; MANY]) -> Value {
     all
 }
 
+/// A revision of the source.
+fn revision() -> [Field; 3] {
+    [
+        ("revision", text()),
+        ("author", told(maybe(text()), "by name, where the repository tells")),
+        ("subject", told(maybe(text()), "the first line of the commit's message")),
+    ]
+}
+
+/// A step of the source on its way from what it was to what it is.
+fn step() -> Value {
+    let [(name, schema), author, subject] = revision();
+    object([
+        ("at", time()),
+        (name, maybe(schema)),
+        author,
+        subject,
+        ("reason", maybe(text())),
+        ("text", told(maybe(text()), "what it became, where its words were kept")),
+    ])
+}
+
 fn unit() -> Value {
     let term = object([
         ("id", text()),
@@ -168,6 +191,7 @@ fn unit() -> Value {
         ("target_token", told(text(), "what stands for this target in a decision")),
         ("comment", maybe(text())),
         ("screenshots", list(picture)),
+        ("steps", list(told(step(), "since the translation was made, the earliest first"))),
         ("placeables", list(text())),
         ("terms", list(told(term, "what the source speaks of, by the glossary"))),
         ("states", told(list(state()), "those that the visitor may give")),
@@ -290,10 +314,37 @@ fn launch() -> Value {
         ("fallback", told(count(), "in another language")),
         ("blocked", count()),
     ]);
+    let version = object([
+        ("version", count()),
+        ("release", text()),
+        ("published_at", told(maybe(time()), "by the clock of the store")),
+    ]);
+    let reach = told(
+        word(["present", "former", "waiting", "unknown"]),
+        "whether readers get it: they do, they had it before, they never did, or the room does not publish",
+    );
+    let built = object([
+        ("release", text()),
+        ("at", time()),
+        ("reach", reach),
+        ("version", told(maybe(count()), "where readers had it before: the version that it was")),
+        (
+            "changed",
+            told(
+                maybe(count()),
+                "the units that a release of today would hold otherwise, where that can be told",
+            ),
+        ),
+    ]);
     object([
         ("channel", text()),
         ("since", told(maybe(text()), "the newest release that was built for it")),
         ("changes", told(list(change), "what would change for readers since then")),
+        ("built", told(maybe(built), "that release")),
+        (
+            "versions",
+            told(list(version), "of the channel, the latest first, where the room publishes"),
+        ),
         ("open", told(truth(), "whether its gates are open")),
         ("reasons", list(reason)),
         ("ships", list(share)),
@@ -303,13 +354,13 @@ fn launch() -> Value {
 fn activity() -> Value {
     let event = object([
         ("at", time()),
-        ("kind", word(["changed", "attested", "doubted", "kept"])),
+        ("kind", word(Kind::ALL.map(Kind::as_str))),
         ("resource", text()),
         ("locale", maybe(text())),
         ("by", maybe(text())),
         ("units", count()),
         ("why", maybe(text())),
-        ("revision", told(maybe(text()), "the commit that changed the source")),
+        ("revisions", list(told(object(revision()), "that changed the source, the latest first"))),
         ("stale", told(map(count()), "by locale: the units that the change made stale")),
     ]);
     object([("events", list(event)), ("all", count())])

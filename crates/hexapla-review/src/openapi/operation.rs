@@ -89,7 +89,12 @@ fn in_query(verb: Verb, path: &str) -> Vec<Parameter> {
                 "only what the visitor works on, or nobody",
                 list(word(Working::ALL.map(Working::as_str))),
             ),
-            part("q", false, "only what has this in its source, target or name", text()),
+            part(
+                "q",
+                false,
+                "only what has this in its source, target or name, whatever the case and the accents",
+                text(),
+            ),
             part("page", false, "from 1", number()),
         ],
         (Verb::Get, "/api/emergency") => {
@@ -138,6 +143,13 @@ fn body(path: &str) -> Value {
                 ("decision", word(["accept", "keep", "keep-everywhere", "reopen"])),
                 ("state", told(state(), "the state that is given, with `accept`")),
                 ("why", told(text(), "with `reopen`")),
+                (
+                    "sure",
+                    told(
+                        text(),
+                        "a critical text in which checks find errors, to settle it all the same",
+                    ),
+                ),
                 ("queue", told(text(), "the query of the queue whose next unit is to be told")),
                 ("handle", handle()),
             ],
@@ -150,6 +162,13 @@ fn body(path: &str) -> Value {
                 ("do", word(["build", "publish", "promote", "roll-back"])),
                 ("from", told(text(), "the channel whose release is taken over, with `promote`")),
                 ("version", told(number(), "with `roll-back`; without it the one before")),
+                (
+                    "release",
+                    told(
+                        text(),
+                        "with `publish`: the short name of the release that is meant; where another was built since, nothing is published",
+                    ),
+                ),
             ],
         ),
         "/api/undo" => object_needing(&[], [("handle", handle())]),

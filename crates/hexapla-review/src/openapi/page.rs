@@ -16,6 +16,7 @@ struct Page<'a> {
     f: Frame<'a>,
     operations: Vec<Operation>,
     has_accounts: bool,
+    takes_tokens: bool,
 }
 
 /// A field of what is sent or answered, by its place in that: `rows[].claim.by`.
@@ -107,5 +108,6 @@ fn kind(schema: &Value) -> String {
 /// The page of what programs may ask for.
 pub(crate) fn page(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let (f, operations) = (Frame::of(room, asked, ""), Operation::all().collect());
-    Ok(Answer::Page(Page { f, operations, has_accounts: room.has_accounts() }.render()?))
+    let (has_accounts, takes_tokens) = (room.has_accounts(), room.takes_tokens());
+    Ok(Answer::Page(Page { f, operations, has_accounts, takes_tokens }.render()?))
 }

@@ -1,8 +1,8 @@
 //! Becoming one of the room's people.
 
 use askama::Template;
-use hexapla_model::{Handle, ParseHandleError};
-use hexapla_people::{Invite, Password, Token};
+use hexapla_model::Handle;
+use hexapla_people::{Invite, Password, Role, Token};
 use hexapla_workspace::now;
 
 use super::signing::enter;
@@ -25,7 +25,8 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn roles(&self) -> String {
-        self.invite.rights.names().into_iter().collect::<Vec<_>>().join(", ")
+        let name = |it: &Role| self.f.t.say1("role-label", "role", it.as_str());
+        self.invite.rights.roles.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 
     fn locales(&self) -> String {
@@ -45,11 +46,7 @@ pub(crate) fn redeem(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let token = token(asked)?;
     let name = asked.require("name")?.trim();
     let made = || {
-        let handle: Handle = asked
-            .require("handle")?
-            .trim()
-            .parse()
-            .map_err(|error: ParseHandleError| Failure::new(422, error.to_string()))?;
+        let handle: Handle = asked.require("handle")?.trim().parse()?;
         let password = Password::new(asked.require("password")?, &handle)
             .map_err(hexapla_people::Error::from)?;
         accounts.redeem(&token, &handle, name, &password, now())?;

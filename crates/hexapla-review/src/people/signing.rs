@@ -1,7 +1,7 @@
 //! Signing in and out.
 
 use askama::Template;
-use hexapla_model::Handle;
+use hexapla_model::{Handle, phrase};
 use hexapla_people::{SignIn, Token};
 use hexapla_workspace::now;
 
@@ -12,6 +12,7 @@ use crate::failure::Failure;
 use crate::http::SIGN_IN;
 use crate::page::Frame;
 use crate::room::Room;
+use crate::unit;
 
 #[derive(Template)]
 #[template(path = "sign-in.html")]
@@ -25,12 +26,25 @@ struct Page<'a> {
 /// Leads a stranger to where they sign in, and back.
 pub(crate) fn ask_to_sign_in(asked: &Asked, is_page: bool) -> Result<Answer, Failure> {
     if asked.is_api || asked.is_fragment || !is_page {
-        return Err(Failure::new(401, "nobody is signed in")
-            .with_hint("sign in, in another window if you like: what you typed is kept"));
+        let hint = phrase!("sign in, in another window if you like: what you typed is kept");
+        return Err(Failure::new(401, phrase!("nobody is signed in")).with_hint(hint));
     }
-    let query =
-        form_urlencoded::Serializer::new(String::new()).append_pair("back", &asked.here).finish();
-    Ok(Answer::go(format!("/sign-in?{query}")))
+    Ok(Answer::go(door(asked)))
+}
+
+/// Where a stranger signs in, and comes back to what they asked for or, where that is a form or a part of a page,
+/// to where that was.
+pub(crate) fn door(asked: &Asked) -> String {
+    let is_sent = !asked.form.is_empty();
+    let back = match is_sent || asked.is_fragment {
+        true => unit::seen_at(asked).unwrap_or_else(|| match is_sent {
+            true => within(asked.form.get("back")),
+            false => asked.here.clone(),
+        }),
+        false => asked.here.clone(),
+    };
+    let query = form_urlencoded::Serializer::new(String::new()).append_pair("back", &back).finish();
+    format!("/sign-in?{query}")
 }
 
 /// The page where one signs in.

@@ -100,11 +100,15 @@ impl<'a> Queue<'a> {
         self.places.iter().position(|place| place.is(unit))
     }
 
-    /// What comes behind a unit, or first where that is not in the queue or is the last of it.
+    /// What comes behind a unit, or first where that is not in the queue; nothing behind the last of it.
     pub(crate) fn after(&self, unit: &UnitName) -> Option<UnitName> {
         let next = self.position(unit).map_or(0, |at| at + 1);
-        let place = self.places.get(next).or(self.places.first())?;
-        Some(place.name()).filter(|it| it != unit)
+        Some(self.places.get(next)?.name())
+    }
+
+    /// Whether there is anything but this unit.
+    pub(crate) fn others(&self, unit: &UnitName) -> bool {
+        self.places.iter().any(|it| !it.is(unit))
     }
 
     /// What comes before a unit.
@@ -119,7 +123,7 @@ fn every<'a>((id, sheet): (&'a ResourceId, &'a Sheet)) -> impl Iterator<Item = P
     sheet.waiting.iter().map(move |unit| Place { id, sheet, unit })
 }
 
-/// The units that have a text in their source, target or address, whatever its case.
+/// The units that have a text in their source, target or address, whatever its case and its accents.
 fn search<'a>(
     room: &Room,
     locale: &Locale,

@@ -1,7 +1,7 @@
 //! The page of a queue.
 
 use askama::Template;
-use hexapla_model::{State, Timestamp};
+use hexapla_model::{State, Timestamp, phrase};
 use serde_json::{Value, json};
 
 use super::order::{Place, Queue};
@@ -139,8 +139,9 @@ fn known(picture: &crate::desk::Picture, wish: &Wish) -> Result<(), Failure> {
     if picture.locales().any(|it| *it == wish.locale) {
         return Ok(());
     }
-    let message = format!("the project is not translated into `{}`", wish.locale);
-    Err(Failure::not_found(message).with_hint("see `locales` in hexapla.toml"))
+    let locale = wish.locale.as_str();
+    let message = phrase!("the project is not translated into `{locale}`", locale);
+    Err(Failure::not_found(message).with_hint(phrase!("see `locales` in hexapla.toml")))
 }
 
 fn row(

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use hexapla_engine::UnitStatus;
 use hexapla_model::{Freshness, Locale, State};
 
 use crate::desk::UnitName;
@@ -17,10 +18,12 @@ pub(crate) struct Act {
     pub(crate) queue: String,
     /// The target before; empty where there was none.
     pub(crate) before: String,
-    /// How it stood before it was decided that it needs another look, where it was.
-    pub(crate) reopened: Option<Freshness>,
-    /// The state that the unit had.
+    /// How the unit stood before.
+    pub(crate) freshness: Freshness,
+    /// The state that it had.
     pub(crate) state: State,
+    /// Whether it was decided that it needs another look.
+    pub(crate) is_doubt: bool,
     /// The text that was accepted, where one was sent.
     accepted: Option<String>,
 }
@@ -34,15 +37,23 @@ pub(crate) struct Settled {
 }
 
 impl Act {
-    pub(crate) fn new(
-        unit: &UnitName,
-        wish: &Wish,
-        before: String,
-        reopened: Option<Freshness>,
-        state: State,
-    ) -> Self {
-        let (unit, locale, queue) = (unit.clone(), wish.locale.clone(), wish.query());
-        Self { unit, locale, queue, before, reopened, state, accepted: None }
+    /// What was decided of a unit that stood so and had the target `before`.
+    pub(crate) fn new(unit: &UnitName, wish: &Wish, before: String, status: &UnitStatus) -> Self {
+        Self {
+            unit: unit.clone(),
+            locale: wish.locale.clone(),
+            queue: wish.query(),
+            before,
+            freshness: status.freshness,
+            state: status.state,
+            is_doubt: false,
+            accepted: None,
+        }
+    }
+
+    /// The same, as a doubt.
+    pub(crate) fn doubting(self, is_doubt: bool) -> Self {
+        Self { is_doubt, ..self }
     }
 
     /// The same, with the text that was accepted.

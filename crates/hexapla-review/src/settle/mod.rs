@@ -1,11 +1,12 @@
 //! What a visitor decides about a unit.
 
 mod act;
+mod sure;
 mod undo;
 
 use hexapla_engine::{DecideError, Decision, Item, Plan, UnitStatus, Who, decide};
 use hexapla_ledger::Origin;
-use hexapla_model::{Handle, State};
+use hexapla_model::{Handle, Phrase, State, phrase};
 use serde_json::json;
 
 use crate::answer::{Answer, Cookie};
@@ -15,9 +16,10 @@ use crate::desk::{Opened, UnitName};
 use crate::emergency;
 use crate::failure::Failure;
 use crate::http::HANDLE;
+use crate::page;
 use crate::queue::{Queue, Wish};
 use crate::room::Room;
-use crate::unit::{self, Conflict, Page};
+use crate::unit::{self, Page, Sent};
 
 pub(crate) use act::{Act, Acts, Settled};
 pub(crate) use undo::undo;
@@ -74,16 +76,28 @@ impl Asking {
         })
     }
 
-    fn decision(&self, opened: &Opened, asked: &Asked) -> Result<Decision, Failure> {
+    /// The same, as a page shows it again.
+    fn sent(&self, refused: Option<Failure>) -> Sent {
+        let mine = self.text.as_ref().unwrap_or(&self.base);
+        Sent::new([&self.source, &self.target, &self.base, mine].map(String::clone), refused)
+    }
+
+    fn decision(
+        &self,
+        opened: &Opened,
+        status: &UnitStatus,
+        asked: &Asked,
+    ) -> Result<Decision, Failure> {
         Ok(match self.verb {
             Verb::Keep => Decision::Keep { all_locales: false },
             Verb::KeepEverywhere => Decision::Keep { all_locales: true },
             Verb::Reopen => Decision::Reopen { why: self.why.clone() },
             Verb::Accept => {
-                let text = self.text.as_deref().map(|it| it.trim_end_matches('\n'));
+                let text = self.text.as_deref();
+                let text = text.map(|it| unit::trimmed(opened, status, it)).transpose()?;
                 if text.is_some_and(|it| it.trim().is_empty()) {
-                    return Err(Failure::new(422, "there is no text to accept")
-                        .with_hint("write the translation, or skip the unit"));
+                    return Err(Failure::new(422, phrase!("there is no text to accept"))
+                        .with_hint(phrase!("write the translation, or skip the unit")));
                 }
                 let state = self.state.unwrap_or_else(|| unit::gives(opened, &asked.visitor));
                 let text = text.map(str::to_owned);
@@ -93,43 +107,74 @@ impl Asking {
     }
 }
 
-/// Carries out a decision, and leads on to the next unit of the queue.
+/// Carries out a decision, and leads on to the next unit of the queue; shows the unit again where that is refused.
 pub(crate) fn settle(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
+    match carry_out(room, asked) {
+        Err(failure) if !asked.is_api && !asked.is_fragment => again(room, asked, failure),
+        given => given,
+    }
+}
+
+/// Shows a unit with what the visitor sent for it, and why that was not carried out; where it is gone, that.
+///
+/// # Errors
+/// `failure`, where what was sent is about no unit.
+pub(crate) fn again(room: &Room, asked: &Asked, failure: Failure) -> Result<Answer, Failure> {
+    let (Ok(asking), Ok(wish)) = (Asking::of(asked), Wish::of(asked)) else { return Err(failure) };
+    let Ok(opened) = room.desk.resource_now(&asking.unit.resource, &wish.locale) else {
+        return Err(failure);
+    };
+    let status = failure.status;
+    match unit::place(&opened, asked, &asking.unit) {
+        Ok(at) => {
+            let sent = asking.sent(Some(failure));
+            let page = Page::of(room, asked, wish, &opened, at, Some(sent))?;
+            Ok(Answer::Refused(status, Box::new(page.answer()?)))
+        }
+        Err(missing) => {
+            let mine = asking.text.as_deref().unwrap_or_default();
+            unit::gone(room, asked, (&wish, &asking.unit), mine, missing)
+        }
+    }
+}
+
+fn carry_out(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let (asking, wish) = (Asking::of(asked)?, Wish::of(asked)?);
     let who = who(room, asked)?;
     if asking.verb == Verb::KeepEverywhere
         && !crate::access::Access::Edit.allows(&asked.visitor, None)
     {
-        return Err(Failure::forbidden("to speak for every locale takes an editor")
-            .with_hint("say that it is still valid in your own locale"));
+        return Err(Failure::forbidden(phrase!("to speak for every locale takes an editor"))
+            .with_hint(phrase!("say that it is still valid in your own locale")));
     }
-    let next = {
+    let (next, others) = {
         let standing = room.desk.standing();
-        Queue::of(room, &asked.visitor, &standing.picture, &wish)?.after(&asking.unit)
+        let queue = Queue::of(room, &asked.visitor, &standing.picture, &wish)?;
+        (queue.after(&asking.unit), queue.others(&asking.unit))
     };
     let opened = room.desk.resource_now(&asking.unit.resource, &wish.locale)?;
-    let at = place(&opened, &asking)?;
+    let at = unit::place(&opened, asked, &asking.unit)?;
     let status = &opened.units()[at];
     let (source, target) = unit::tokens(&opened, status)?;
     if (&source, &target) != (&asking.source, &asking.target) {
         return late(room, asked, wish, &opened, at, &asking);
     }
-    let decision = asking.decision(&opened, asked)?;
+    let decision = asking.decision(&opened, status, asked)?;
+    sure::be_sure(room, &opened, at, &asking, asked)?;
     match commit(room, &opened, status, &who, decision) {
         Ok(()) => {}
         Err(failure) if failure.status == 409 => {
             let opened = room.desk.resource_now(&asking.unit.resource, &wish.locale)?;
-            let at = place(&opened, &asking)?;
+            let at = unit::place(&opened, asked, &asking.unit)?;
             return late(room, asked, wish, &opened, at, &asking);
         }
         Err(failure) => return Err(failure),
     }
     let before = unit::target_text(&opened, status)?;
-    let reopened = asking.verb == Verb::Reopen;
-    let reopened = reopened.then_some(status.freshness);
     let text = asking.text.clone().filter(|_| asking.verb == Verb::Accept);
-    let act = Act::new(&asking.unit, &wish, before, reopened, status.state).accepting(text);
-    room.acts.remember(&asked.session, act);
+    let act = Act::new(&asking.unit, &wish, before, status);
+    let act = act.doubting(asking.verb == Verb::Reopen).accepting(text);
+    room.acts.remember(&asked.visit(), act);
     // It stands settled, whatever becomes of the claim, which ends by itself.
     let _ = claim::settled(room, &wish.locale, &asking.unit);
     if asked.is_api {
@@ -137,27 +182,17 @@ pub(crate) fn settle(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
         return Ok(Answer::Json(json!({ "settled": asking.unit.to_string(), "next": next })));
     }
     let to = match (asked.form.get("back"), unit::back(asked)) {
-        (Some("emergency"), _) => {
-            format!("{}#in-{}", emergency::address(&asking.unit), wish.locale)
-        }
+        (Some(emergency::BACK), _) => emergency::address_in(&asking.unit, &wish.locale),
         (_, Some(back)) => back.to_owned(),
-        _ => next.map_or_else(|| wish.address(), |it| unit::address(&wish, &it)),
+        _ => match next {
+            Some(next) => unit::address(&wish, &next),
+            None if others => page::telling(&wish.address(), page::ALL_SEEN),
+            None => wish.address(),
+        },
     };
     let cookie = asked.visitor.handle.is_none();
     let cookie = cookie.then(|| Cookie::choice(HANDLE, who.by.to_string()));
     Ok(Answer::Go(to, cookie))
-}
-
-/// The place of the unit by its name or, as the source that a block is called by may be another by
-/// now, by the target that the visitor was shown.
-fn place(opened: &Opened, asking: &Asking) -> Result<usize, Failure> {
-    opened.find(&asking.unit).or_else(|missing| {
-        let has_target = |status: &UnitStatus| {
-            unit::tokens(opened, status).is_ok_and(|(_, target)| target == asking.target)
-        };
-        let found = opened.units().iter().position(has_target);
-        found.filter(|_| !asking.target.is_empty()).ok_or(missing)
-    })
 }
 
 /// Shows a visitor what others made of a unit meanwhile, beside what they made of it.
@@ -183,13 +218,11 @@ fn late(
     }
     // What was typed still stands in the page.
     if asked.is_fragment {
-        return Err(Failure::new(409, "the text has changed since you opened it")
-            .with_hint("nothing was written: reload the page, and bring both together"));
+        let hint = phrase!("nothing was written: reload the page, and bring both together");
+        let message = phrase!("the text has changed since you opened it");
+        return Err(Failure::new(409, message).with_hint(hint));
     }
-    let mine = asking.text.clone().unwrap_or_else(|| asking.base.clone());
-    let (source, target) = (asking.source.clone(), asking.target.clone());
-    let conflict = Conflict { source, target, base: asking.base.clone(), mine };
-    let page = Page::of(room, asked, wish, opened, at, Some(conflict))?;
+    let page = Page::of(room, asked, wish, opened, at, Some(asking.sent(None)))?;
     Ok(Answer::Refused(409, Box::new(page.answer()?)))
 }
 
@@ -211,7 +244,9 @@ fn commit(
     let plan: Plan = decide(opened.snapshot(), who, &[item]).map_err(|error: DecideError| {
         let mut failure = Failure::from(error);
         // Hints speak of commands; the room has its own ways.
-        failure.hint = failure.hint.filter(|it| !it.contains("hexapla ") && !it.contains("--"));
+        let is_command =
+            |it: &Phrase| it.english().contains("hexapla ") || it.english().contains("--");
+        failure.hint = failure.hint.filter(|it| !is_command(it));
         failure
     })?;
     if plan.is_empty() {
@@ -224,11 +259,12 @@ fn commit(
 fn require_whole_ledger(opened: &Opened) -> Result<(), Failure> {
     match opened.ledger_problems().first() {
         None => Ok(()),
-        Some(it) => Err(Failure::new(
-            500,
-            format!("a part of the ledger cannot be read: {}:{}: {}", it.file, it.line, it.message),
-        )
-        .with_hint("nothing can be decided until the file is restored")),
+        Some(it) => {
+            let problem = format!("{}:{}: {}", it.file, it.line, it.message);
+            let message = phrase!("a part of the ledger cannot be read: {problem}", problem);
+            let hint = phrase!("nothing can be decided until the file is restored");
+            Err(Failure::new(500, message).with_hint(hint))
+        }
     }
 }
 
@@ -237,14 +273,12 @@ fn who(room: &Room, asked: &Asked) -> Result<Who, Failure> {
     let given = asked.form.get("handle").filter(|it| !it.trim().is_empty());
     let by: Handle = match (&asked.visitor.handle, given) {
         (Some(handle), _) => handle.clone(),
-        (None, Some(given)) => {
-            given.trim().parse().map_err(|error: hexapla_model::ParseHandleError| {
-                Failure::new(422, error.to_string())
-            })?
-        }
+        (None, Some(given)) => given.trim().parse::<Handle>()?,
         (None, None) => {
-            return Err(Failure::new(422, "every decision is credited to somebody")
-                .with_hint("say by which handle you want to be known; it is on record for ever"));
+            let hint =
+                phrase!("say by which handle you want to be known; it is on record for ever");
+            let message = phrase!("every decision is credited to somebody");
+            return Err(Failure::new(422, message).with_hint(hint));
         }
     };
     Ok(Who { by, at: room.desk.now() })

@@ -52,7 +52,7 @@ impl Offers<'_> {
 pub(crate) fn offers(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let (locale, unit) = (asked.require_locale()?, named(asked)?);
     let opened = room.desk.resource(&unit.resource, &locale)?;
-    let at = opened.find(&unit)?;
+    let at = opened.trace(&unit)?;
     let (status, resource) = (&opened.units()[at], opened.resource()?);
     // Only what is not translated is looked for elsewhere, for which all of the locale is read.
     let found: Vec<Offer> = match status.freshness {

@@ -1,5 +1,6 @@
 //! Texts with marks in them.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -30,6 +31,27 @@ pub(crate) enum Mark {
     Likely,
 }
 
+/// What a part of a text is to its direction. Whatever is no words runs from left to right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Words, which run the way of their language.
+    Words,
+    /// An address, a tag: it goes on with what runs the same way before it, as `tel:114` does with `[114](`.
+    Code,
+    /// What readers get something else for: it stands by itself, as that will.
+    Placeable,
+}
+
+impl Part {
+    pub(crate) fn is_code(self) -> bool {
+        self == Self::Code
+    }
+
+    pub(crate) fn is_placeable(self) -> bool {
+        self == Self::Placeable
+    }
+}
+
 impl Piece {
     fn new(text: &str, mark: Mark) -> Self {
         Self { text: shown(text), mark, codes: Arc::default() }
@@ -40,34 +62,58 @@ impl Piece {
         pieces.into_iter().map(|it| Self { codes: Arc::clone(codes), ..it }).collect()
     }
 
-    /// Its parts, each with whether it is a placeable: that runs its own way, whichever way the text
-    /// around it runs.
-    pub(crate) fn parts(&self) -> Vec<(bool, &str)> {
+    /// Its parts, each with what it is to the direction of the text.
+    pub(crate) fn parts(&self) -> Vec<(Part, &str)> {
         let (mut parts, text) = (Vec::new(), self.text.as_str());
         let (mut done, mut at) = (0, 0);
         while let Some(c) = text[at..].chars().next() {
-            let Some(length) = self.code(&text[at..]) else {
+            let Some((part, length)) = self.code(&text[at..]) else {
                 at += c.len_utf8();
                 continue;
             };
-            parts.extend((done < at).then(|| (false, &text[done..at])));
-            parts.push((true, &text[at..at + length]));
+            parts.extend((done < at).then(|| (Part::Words, &text[done..at])));
+            parts.push((part, &text[at..at + length]));
             at += length;
             done = at;
         }
-        parts.extend((done < text.len()).then(|| (false, &text[done..])));
+        parts.extend((done < text.len()).then(|| (Part::Words, &text[done..])));
         parts
     }
 
-    /// The length of the placeable that a text begins with, if it does.
-    fn code(&self, text: &str) -> Option<usize> {
-        let known = self.codes.iter().find(|it| text.starts_with(it.as_str())).map(String::len);
+    /// What a text begins with that is no words, if it does, and its length.
+    fn code(&self, text: &str) -> Option<(Part, usize)> {
+        let known = self.codes.iter().find(|it| text.starts_with(it.as_str()));
+        let known = known.map(|it| (Part::Code, it.len()));
         // `{ $name }`; where one holds another, the inner one.
         let braces = || {
             let end = text.strip_prefix('{')?.find(['{', '}'])? + 1;
-            (text.as_bytes().get(end) == Some(&b'}')).then_some(end + 1)
+            (text.as_bytes().get(end) == Some(&b'}')).then_some((Part::Placeable, end + 1))
         };
         known.or_else(braces)
+    }
+
+    /// What takes so many bytes more of a text with marks each time.
+    pub(crate) fn taking(pieces: &[Self]) -> impl FnMut(usize) -> Vec<Self> {
+        let mut rest: VecDeque<Self> = pieces.iter().cloned().collect();
+        move |mut length| {
+            let mut taken = Vec::new();
+            while length > 0
+                && let Some(mut first) = rest.pop_front()
+            {
+                if length < first.text.len() {
+                    let text = first.text.split_off(length);
+                    rest.push_front(Self { text, ..first.clone() });
+                }
+                length -= first.text.len();
+                taken.push(first);
+            }
+            taken
+        }
+    }
+
+    /// What is shown of it.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
     }
 
     pub(crate) fn is_gone(&self) -> bool {
@@ -151,11 +197,10 @@ mod tests {
             let all: Vec<String> = Piece::plain(text)[0]
                 .parts()
                 .iter()
-                .map(
-                    |(is_code, part)| {
-                        if *is_code { format!("<{part}>") } else { (*part).to_owned() }
-                    },
-                )
+                .map(|(part, text)| match part {
+                    Part::Placeable => format!("<{text}>"),
+                    _ => (*text).to_owned(),
+                })
                 .collect();
             all.concat()
         };
@@ -173,12 +218,16 @@ mod tests {
             let all: Vec<String> = pieces[0]
                 .parts()
                 .into_iter()
-                .map(|(is_code, part)| if is_code { format!("‹{part}›") } else { part.to_owned() })
+                .map(|(part, text)| match part {
+                    Part::Words => text.to_owned(),
+                    Part::Code => format!("‹{text}›"),
+                    Part::Placeable => format!("<{text}>"),
+                })
                 .collect();
             all.concat()
         };
         assert_eq!(parts("من %1$s إلى %s", &["%1$s", "%s"]), "من ‹%1$s› إلى ‹%s›");
-        assert_eq!(parts("<b>نص</b> {x}", &["</b>", "<b>"]), "‹<b>›نص‹</b>› ‹{x}›");
+        assert_eq!(parts("<b>نص</b> {x}", &["</b>", "<b>"]), "‹<b>›نص‹</b>› <{x}>");
         assert_eq!(parts("نص", &["<b>"]), "نص");
     }
 

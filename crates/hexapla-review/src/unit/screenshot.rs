@@ -4,6 +4,7 @@ use hexapla_workspace::ScreenshotError;
 use serde_json::{Value, json};
 
 use super::page::named;
+use super::pictures::Pictures;
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::desk::{Opened, UnitName};
@@ -22,7 +23,7 @@ pub(crate) struct Comment {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Named {
     /// Its path from the root of the project.
-    path: String,
+    pub(super) path: String,
     /// What it shows, for those who do not see it; its path where the comment does not say.
     pub(crate) alt: String,
 }
@@ -70,13 +71,10 @@ pub(crate) struct Shown {
 impl Shown {
     /// Those of a unit in a locale.
     pub(crate) fn all(pictures: &[Named], locale: &str, unit: &UnitName) -> Vec<Self> {
-        let unit = unit.to_string();
-        let address = |at: usize| {
-            let mut query = form_urlencoded::Serializer::new(String::new());
-            query.append_pair("unit", &unit).append_pair("picture", &at.to_string());
-            format!("/unit/{locale}/screenshot?{}", query.finish())
+        let shown = |(at, it): (usize, &Named)| Self {
+            address: address(locale, unit, at),
+            alt: it.alt.clone(),
         };
-        let shown = |(at, it): (usize, &Named)| Self { address: address(at), alt: it.alt.clone() };
         pictures.iter().enumerate().map(shown).collect()
     }
 
@@ -86,6 +84,13 @@ impl Shown {
     }
 }
 
+/// Where the picture of a number is given out.
+pub(super) fn address(locale: &str, unit: &UnitName, number: usize) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("unit", &unit.to_string()).append_pair("picture", &number.to_string());
+    format!("/unit/{locale}/screenshot?{}", query.finish())
+}
+
 /// What the source of a unit says to translators.
 pub(crate) fn comment(opened: &Opened, at: usize) -> Result<Comment, Failure> {
     let resource = opened.resource()?;
@@ -93,15 +98,16 @@ pub(crate) fn comment(opened: &Opened, at: usize) -> Result<Comment, Failure> {
     Ok(given.iter().find_map(|it| it.comment.as_deref()).map(Comment::of).unwrap_or_default())
 }
 
-/// A picture of a unit: by the unit and not by a path, so that only what a comment names is given out.
+/// A picture of a unit: by the unit and not by a path, so that only what is named there is given out.
 pub(crate) fn screenshot(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let (locale, unit) = (asked.require_locale()?, named(asked)?);
     let opened = room.desk.resource(&unit.resource, &locale)?;
-    let pictures = comment(&opened, opened.find(&unit)?)?.pictures;
-    let at = asked.query.get("picture").and_then(|it| it.parse::<usize>().ok());
-    let named = at.and_then(|it| pictures.get(it));
-    let named = named.ok_or_else(|| Failure::not_found(format!("`{unit}` has no such picture")))?;
-    let found = room.desk.standing().session.screenshot(&named.path)?;
+    let session = &room.desk.standing().session;
+    let pictures = Pictures::of(session, &opened, opened.find(&unit)?)?;
+    let number = asked.query.get("picture").and_then(|it| it.parse::<usize>().ok());
+    let path = number.and_then(|it| pictures.path(it));
+    let path = path.ok_or_else(|| Failure::not_found(format!("`{unit}` has no such picture")))?;
+    let found = session.screenshot(path)?;
     Ok(Answer::Picture(found.media_type, found.bytes))
 }
 

@@ -24,8 +24,19 @@ pub(crate) struct Said {
     pub(crate) texts: Vec<(String, String)>,
 }
 
+/// What a message says, as far as it is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Variants {
+    pub(crate) first: Vec<Said>,
+    /// How many more ways there are to choose among its variants; [`COUNTED`] stands for as many or more.
+    pub(crate) more: usize,
+}
+
 /// The most that is shown of a message.
 const MOST: usize = 24;
+
+/// As far as ways to choose are counted.
+const COUNTED: usize = 1_000_000;
 
 /// A value that an argument can have.
 #[derive(Clone, Debug)]
@@ -36,10 +47,10 @@ enum Sample {
 
 /// What a message says once for each way to choose among its variants, or once where there are none.
 /// Nothing where the text is no message, or a term, which nobody is shown by itself.
-pub(crate) fn variants(text: &str, others: &[Arc<FluentResource>], locale: &Locale) -> Vec<Said> {
+pub(crate) fn variants(text: &str, others: &[Arc<FluentResource>], locale: &Locale) -> Variants {
     let (Some(facts), Ok(resource)) = (inspect(text), FluentResource::try_new(format!("{text}\n")))
     else {
-        return Vec::new();
+        return Variants::default();
     };
     let name = text.split(|c: char| c == '=' || c.is_whitespace()).next().unwrap_or_default();
     let mut bundle = FluentBundle::new(locale.as_str().parse().ok().into_iter().collect());
@@ -50,7 +61,7 @@ pub(crate) fn variants(text: &str, others: &[Arc<FluentResource>], locale: &Loca
     bundle.add_resource_overriding(Arc::new(resource));
     let choices = choices(&facts, text, locale);
     let said = |arguments: &BTreeMap<String, Sample>| say(&bundle, name, &facts, arguments);
-    combinations(&choices)
+    let first: Vec<Said> = combinations(&choices)
         .iter()
         .map(|it| Said {
             arguments: chosen(it, &facts),
@@ -58,7 +69,14 @@ pub(crate) fn variants(text: &str, others: &[Arc<FluentResource>], locale: &Loca
             texts: said(it),
         })
         .filter(|it| !it.texts.is_empty())
-        .collect()
+        .collect();
+    let more = if first.is_empty() { 0 } else { ways(&choices).saturating_sub(first.len()) };
+    Variants { first, more: more.min(COUNTED) }
+}
+
+/// How many ways there are to give each argument one of its values.
+fn ways(choices: &BTreeMap<String, Vec<Sample>>) -> usize {
+    choices.values().fold(1, |ways: usize, it| ways.saturating_mul(it.len().max(1)))
 }
 
 /// The values that each argument is shown with.
@@ -103,18 +121,19 @@ fn choices(facts: &EntryFacts, text: &str, locale: &Locale) -> BTreeMap<String, 
 
 /// Every way to give each argument one of its values; where there are too many, each value of each
 /// argument once.
-fn combinations(choices: &BTreeMap<String, Vec<Sample>>) -> Vec<BTreeMap<String, Sample>> {
+fn combinations<'a>(choices: &'a BTreeMap<String, Vec<Sample>>) -> Vec<BTreeMap<String, Sample>> {
     let first = |(name, of): (&String, &Vec<Sample>)| Some((name.clone(), of.first()?.clone()));
     let base: BTreeMap<String, Sample> = choices.iter().filter_map(first).collect();
-    let ways = choices.values().fold(1, |ways: usize, it| ways.saturating_mul(it.len().max(1)));
-    if ways > MOST {
-        let each = choices.iter().flat_map(|(name, of)| of.iter().map(move |it| (name, it)));
+    if ways(choices) > MOST {
+        let other =
+            |(name, of): (&'a String, &'a Vec<Sample>)| of.iter().skip(1).map(move |it| (name, it));
         let with = |(name, sample): (&String, &Sample)| {
             let mut one = base.clone();
             one.insert(name.clone(), sample.clone());
             one
         };
-        return each.map(with).take(MOST).collect();
+        let others = choices.iter().flat_map(other).map(with);
+        return std::iter::once(base.clone()).chain(others).take(MOST).collect();
     }
     let mut all = vec![BTreeMap::new()];
     for (name, of) in choices {
@@ -195,7 +214,7 @@ mod tests {
     use super::*;
 
     fn said(text: &str, locale: &str) -> Vec<Said> {
-        variants(text, &[], &locale.parse().expect("a locale"))
+        variants(text, &[], &locale.parse().expect("a locale")).first
     }
 
     #[test]
@@ -232,6 +251,16 @@ mod tests {
             let text: String = (0..selects).map(select).collect();
             let all = said(&format!("m = {text}"), "en");
             assert!(all.len() <= MOST && all.len() >= 9, "{}", all.len());
+            let mut once = all.clone();
+            once.dedup_by(|one, other| one.arguments == other.arguments);
+            assert_eq!(once, all, "none is shown twice");
         }
+        let more = |selects: usize| {
+            let text: String = (0..selects).map(select).collect();
+            variants(&format!("m = {text}"), &[], &"en".parse().expect("a locale"))
+        };
+        assert_eq!((more(2).first.len(), more(2).more), (9, 0));
+        assert_eq!((more(3).first.len(), more(3).more), (7, 20));
+        assert_eq!(more(80).more, COUNTED);
     }
 }

@@ -6,13 +6,15 @@ use std::sync::Arc;
 use hexapla_engine::text::shown;
 use hexapla_engine::{UnitStatus, UnitTexts, joined};
 use hexapla_formats::Format;
-use hexapla_model::{CodeKind, Freshness, Group, State, Timestamp, Unit, UnitKind};
+use hexapla_model::{CodeKind, Freshness, Group, State, Timestamp, Unit, UnitKind, phrase};
+use serde_json::{Value, json};
 
 use super::piece::Piece;
 use super::screenshot::{Shown, comment};
 use crate::desk::{Need, Opened, UnitName};
 use crate::failure::Failure;
 use crate::page::Tongue;
+use crate::revision::Revision;
 use crate::visitor::Visitor;
 
 /// A unit in a locale, as it is shown to who settles it.
@@ -69,9 +71,38 @@ pub(crate) struct View {
 /// A step of the source on its way from what it was to what it is.
 pub(crate) struct Step {
     pub(crate) at: Timestamp,
-    pub(crate) revision: Option<String>,
-    pub(crate) reason: Option<String>,
-    pub(crate) text: Option<String>,
+    pub(crate) revision: Option<Revision>,
+    reason: Option<String>,
+    text: Option<String>,
+}
+
+impl Step {
+    /// Why the source changed, where somebody said so, as it is shown.
+    pub(crate) fn reason(&self) -> Option<String> {
+        self.reason.as_deref().map(shown)
+    }
+
+    /// Whether more is known of it than its day.
+    pub(crate) fn is_told(&self) -> bool {
+        self.reason.is_some() || self.revision.is_some()
+    }
+
+    /// What it became, as it is shown.
+    pub(crate) fn text(&self) -> Option<String> {
+        self.text.as_deref().map(shown)
+    }
+
+    /// The same for programs.
+    pub(crate) fn record(&self) -> Value {
+        let mut record = match &self.revision {
+            Some(it) => it.record(),
+            None => json!({ "revision": null, "author": null, "subject": null }),
+        };
+        record["at"] = json!(self.at.to_string());
+        record["reason"] = json!(self.reason);
+        record["text"] = json!(self.text);
+        record
+    }
 }
 
 impl View {
@@ -86,22 +117,22 @@ impl View {
         now: Timestamp,
     ) -> Result<Self, Failure> {
         let (resource, names) = (opened.resource()?, opened.names()?);
-        let gone = || Failure::not_found("there is no such unit any more");
+        let gone = || Failure::not_found(phrase!("there is no such unit any more"));
         let (status, unit) = opened.units().get(at).zip(names.get(at)).ok_or_else(gone)?;
         let (snapshot, locale) = (opened.snapshot(), &opened.locale);
         let texts = UnitTexts::of(snapshot, &opened.id, resource, locale, status);
         let collection = &resource.collection;
         let given = status.given(resource);
         let there = resource.target_units(locale).get(status.target.clone()).unwrap_or_default();
-        let need = Need::of(status, collection.workflow.least_state(locale));
+        let need = Need::of(status, collection.workflow.awaited_state(locale));
         let comment = comment(opened, at)?;
         let since = status.changed_since();
         let changed = texts.diff.as_ref().filter(|it| !it.is_empty());
         let steps = texts.steps.iter().map(|step| Step {
             at: step.at,
-            revision: step.revision.clone(),
-            reason: step.reason.as_deref().map(shown),
-            text: snapshot.ledger.group_text(&step.to).map(|it| shown(&it)),
+            revision: step.revision.as_deref().map(Revision::new),
+            reason: step.reason.clone(),
+            text: snapshot.ledger.group_text(&step.to),
         });
         let steps = steps.collect();
         let isolated = isolated(given.iter().chain(there));
@@ -148,6 +179,11 @@ impl View {
         })
     }
 
+    /// The revisions of its steps.
+    pub(crate) fn revisions(&mut self) -> impl Iterator<Item = &mut Revision> {
+        self.steps.iter_mut().filter_map(|it| it.revision.as_mut())
+    }
+
     /// What the editor holds at first: the target or, of a message that is not there yet, its name,
     /// which belongs to its text.
     pub(crate) fn draft(&self) -> String {
@@ -164,9 +200,14 @@ impl View {
         (lines + 1).clamp(3, 24)
     }
 
-    /// Whether it is written with a syntax of its own, whose lines run as they begin.
+    /// Whether it is written with a syntax of its own, which runs from left to right.
     pub(crate) fn is_syntax(&self) -> bool {
         self.format == Format::Fluent
+    }
+
+    /// The direction of a text as it is written.
+    pub(crate) fn dir<'t>(&self, tongue: &'t Tongue) -> &'t str {
+        if self.is_syntax() { "ltr" } else { tongue.dir }
     }
 
     /// Whether a part of the target is probably concerned by the change.

@@ -66,12 +66,12 @@ queue-title = قائمة الانتظار: { $locale }
 # $count: how many units wait for a decision.
 queue-count =
     { $count ->
-        [zero] لا شيء للمراجعة
-        [one] وحدة واحدة للمراجعة
-        [two] وحدتان للمراجعة
-        [few] { NUMBER($count) } وحدات للمراجعة
-        [many] { NUMBER($count) } وحدة للمراجعة
-       *[other] { NUMBER($count) } وحدة للمراجعة
+        [zero] لا شيء ينتظر
+        [one] وحدة واحدة تنتظر
+        [two] وحدتان تنتظران
+        [few] { NUMBER($count) } وحدات تنتظر
+        [many] { NUMBER($count) } وحدة تنتظر
+       *[other] { NUMBER($count) } وحدة تنتظر
     }
 # $words: how many source words these units hold.
 queue-words =

@@ -12,6 +12,9 @@ room-theme-light = فاتح
 room-theme-dark = داكن
 # A button behind a field: keeps what was chosen there.
 room-set = ضبط
+# A button: puts the text beside it where one can paste it from.
+room-copy = نسخ
+room-copied = نُسخ
 # The heading of a page that says why something could not be done.
 room-refused = لم ينجح ذلك
 number = { NUMBER($number) }
@@ -41,7 +44,11 @@ queue-change = التغيير
 queue-state = الحالة
 queue-apply = تطبيق
 queue-reset = عرض الكل
+queue-none = لا شيء في الانتظار يطابق هذه المرشحات.
 queue-start = ابدأ بالأولى
+# On the list of what waits, where one came to its end.
+told-all-seen = رأيت كل ما في هذه القائمة.
+told-nothing-back = ليس هناك ما يُتراجع عنه.
 queue-pages = صفحات القائمة
 # $words: how many words have to be read again.
 queue-to-read =
@@ -99,8 +106,15 @@ unit-around = قبلها وبعدها
 unit-no-history = لم يقل أحد عنها شيئًا بعد.
 unit-draft = عاد ما كتبته هنا من قبل.
 unit-draft-late = تغيّر النص منذ أن بدأته. لا يُستبدل شيء قبل أن ترى النصين.
+unit-draft-late-source = تغيّر المصدر منذ أن بدأت. لا يُستبدل شيء قبل أن ترى الجديد.
 unit-draft-both = رؤية النصين
 unit-draft-drop = تركه
+# The heading of a page in the place of a text whose source was removed.
+gone-title = لم يعد هذا النص موجودًا
+# Before a text that somebody wrote and that cannot be kept in its place.
+gone-kept = ما كتبته له، لتنسخه:
+moved-on-target = تغيّرت الترجمة أثناء قراءتك. يُرجى الاطلاع على النص الجديد.
+moved-on-both = تغيّر المصدر والترجمة أثناء قراءتك. يُرجى الاطلاع عليهما.
 # $count: how many characters the translation has.  $most: how many it may have.
 unit-length = { NUMBER($count) } من { NUMBER($most) } من الأحرف
 unit-pictures = أين يظهر
@@ -114,12 +128,18 @@ unit-steps =
         [many] { NUMBER($count) } خطوة بينهما
        *[other] { NUMBER($count) } خطوة بينهما
     }
-# $what: what was said.  $handle: by whom.
+# $author: who made a change of the source, by name.
+revision-by = بقلم { $author }
+# $what: what was said.  $handle: by whom, or what the file was called.
 history-label =
     { $what ->
         [attested] أكّدها { $handle }
         [doubted] أعاد فتحها { $handle }
         [proposed] اقترحها { $handle }
+        [placed] قَبِل الترتيبَ { $handle }
+        [changed] تغيّر المصدر
+        [seen] رُصد المصدر أول مرة
+        [renamed] كان الاسم { $handle } من قبل
        *[kept] لا تزال صالحة بحسب { $handle }
     }
 # $kind: where a text comes from.  $from: who proposed it, or where it stands.
@@ -135,7 +155,21 @@ offer-take = استعمالها
 offer-nothing = لا نصوص أخرى.
 # The heading of a table: what a message says for each of its variants.
 preview-title = هكذا ستُقرأ
+# $count: how many combinations of what chooses among the variants of a message are not in that table; 1000000 stands for as many or more.
+preview-more =
+    { $count ->
+        [1000000] وأكثر من { NUMBER($count) } توليفة أخرى.
+        [zero] ولا توليفات أخرى.
+        [one] وتوليفة واحدة أخرى.
+        [two] وتوليفتان أخريان.
+        [few] و{ NUMBER($count) } توليفات أخرى.
+        [many] و{ NUMBER($count) } توليفة أخرى.
+       *[other] و{ NUMBER($count) } توليفة أخرى.
+    }
 check-nothing = لم تجد الفحوص شيئًا.
+# Before the reason.
+check-not-done = لم يُفحص:
+check-no-answer = يتعذر الوصول إلى الغرفة. ما تكتبه محفوظ في هذا المتصفح.
 severity-label =
     { $severity ->
         [error] خطأ
@@ -153,6 +187,10 @@ conflict-text = تغيّر النص منذ أن فتحته. نصك في الحق
 conflict-begun = كما كان حين بدأت
 conflict-theirs = كما هو الآن
 conflict-mine = كما كتبته
+# $handle: who changed the text first.
+conflict-by = سبقك { $handle }
+conflict-source = تغيّر المصدر
+conflict-source-text = تغيّر منذ أن بدأت. نصك في الحقل أدناه: انظر هل يقول الشيء نفسه ثم اقبل من جديد.
 document-source = المصدر
 document-target = الترجمة
 
@@ -236,18 +274,56 @@ launch-ships = ما يُنشر لو نُشر اليوم
 launch-own = بلغته
 launch-fallen = بلغة أخرى
 launch-blocked = يمنع النشر
-launch-build = بناء إصدار
+launch-build = بناء نسخة
 launch-publish = نشر
 # Before a list of channels: the one whose release is taken over.
-launch-from = من
+launch-from = من القناة
 # Publishes here what another channel has.
 launch-promote = ترقية
 launch-version = الإصدار
-# In a list of versions: whichever came before the present one.
-launch-last = السابق
+# In a list of versions: the one before the present one.  $version: its number, its release and its date.
+launch-last = السابق: { $version }
 launch-roll-back = الرجوع
 # $version: a number.  $release: the short name of a release.
-launch-present = يقرأ الناس الإصدار { $version }، { $release }.
+launch-present = يصل القراءَ الإصدار { $version } بالنسخة { $release }.
+launch-nothing-yet = لا يصل القراءَ شيء من هذه القناة بعد.
+# $day: a day, written out.  $time: hours and minutes.
+launch-moment = { $day }، { $time } (UTC)
+# $moment: a day and a time.
+launch-published = نُشر في { $moment }.
+launch-built = بُنيت النسخة { $release } في { $moment }.
+# What becomes of that release, behind the sentence before: readers get it, had it once, or never got it.
+launch-is-present = وهي ما يصل القراء.
+launch-was = وصلت القراء من قبل في الإصدار { $version }، ويصلهم الآن غيرها.
+launch-waits = لم تصل القراء بعد: إنها غير منشورة.
+# $count: how many units are other ones than in the release that was built last.
+launch-since =
+    { $count ->
+        [zero] لم تتغير أي وحدة منذ بنائها.
+        [one] تغيرت وحدة واحدة منذ بنائها، وليس هذا التغيير فيها.
+        [two] تغيرت وحدتان منذ بنائها، وليس هذان التغييران فيها.
+        [few] تغيرت { NUMBER($count) } وحدات منذ بنائها، وليست هذه التغييرات فيها.
+        [many] تغيرت { NUMBER($count) } وحدة منذ بنائها، وليست هذه التغييرات فيها.
+       *[other] تغيرت { NUMBER($count) } وحدة منذ بنائها، وليست هذه التغييرات فيها.
+    }
+# A link to what would change for readers.
+launch-see = انظر ما الذي سيتغير
+# Of a release that is not published yet, where the gates are closed.
+launch-of-before = هذه النسخة من قبل: كانت البوابات مفتوحة حين بُنيت، وهي مغلقة اليوم.
+launch-publish-release = نشر النسخة { $release }
+# Why a button does nothing.
+launch-why-build = لا يُبنى شيء ما دامت بوابة مغلقة.
+launch-why-publish = آخر ما بُني هو ما يصل القراء. ابنِ نسخة جديدة لتنشر شيئًا جديدًا.
+# What two buttons do, each by its name.
+launch-what-promote = ترقية: يصل قراءَ { $channel } ما يصل قراء القناة الأخرى بعينه.
+launch-what-back = الرجوع: تصل قراءَ { $channel } نسخة إصدار سابق مرة أخرى، في إصدار جديد.
+# What was just done.
+launch-done-built = بُنيت النسخة { $release }.
+launch-done-waits = بُنيت النسخة { $release }، ولم تصل القراء بعد.
+launch-done-same = بُنيت النسخة { $release }: إنها ما يصل القراء من قبل.
+launch-done-published = يصل القراءَ من الآن الإصدار { $version } بالنسخة { $release }.
+launch-done-promoted = تمت الترقية: يصل القراءَ من الآن الإصدار { $version } بالنسخة { $release }.
+launch-done-back = تم الرجوع: يصل القراءَ من الآن الإصدار { $version } بالنسخة { $release }.
 activity-title = النشاط
 activity-newer = الأحدث
 activity-older = الأقدم
@@ -258,6 +334,7 @@ activity-label =
         [attested] أكّدها { $handle }
         [doubted] أعاد فتحها { $handle }
         [proposed] اقترحها { $handle }
+        [placed] قَبِل الترتيبَ { $handle }
        *[kept] لا تزال صالحة بحسب { $handle }
     }
 # $count: how many translations, in all locales, a change of the source made stale; their locales follow.
@@ -370,6 +447,27 @@ people-sign-out-all = تسجيل الخروج في كل مكان
 people-invite = دعوة
 people-invites = دعوات مفتوحة
 people-invite-made = أرسل هذا العنوان؛ يصلح مرة واحدة خلال سبعة أيام ولا يُعرض ثانية:
+# A token is a secret text by which a program, such as a script or a feed reader, is let in.
+tokens-title = رموز الدخول
+tokens-note = برمز دخول يطلب برنامج ما يجوز لك أن تراه، أو يفعل ما يجوز لك أن تفعله، من غير كلمة مرورك. ومن يملك الرمز يستطيع الشيء نفسه: أعطِ كل برنامج رمزًا خاصًا به، وأزل ما لم يعد يستعمله شيء. تغيير كلمة المرور يبقي الرموز كما هي.
+# Heads of columns. What the program may do: “Only read” or “All that the account may”.
+tokens-reach = ما يجوز له
+tokens-reads = القراءة فقط
+tokens-all = كل ما يجوز للحساب
+tokens-end = صالح حتى
+tokens-ended = انتهت صلاحيته
+tokens-endless = بلا نهاية
+tokens-used = آخر استعمال
+tokens-unused = لم يُستعمل
+tokens-remove = إزالة
+tokens-make = إنشاء رمز
+# Before a field: for how many days the token is good.
+tokens-days = عدد الأيام
+tokens-days-note = إذا لم يُذكر عدد الأيام فالرمز صالح إلى أن يُزال.
+tokens-made = انسخ الرمز الآن: لن يُعرض ثانية.
+# A button: makes a token that only reads, and tells an address with it in it.
+tokens-feed = عنوان لقارئ الخلاصات
+tokens-feed-made = انسخ هذا العنوان إلى قارئ الخلاصات الآن: لن يُعرض ثانية. من يملكه يستطيع قراءة ما يجوز لك أن تراه.
 # $role: what somebody is in the project.
 role-label =
     { $role ->
@@ -464,9 +562,9 @@ trend-week = حتى
 trend-table = على شكل جدول
 trend-note = نصوص اليوم بحسب تواريخ السجل: ما تُرجم ثم زال لا يُعَد، وما تغيَّر دون أن يراه أحد يُعَد متغيرًا منذ البداية.
 # $release: the short name of a release.
-launch-differs = ما الذي سيتغير منذ الإصدار { $release }
+launch-differs = ما الذي سيتغير منذ النسخة { $release }
 launch-same = لن يتغير شيء عند القراء.
-launch-no-release = لم يُبنَ بعد أي إصدار لهذه القناة.
+launch-no-release = لم تُبنَ بعد أي نسخة لهذه القناة.
 # $change: what would become of some texts. Heads of columns.
 differ-label =
     { $change ->
@@ -480,6 +578,8 @@ differ-label =
 # The heading of a page that tells programmers what programs may ask this application for.
 api-title = للبرامج
 api-note = كل ما هنا يأخذ JSON ويعطي JSON، ويسري على البرامج ما يسري على الناس.
+# Before a command that does it.
+api-token = يُظهر البرنامج رمز دخول لحساب في ترويسة:
 # Before the commands that do it.
 api-sign-in = يسجل البرنامج دخوله باسم مستعار وكلمة مرور كما يفعل المتصفح، ويحتفظ بملف تعريف الارتباط:
 # $roles: a list of roles, such as “Translator, Editor”.

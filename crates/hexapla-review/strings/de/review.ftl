@@ -66,9 +66,9 @@ queue-title = Warteschlange für { $locale }
 # $count: how many units wait for a decision.
 queue-count =
     { $count ->
-        [0] Nichts zu prüfen
-        [one] { NUMBER($count) } Einheit zu prüfen
-       *[other] { NUMBER($count) } Einheiten zu prüfen
+        [0] Nichts wartet
+        [one] { NUMBER($count) } Einheit wartet
+       *[other] { NUMBER($count) } Einheiten warten
     }
 # $words: how many source words these units hold.
 queue-words =
@@ -205,5 +205,5 @@ coverage-impact =
            *[other] { NUMBER($locales) } locales
         } (words: { NUMBER($words) }).
     }
-coverage-ready = Ready to release
+coverage-ready = Bereit zur Veröffentlichung
 coverage-blocked = Not ready: { $reason }

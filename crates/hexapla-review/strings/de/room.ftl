@@ -12,6 +12,9 @@ room-theme-light = Hell
 room-theme-dark = Dunkel
 # A button behind a field: keeps what was chosen there.
 room-set = Setzen
+# A button: puts the text beside it where one can paste it from.
+room-copy = Kopieren
+room-copied = Kopiert
 # The heading of a page that says why something could not be done.
 room-refused = Das hat nicht geklappt
 number = { NUMBER($number) }
@@ -41,7 +44,11 @@ queue-change = Änderung
 queue-state = Zustand
 queue-apply = Anwenden
 queue-reset = Alles zeigen
+queue-none = Nichts, was wartet, passt zu diesen Filtern.
 queue-start = Mit der ersten beginnen
+# On the list of what waits, where one came to its end.
+told-all-seen = Sie haben alles auf dieser Liste gesehen.
+told-nothing-back = Es gibt nichts rückgängig zu machen.
 queue-pages = Seiten der Liste
 # $words: how many words have to be read again.
 queue-to-read =
@@ -92,8 +99,15 @@ unit-around = Davor und danach
 unit-no-history = Noch hat niemand etwas dazu gesagt.
 unit-draft = Was Sie hier zuvor geschrieben haben, ist wieder da.
 unit-draft-late = Der Text hat sich geändert, seit Sie begonnen haben. Nichts wird überschrieben, bevor Sie beide gesehen haben.
+unit-draft-late-source = Die Quelle hat sich geändert, seit Sie begonnen haben. Nichts wird überschrieben, bevor Sie gesehen haben, was neu ist.
 unit-draft-both = Beide ansehen
 unit-draft-drop = Verwerfen
+# The heading of a page in the place of a text whose source was removed.
+gone-title = Diesen Text gibt es nicht mehr
+# Before a text that somebody wrote and that cannot be kept in its place.
+gone-kept = Was Sie dafür geschrieben haben, zum Kopieren:
+moved-on-target = Die Übersetzung hat sich geändert, während Sie gelesen haben. Bitte sehen Sie sich den neuen Text an.
+moved-on-both = Quelle und Übersetzung haben sich geändert, während Sie gelesen haben. Bitte sehen Sie sich beide an.
 # $count: how many characters the translation has.  $most: how many it may have.
 unit-length = { NUMBER($count) } von { NUMBER($most) } Zeichen
 unit-pictures = Wo es zu sehen ist
@@ -103,12 +117,18 @@ unit-steps =
         [one] { NUMBER($count) } Schritt dazwischen
        *[other] { NUMBER($count) } Schritte dazwischen
     }
-# $what: what was said.  $handle: by whom.
+# $author: who made a change of the source, by name.
+revision-by = von { $author }
+# $what: what was said.  $handle: by whom, or what the file was called.
 history-label =
     { $what ->
         [attested] Bestätigt von { $handle }
         [doubted] Wieder geöffnet von { $handle }
         [proposed] Vorgeschlagen von { $handle }
+        [placed] Reihenfolge angenommen von { $handle }
+        [changed] Die Quelle hat sich geändert
+        [seen] Die Quelle wurde zum ersten Mal gesehen
+        [renamed] Hieß vorher { $handle }
        *[kept] Gilt weiter, sagt { $handle }
     }
 # $kind: where a text comes from.  $from: who proposed it, or where it stands.
@@ -124,7 +144,17 @@ offer-take = Übernehmen
 offer-nothing = Es gibt keine anderen Texte.
 # The heading of a table: what a message says for each of its variants.
 preview-title = So wird es gelesen
+# $count: how many combinations of what chooses among the variants of a message are not in that table; 1000000 stands for as many or more.
+preview-more =
+    { $count ->
+        [1000000] Und mehr als { NUMBER($count) } weitere Kombinationen.
+        [one] Und { NUMBER($count) } weitere Kombination.
+       *[other] Und { NUMBER($count) } weitere Kombinationen.
+    }
 check-nothing = Die Prüfungen finden nichts.
+# Before the reason.
+check-not-done = Nicht geprüft:
+check-no-answer = der Raum ist nicht zu erreichen. Was Sie schreiben, bleibt in diesem Browser.
 severity-label =
     { $severity ->
         [error] Fehler
@@ -142,6 +172,10 @@ conflict-text = Der Text hat sich geändert, seit Sie ihn geöffnet haben. Ihrer
 conflict-begun = Wie er war, als Sie begannen
 conflict-theirs = Wie er jetzt ist
 conflict-mine = Wie Sie ihn geschrieben haben
+# $handle: who changed the text first.
+conflict-by = { $handle } war schneller
+conflict-source = Die Quelle hat sich geändert
+conflict-source-text = Sie hat sich geändert, seit Sie begonnen haben. Ihr Text steht unten im Feld: sehen Sie nach, ob er dasselbe sagt, und nehmen Sie ihn noch einmal an.
 document-source = Quelle
 document-target = Übersetzung
 
@@ -213,15 +247,49 @@ launch-blocked = Verhindert die Veröffentlichung
 launch-build = Ausgabe bauen
 launch-publish = Veröffentlichen
 # Before a list of channels: the one whose release is taken over.
-launch-from = von
+launch-from = Vom Kanal
 # Publishes here what another channel has.
 launch-promote = Übernehmen
 launch-version = Version
-# In a list of versions: whichever came before the present one.
-launch-last = die vorige
+# In a list of versions: the one before the present one.  $version: its number, its release and its date.
+launch-last = Die vorige: { $version }
 launch-roll-back = Zurückgehen
 # $version: a number.  $release: the short name of a release.
 launch-present = Leser bekommen Version { $version }, Ausgabe { $release }.
+launch-nothing-yet = Leser bekommen aus diesem Kanal noch nichts.
+# $day: a day, written out.  $time: hours and minutes.
+launch-moment = { $day }, { $time } UTC
+# $moment: a day and a time.
+launch-published = Veröffentlicht am { $moment }.
+launch-built = Ausgabe { $release } wurde am { $moment } gebaut.
+# What becomes of that release, behind the sentence before: readers get it, had it once, or never got it.
+launch-is-present = Leser bekommen sie.
+launch-was = Leser hatten sie als Version { $version } und bekommen jetzt eine andere.
+launch-waits = Leser bekommen sie noch nicht: Sie ist nicht veröffentlicht.
+# $count: how many units are other ones than in the release that was built last.
+launch-since =
+    { $count ->
+        [one] { NUMBER($count) } Einheit hat sich geändert, seit sie gebaut wurde. Die Ausgabe enthält diese Änderung nicht.
+       *[other] { NUMBER($count) } Einheiten haben sich geändert, seit sie gebaut wurde. Die Ausgabe enthält diese Änderungen nicht.
+    }
+# A link to what would change for readers.
+launch-see = Ansehen, was sich ändern würde
+# Of a release that is not published yet, where the gates are closed.
+launch-of-before = Die Ausgabe ist von früher: Als sie gebaut wurde, waren die Tore offen, heute sind sie zu.
+launch-publish-release = Ausgabe { $release } veröffentlichen
+# Why a button does nothing.
+launch-why-build = Solange ein Tor zu ist, wird nichts gebaut.
+launch-why-publish = Was zuletzt gebaut wurde, bekommen Leser schon. Bauen Sie eine Ausgabe, um etwas Neues zu veröffentlichen.
+# What two buttons do, each by its name.
+launch-what-promote = Übernehmen: Leser von { $channel } bekommen genau die Ausgabe, die Leser des anderen Kanals bekommen.
+launch-what-back = Zurückgehen: Leser von { $channel } bekommen die Ausgabe einer früheren Version wieder, als neue Version.
+# What was just done.
+launch-done-built = Ausgabe { $release } wurde gebaut.
+launch-done-waits = Ausgabe { $release } wurde gebaut; Leser bekommen sie noch nicht.
+launch-done-same = Ausgabe { $release } wurde gebaut: Leser bekommen sie schon.
+launch-done-published = Leser bekommen von jetzt an Version { $version }, Ausgabe { $release }.
+launch-done-promoted = Übernommen: Leser bekommen von jetzt an Version { $version }, Ausgabe { $release }.
+launch-done-back = Zurückgegangen: Leser bekommen von jetzt an Version { $version }, Ausgabe { $release }.
 activity-title = Verlauf
 activity-newer = Neueres
 activity-older = Älteres
@@ -232,6 +300,7 @@ activity-label =
         [attested] Bestätigt von { $handle }
         [doubted] Wieder geöffnet von { $handle }
         [proposed] Vorgeschlagen von { $handle }
+        [placed] Reihenfolge angenommen von { $handle }
        *[kept] Gilt weiter, sagt { $handle }
     }
 # $count: how many translations, in all locales, a change of the source made stale; their locales follow.
@@ -316,6 +385,27 @@ people-sign-out-all = Überall abmelden
 people-invite = Einladen
 people-invites = Offene Einladungen
 people-invite-made = Senden Sie diese Adresse; sie gilt einmal, sieben Tage lang, und wird nicht noch einmal gezeigt:
+# A token is a secret text by which a program, such as a script or a feed reader, is let in.
+tokens-title = Token
+tokens-note = Mit einem Token fragt ein Programm nach dem, was Sie sehen dürfen, oder tut, was Sie tun dürfen, ohne Ihr Passwort. Wer es hat, kann dasselbe: Geben Sie jedem Programm ein eigenes, und entfernen Sie, was nichts mehr benutzt. Ein anderes Passwort lässt sie, wie sie sind.
+# Heads of columns. What the program may do: “Only read” or “All that the account may”.
+tokens-reach = Es darf
+tokens-reads = Nur lesen
+tokens-all = Alles, was das Konto darf
+tokens-end = Gilt bis
+tokens-ended = Abgelaufen
+tokens-endless = Ohne Ende
+tokens-used = Zuletzt benutzt
+tokens-unused = Nie
+tokens-remove = Entfernen
+tokens-make = Token anlegen
+# Before a field: for how many days the token is good.
+tokens-days = Für so viele Tage
+tokens-days-note = Ohne Anzahl von Tagen gilt es, bis es entfernt wird.
+tokens-made = Kopieren Sie das Token jetzt: Es wird nicht noch einmal gezeigt.
+# A button: makes a token that only reads, and tells an address with it in it.
+tokens-feed = Adresse für einen Feedreader
+tokens-feed-made = Kopieren Sie diese Adresse jetzt in einen Feedreader: Sie wird nicht noch einmal gezeigt. Wer sie hat, kann lesen, was Sie sehen dürfen.
 # $role: what somebody is in the project.
 role-label =
     { $role ->
@@ -414,6 +504,8 @@ differ-label =
 # The heading of a page that tells programmers what programs may ask this application for.
 api-title = Für Programme
 api-note = Alles hier nimmt und gibt JSON, und für Programme gilt, was für Menschen gilt.
+# Before a command that does it.
+api-token = Ein Programm zeigt ein Token eines Kontos in einer Kopfzeile:
 # Before the commands that do it.
 api-sign-in = Ein Programm meldet sich wie ein Browser mit Kürzel und Passwort an und behält das Cookie:
 # $roles: a list of roles, such as “Translator, Editor”.

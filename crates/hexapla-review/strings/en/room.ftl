@@ -12,6 +12,9 @@ room-theme-light = Light
 room-theme-dark = Dark
 # A button behind a field: keeps what was chosen there.
 room-set = Set
+# A button: puts the text beside it where one can paste it from.
+room-copy = Copy
+room-copied = Copied
 # The heading of a page that says why something could not be done.
 room-refused = This did not work
 number = { NUMBER($number) }
@@ -41,7 +44,11 @@ queue-change = Change
 queue-state = State
 queue-apply = Apply
 queue-reset = Show everything
+queue-none = Nothing that waits fits these filters.
 queue-start = Start with the first
+# On the list of what waits, where one came to its end.
+told-all-seen = You have seen all of this list.
+told-nothing-back = There is nothing to take back.
 queue-pages = Pages of the queue
 # $words: how many words have to be read again.
 queue-to-read =
@@ -92,8 +99,15 @@ unit-around = Before and after
 unit-no-history = Nobody has said anything of it yet.
 unit-draft = What you wrote here before is back.
 unit-draft-late = The text has changed since you began it. Nothing is overwritten before you have seen both.
+unit-draft-late-source = The source has changed since you began it. Nothing is overwritten before you have seen what is new.
 unit-draft-both = See both
 unit-draft-drop = Drop it
+# The heading of a page in the place of a text whose source was removed.
+gone-title = This text is not there any more
+# Before a text that somebody wrote and that cannot be kept in its place.
+gone-kept = What you wrote for it, to be copied:
+moved-on-target = The translation has changed while you were reading. Please look at the new text.
+moved-on-both = The source and the translation have changed while you were reading. Please look at both.
 # $count: how many characters the translation has.  $most: how many it may have.
 unit-length = { NUMBER($count) } of { NUMBER($most) } characters
 unit-pictures = Where it is shown
@@ -103,12 +117,18 @@ unit-steps =
         [one] { NUMBER($count) } step between
        *[other] { NUMBER($count) } steps between
     }
-# $what: what was said.  $handle: by whom.
+# $author: who made a change of the source, by name.
+revision-by = by { $author }
+# $what: what was said.  $handle: by whom, or what the file was called.
 history-label =
     { $what ->
         [attested] Confirmed by { $handle }
         [doubted] Reopened by { $handle }
         [proposed] Proposed by { $handle }
+        [placed] Order accepted by { $handle }
+        [changed] The source changed
+        [seen] The source was first seen
+        [renamed] Called { $handle } before
        *[kept] Still valid, said { $handle }
     }
 # $kind: where a text comes from.  $from: who proposed it, or where it stands.
@@ -124,7 +144,17 @@ offer-take = Take it
 offer-nothing = There are no other texts.
 # The heading of a table: what a message says for each of its variants.
 preview-title = What readers get
+# $count: how many combinations of what chooses among the variants of a message are not in that table; 1000000 stands for as many or more.
+preview-more =
+    { $count ->
+        [1000000] And more than { NUMBER($count) } other combinations.
+        [one] And { NUMBER($count) } other combination.
+       *[other] And { NUMBER($count) } other combinations.
+    }
 check-nothing = The checks find nothing.
+# Before the reason.
+check-not-done = Not checked:
+check-no-answer = the room cannot be reached. What you type is kept in this browser.
 severity-label =
     { $severity ->
         [error] Error
@@ -142,6 +172,10 @@ conflict-text = The text has changed since you opened it. Yours is in the editor
 conflict-begun = As it was when you began
 conflict-theirs = As it is now
 conflict-mine = As you wrote it
+# $handle: who changed the text first.
+conflict-by = { $handle } was faster
+conflict-source = The source has changed
+conflict-source-text = It has changed since you began. Your text is in the editor below: see whether it says the same, and accept again.
 document-source = Source
 document-target = Translation
 
@@ -213,15 +247,49 @@ launch-blocked = Blocks the release
 launch-build = Build a release
 launch-publish = Publish
 # Before a list of channels: the one whose release is taken over.
-launch-from = from
+launch-from = From channel
 # Publishes here what another channel has.
 launch-promote = Promote
-launch-version = version
-# In a list of versions: whichever came before the present one.
-launch-last = the one before
+launch-version = Version
+# In a list of versions: the one before the present one.  $version: its number, its release and its date.
+launch-last = The one before: { $version }
 launch-roll-back = Roll back
 # $version: a number.  $release: the short name of a release.
 launch-present = Readers get version { $version }, release { $release }.
+launch-nothing-yet = Readers get nothing from this channel yet.
+# $day: a day, written out.  $time: hours and minutes.
+launch-moment = { $day }, { $time } UTC
+# $moment: a day and a time.
+launch-published = Published on { $moment }.
+launch-built = Release { $release } was built on { $moment }.
+# What becomes of that release, behind the sentence before: readers get it, had it once, or never got it.
+launch-is-present = Readers get it.
+launch-was = Readers had it as version { $version }, and get another one now.
+launch-waits = Readers do not get it yet: it is not published.
+# $count: how many units are other ones than in the release that was built last.
+launch-since =
+    { $count ->
+        [one] { NUMBER($count) } unit has changed since it was built. The release does not hold the change.
+       *[other] { NUMBER($count) } units have changed since it was built. The release does not hold these changes.
+    }
+# A link to what would change for readers.
+launch-see = See what would change
+# Of a release that is not published yet, where the gates are closed.
+launch-of-before = The release is of before: the gates were open when it was built, and are closed today.
+launch-publish-release = Publish release { $release }
+# Why a button does nothing.
+launch-why-build = Nothing is built while a gate is closed.
+launch-why-publish = Readers get what was built last already. Build a release to publish something new.
+# What two buttons do, each by its name.
+launch-what-promote = Promote: readers of { $channel } get the very release that readers of the other channel get.
+launch-what-back = Roll back: readers of { $channel } get the release of an earlier version again, as a new version.
+# What was just done.
+launch-done-built = Release { $release } was built.
+launch-done-waits = Release { $release } was built; readers do not get it yet.
+launch-done-same = Release { $release } was built: it is what readers get already.
+launch-done-published = Readers get version { $version }, release { $release }, from now on.
+launch-done-promoted = Promoted: readers get version { $version }, release { $release }, from now on.
+launch-done-back = Rolled back: readers get version { $version }, release { $release }, from now on.
 activity-title = Activity
 activity-newer = Newer
 activity-older = Older
@@ -232,6 +300,7 @@ activity-label =
         [attested] Confirmed by { $handle }
         [doubted] Reopened by { $handle }
         [proposed] Proposed by { $handle }
+        [placed] Order accepted by { $handle }
        *[kept] Still valid, said { $handle }
     }
 # $count: how many translations, in all locales, a change of the source made stale; their locales follow.
@@ -316,6 +385,27 @@ people-sign-out-all = Sign out everywhere
 people-invite = Invite
 people-invites = Open invites
 people-invite-made = Send this address; it is good once, for seven days, and is not shown again:
+# A token is a secret text by which a program, such as a script or a feed reader, is let in.
+tokens-title = Tokens
+tokens-note = With a token a program asks for what you may see, or does what you may do, without your password. Whoever has it can do the same: give each program one of its own, and remove those that nothing uses. Another password leaves them as they are.
+# Heads of columns. What the program may do: “Only read” or “All that the account may”.
+tokens-reach = It may
+tokens-reads = Only read
+tokens-all = All that the account may
+tokens-end = Good until
+tokens-ended = Expired
+tokens-endless = Without an end
+tokens-used = Last used
+tokens-unused = Never
+tokens-remove = Remove
+tokens-make = Make a token
+# Before a field: for how many days the token is good.
+tokens-days = For so many days
+tokens-days-note = Where no number of days is given, it is good until it is removed.
+tokens-made = Copy the token now: it is not shown again.
+# A button: makes a token that only reads, and tells an address with it in it.
+tokens-feed = Address for a feed reader
+tokens-feed-made = Copy this address into a feed reader now: it is not shown again. Whoever has it can read what you may see.
 # $role: what somebody is in the project.
 role-label =
     { $role ->
@@ -414,6 +504,8 @@ differ-label =
 # The heading of a page that tells programmers what programs may ask this application for.
 api-title = For programs
 api-note = All of this takes and gives JSON. What holds for people holds for programs too.
+# Before a command that does it.
+api-token = A program shows a token of an account in a header:
 # Before the commands that do it.
 api-sign-in = A program signs in with a handle and a password, as a browser does, and keeps the cookie:
 # $roles: a list of roles, such as “Translator, Editor”.

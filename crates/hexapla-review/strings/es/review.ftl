@@ -66,9 +66,9 @@ queue-title = Cola de { $locale }
 # $count: how many units wait for a decision.
 queue-count =
     { $count ->
-        [0] Nada que revisar
-        [one] { NUMBER($count) } unidad por revisar
-       *[other] { NUMBER($count) } unidades por revisar
+        [0] No espera nada
+        [one] { NUMBER($count) } unidad en espera
+       *[other] { NUMBER($count) } unidades en espera
     }
 # $words: how many source words these units hold.
 queue-words =

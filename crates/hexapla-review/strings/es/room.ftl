@@ -12,6 +12,9 @@ room-theme-light = Claro
 room-theme-dark = Oscuro
 # A button behind a field: keeps what was chosen there.
 room-set = Fijar
+# A button: puts the text beside it where one can paste it from.
+room-copy = Copiar
+room-copied = Copiado
 # The heading of a page that says why something could not be done.
 room-refused = No ha sido posible
 number = { NUMBER($number) }
@@ -41,7 +44,11 @@ queue-change = Cambio
 queue-state = Estado
 queue-apply = Aplicar
 queue-reset = Mostrar todo
+queue-none = Nada de lo que espera coincide con estos filtros.
 queue-start = Empezar por la primera
+# On the list of what waits, where one came to its end.
+told-all-seen = Ya ha visto toda esta lista.
+told-nothing-back = No hay nada que deshacer.
 queue-pages = Páginas de la cola
 # $words: how many words have to be read again.
 queue-to-read =
@@ -92,8 +99,15 @@ unit-around = Antes y después
 unit-no-history = Nadie ha dicho nada todavía.
 unit-draft = Ha vuelto lo que escribió aquí antes.
 unit-draft-late = El texto ha cambiado desde que usted empezó. No se sobrescribe nada antes de que haya visto los dos.
+unit-draft-late-source = El original ha cambiado desde que usted empezó. No se sobrescribe nada antes de que haya visto lo nuevo.
 unit-draft-both = Ver los dos
 unit-draft-drop = Descartar
+# The heading of a page in the place of a text whose source was removed.
+gone-title = Este texto ya no existe
+# Before a text that somebody wrote and that cannot be kept in its place.
+gone-kept = Lo que escribió para él, para que lo copie:
+moved-on-target = La traducción ha cambiado mientras usted leía. Por favor, consulte el texto nuevo.
+moved-on-both = El original y la traducción han cambiado mientras usted leía. Por favor, consulte los dos.
 # $count: how many characters the translation has.  $most: how many it may have.
 unit-length = { NUMBER($count) } de { NUMBER($most) } caracteres
 unit-pictures = Dónde aparece
@@ -103,12 +117,18 @@ unit-steps =
         [one] { NUMBER($count) } paso intermedio
        *[other] { NUMBER($count) } pasos intermedios
     }
-# $what: what was said.  $handle: by whom.
+# $author: who made a change of the source, by name.
+revision-by = por { $author }
+# $what: what was said.  $handle: by whom, or what the file was called.
 history-label =
     { $what ->
         [attested] Confirmada por { $handle }
         [doubted] Reabierta por { $handle }
         [proposed] Propuesta por { $handle }
+        [placed] Orden aceptado por { $handle }
+        [changed] El original ha cambiado
+        [seen] El original se vio por primera vez
+        [renamed] Antes se llamaba { $handle }
        *[kept] Sigue siendo válida, según { $handle }
     }
 # $kind: where a text comes from.  $from: who proposed it, or where it stands.
@@ -124,7 +144,17 @@ offer-take = Usarla
 offer-nothing = No hay otros textos.
 # The heading of a table: what a message says for each of its variants.
 preview-title = Así se leerá
+# $count: how many combinations of what chooses among the variants of a message are not in that table; 1000000 stands for as many or more.
+preview-more =
+    { $count ->
+        [1000000] Y otras combinaciones: más de { NUMBER($count) }.
+        [one] Y { NUMBER($count) } combinación más.
+       *[other] Y { NUMBER($count) } combinaciones más.
+    }
 check-nothing = Las comprobaciones no encuentran nada.
+# Before the reason.
+check-not-done = Sin comprobar:
+check-no-answer = no se puede contactar con la sala. Lo que escriba se conserva en este navegador.
 severity-label =
     { $severity ->
         [error] Error
@@ -142,6 +172,10 @@ conflict-text = El texto ha cambiado desde que lo abrió. El suyo está abajo, e
 conflict-begun = Como estaba cuando usted empezó
 conflict-theirs = Como está ahora
 conflict-mine = Como lo escribió usted
+# $handle: who changed the text first.
+conflict-by = { $handle } se ha adelantado
+conflict-source = El original ha cambiado
+conflict-source-text = Ha cambiado desde que usted empezó. Su texto está abajo, en el campo: vea si dice lo mismo y acéptelo de nuevo.
 document-source = Original
 document-target = Traducción
 
@@ -210,18 +244,52 @@ launch-ships = Lo que se publicaría hoy
 launch-own = En su propio idioma
 launch-fallen = En otro idioma
 launch-blocked = Impide la publicación
-launch-build = Construir una versión
+launch-build = Construir una edición
 launch-publish = Publicar
 # Before a list of channels: the one whose release is taken over.
-launch-from = desde
+launch-from = Del canal
 # Publishes here what another channel has.
 launch-promote = Promover
-launch-version = versión
-# In a list of versions: whichever came before the present one.
-launch-last = la anterior
+launch-version = Versión
+# In a list of versions: the one before the present one.  $version: its number, its release and its date.
+launch-last = La anterior: { $version }
 launch-roll-back = Volver atrás
 # $version: a number.  $release: the short name of a release.
 launch-present = Se lee la versión { $version }, edición { $release }.
+launch-nothing-yet = Quien lee no recibe aún nada de este canal.
+# $day: a day, written out.  $time: hours and minutes.
+launch-moment = { $day }, { $time } UTC
+# $moment: a day and a time.
+launch-published = Se publicó el { $moment }.
+launch-built = La edición { $release } se construyó el { $moment }.
+# What becomes of that release, behind the sentence before: readers get it, had it once, or never got it.
+launch-is-present = Es la que recibe quien lee.
+launch-was = Quien lee la recibió como versión { $version } y recibe ahora otra.
+launch-waits = Quien lee aún no la recibe: no está publicada.
+# $count: how many units are other ones than in the release that was built last.
+launch-since =
+    { $count ->
+        [one] { NUMBER($count) } unidad ha cambiado desde que se construyó. La edición no tiene ese cambio.
+       *[other] { NUMBER($count) } unidades han cambiado desde que se construyó. La edición no tiene esos cambios.
+    }
+# A link to what would change for readers.
+launch-see = Ver qué cambiaría
+# Of a release that is not published yet, where the gates are closed.
+launch-of-before = La edición es de antes: las puertas estaban abiertas cuando se construyó y hoy están cerradas.
+launch-publish-release = Publicar la edición { $release }
+# Why a button does nothing.
+launch-why-build = No se construye nada mientras haya una puerta cerrada.
+launch-why-publish = Quien lee ya recibe lo último que se construyó. Construya una edición para publicar algo nuevo.
+# What two buttons do, each by its name.
+launch-what-promote = Promover: quien lee { $channel } recibe la misma edición que recibe quien lee el otro canal.
+launch-what-back = Volver atrás: quien lee { $channel } recibe otra vez la edición de una versión anterior, como versión nueva.
+# What was just done.
+launch-done-built = Se construyó la edición { $release }.
+launch-done-waits = Se construyó la edición { $release }; quien lee aún no la recibe.
+launch-done-same = Se construyó la edición { $release }: es la que ya recibe quien lee.
+launch-done-published = Quien lee recibe desde ahora la versión { $version }, edición { $release }.
+launch-done-promoted = Promovida: quien lee recibe desde ahora la versión { $version }, edición { $release }.
+launch-done-back = Se volvió atrás: quien lee recibe desde ahora la versión { $version }, edición { $release }.
 activity-title = Actividad
 activity-newer = Más reciente
 activity-older = Más antiguo
@@ -232,6 +300,7 @@ activity-label =
         [attested] Confirmada por { $handle }
         [doubted] Reabierta por { $handle }
         [proposed] Propuesta por { $handle }
+        [placed] Orden aceptado por { $handle }
        *[kept] Sigue siendo válida, según { $handle }
     }
 # $count: how many translations, in all locales, a change of the source made stale; their locales follow.
@@ -316,6 +385,27 @@ people-sign-out-all = Cerrar todas las sesiones
 people-invite = Invitar
 people-invites = Invitaciones abiertas
 people-invite-made = Envíe esta dirección; vale una vez, durante siete días, y no se vuelve a mostrar:
+# A token is a secret text by which a program, such as a script or a feed reader, is let in.
+tokens-title = Tokens
+tokens-note = Con un token un programa pide lo que usted puede ver, o hace lo que usted puede hacer, sin su contraseña. Quien lo tenga puede lo mismo: dé a cada programa uno propio y quite los que nada usa. Cambiar la contraseña los deja como están.
+# Heads of columns. What the program may do: “Only read” or “All that the account may”.
+tokens-reach = Puede
+tokens-reads = Solo leer
+tokens-all = Todo lo que puede la cuenta
+tokens-end = Vale hasta
+tokens-ended = Caducado
+tokens-endless = Sin fin
+tokens-used = Último uso
+tokens-unused = Nunca
+tokens-remove = Quitar
+tokens-make = Crear un token
+# Before a field: for how many days the token is good.
+tokens-days = Durante tantos días
+tokens-days-note = Si no se indica un número de días, vale hasta que se quite.
+tokens-made = Copie el token ahora: no se vuelve a mostrar.
+# A button: makes a token that only reads, and tells an address with it in it.
+tokens-feed = Dirección para un lector de noticias
+tokens-feed-made = Copie ahora esta dirección en un lector de noticias: no se vuelve a mostrar. Quien la tenga puede leer lo que usted puede ver.
 # $role: what somebody is in the project.
 role-label =
     { $role ->
@@ -414,6 +504,8 @@ differ-label =
 # The heading of a page that tells programmers what programs may ask this application for.
 api-title = Para programas
 api-note = Todo esto recibe y da JSON, y para los programas vale lo que vale para las personas.
+# Before a command that does it.
+api-token = Un programa muestra un token de una cuenta en una cabecera:
 # Before the commands that do it.
 api-sign-in = Un programa entra con un apodo y una contraseña, como un navegador, y guarda la cookie:
 # $roles: a list of roles, such as “Translator, Editor”.

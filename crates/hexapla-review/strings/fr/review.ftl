@@ -66,9 +66,9 @@ queue-title = File d’attente : { $locale }
 # $count: how many units wait for a decision.
 queue-count =
     { $count ->
-        [0] Rien à relire
-        [one] { NUMBER($count) } unité à relire
-       *[other] { NUMBER($count) } unités à relire
+        [0] Rien n’attend
+        [one] { NUMBER($count) } unité en attente
+       *[other] { NUMBER($count) } unités en attente
     }
 # $words: how many source words these units hold.
 queue-words =

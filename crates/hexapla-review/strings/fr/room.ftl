@@ -12,6 +12,9 @@ room-theme-light = Clair
 room-theme-dark = Sombre
 # A button behind a field: keeps what was chosen there.
 room-set = Régler
+# A button: puts the text beside it where one can paste it from.
+room-copy = Copier
+room-copied = Copié
 # The heading of a page that says why something could not be done.
 room-refused = Cela n’a pas fonctionné
 number = { NUMBER($number) }
@@ -41,7 +44,11 @@ queue-change = Changement
 queue-state = État
 queue-apply = Appliquer
 queue-reset = Tout afficher
+queue-none = Rien de ce qui attend ne correspond à ces filtres.
 queue-start = Commencer par la première
+# On the list of what waits, where one came to its end.
+told-all-seen = Vous avez vu toute cette liste.
+told-nothing-back = Il n’y a rien à annuler.
 queue-pages = Pages de la file
 # $words: how many words have to be read again.
 queue-to-read =
@@ -92,8 +99,15 @@ unit-around = Avant et après
 unit-no-history = Personne n’en a encore rien dit.
 unit-draft = Ce que vous aviez écrit ici est revenu.
 unit-draft-late = Le texte a changé depuis que vous l’avez commencé. Rien n’est écrasé avant que vous ayez vu les deux.
+unit-draft-late-source = La source a changé depuis que vous l’avez commencé. Rien n’est écrasé avant que vous ayez vu ce qui est nouveau.
 unit-draft-both = Voir les deux
 unit-draft-drop = L’abandonner
+# The heading of a page in the place of a text whose source was removed.
+gone-title = Ce texte n’existe plus
+# Before a text that somebody wrote and that cannot be kept in its place.
+gone-kept = Ce que vous aviez écrit pour lui, à copier :
+moved-on-target = La traduction a changé pendant votre lecture. Veuillez consulter le nouveau texte.
+moved-on-both = La source et la traduction ont changé pendant votre lecture. Veuillez consulter les deux.
 # $count: how many characters the translation has.  $most: how many it may have.
 unit-length = { NUMBER($count) } sur { NUMBER($most) } caractères
 unit-pictures = Où cela apparaît
@@ -103,12 +117,18 @@ unit-steps =
         [one] { NUMBER($count) } étape intermédiaire
        *[other] { NUMBER($count) } étapes intermédiaires
     }
-# $what: what was said.  $handle: by whom.
+# $author: who made a change of the source, by name.
+revision-by = par { $author }
+# $what: what was said.  $handle: by whom, or what the file was called.
 history-label =
     { $what ->
         [attested] Confirmée par { $handle }
         [doubted] Rouverte par { $handle }
         [proposed] Proposée par { $handle }
+        [placed] Ordre accepté par { $handle }
+        [changed] La source a changé
+        [seen] La source a été vue pour la première fois
+        [renamed] S’appelait { $handle } auparavant
        *[kept] Toujours valable, selon { $handle }
     }
 # $kind: where a text comes from.  $from: who proposed it, or where it stands.
@@ -124,7 +144,17 @@ offer-take = La prendre
 offer-nothing = Il n’y a pas d’autres textes.
 # The heading of a table: what a message says for each of its variants.
 preview-title = Ce que l’on lira
+# $count: how many combinations of what chooses among the variants of a message are not in that table; 1000000 stands for as many or more.
+preview-more =
+    { $count ->
+        [1000000] Et plus de { NUMBER($count) } d’autres combinaisons.
+        [one] Et { NUMBER($count) } autre combinaison.
+       *[other] Et { NUMBER($count) } autres combinaisons.
+    }
 check-nothing = Les vérifications ne trouvent rien.
+# Before the reason.
+check-not-done = Non vérifié :
+check-no-answer = la salle est injoignable. Ce que vous écrivez est gardé dans ce navigateur.
 severity-label =
     { $severity ->
         [error] Erreur
@@ -142,6 +172,10 @@ conflict-text = Le texte a changé depuis que vous l’avez ouvert. Le vôtre es
 conflict-begun = Tel qu’il était quand vous avez commencé
 conflict-theirs = Tel qu’il est maintenant
 conflict-mine = Tel que vous l’avez écrit
+# $handle: who changed the text first.
+conflict-by = { $handle } a été plus rapide
+conflict-source = La source a changé
+conflict-source-text = Elle a changé depuis que vous avez commencé. Votre texte est dans le champ ci-dessous : voyez s’il dit la même chose et acceptez à nouveau.
 document-source = Source
 document-target = Traduction
 
@@ -213,15 +247,49 @@ launch-blocked = Empêche la publication
 launch-build = Construire une édition
 launch-publish = Publier
 # Before a list of channels: the one whose release is taken over.
-launch-from = depuis
+launch-from = Du canal
 # Publishes here what another channel has.
 launch-promote = Promouvoir
-launch-version = version
-# In a list of versions: whichever came before the present one.
-launch-last = la précédente
+launch-version = Version
+# In a list of versions: the one before the present one.  $version: its number, its release and its date.
+launch-last = La précédente : { $version }
 launch-roll-back = Revenir en arrière
 # $version: a number.  $release: the short name of a release.
 launch-present = On lit la version { $version }, édition { $release }.
+launch-nothing-yet = Qui lit ne reçoit encore rien de ce canal.
+# $day: a day, written out.  $time: hours and minutes.
+launch-moment = { $day }, { $time } UTC
+# $moment: a day and a time.
+launch-published = Publiée le { $moment }.
+launch-built = L’édition { $release } a été construite le { $moment }.
+# What becomes of that release, behind the sentence before: readers get it, had it once, or never got it.
+launch-is-present = C’est celle que l’on lit.
+launch-was = On l’a lue en version { $version }, et on en lit maintenant une autre.
+launch-waits = On ne la lit pas encore : elle n’est pas publiée.
+# $count: how many units are other ones than in the release that was built last.
+launch-since =
+    { $count ->
+        [one] { NUMBER($count) } unité a changé depuis qu’elle a été construite. L’édition ne contient pas ce changement.
+       *[other] { NUMBER($count) } unités ont changé depuis qu’elle a été construite. L’édition ne contient pas ces changements.
+    }
+# A link to what would change for readers.
+launch-see = Voir ce qui changerait
+# Of a release that is not published yet, where the gates are closed.
+launch-of-before = L’édition date d’avant : les portes étaient ouvertes quand elle a été construite, elles sont fermées aujourd’hui.
+launch-publish-release = Publier l’édition { $release }
+# Why a button does nothing.
+launch-why-build = Rien n’est construit tant qu’une porte est fermée.
+launch-why-publish = On lit déjà ce qui a été construit en dernier. Construisez une édition pour publier du nouveau.
+# What two buttons do, each by its name.
+launch-what-promote = Promouvoir : qui lit { $channel } reçoit l’édition même que l’on lit dans l’autre canal.
+launch-what-back = Revenir en arrière : qui lit { $channel } reçoit de nouveau l’édition d’une version antérieure, en tant que nouvelle version.
+# What was just done.
+launch-done-built = L’édition { $release } a été construite.
+launch-done-waits = L’édition { $release } a été construite ; on ne la lit pas encore.
+launch-done-same = L’édition { $release } a été construite : c’est celle que l’on lit déjà.
+launch-done-published = On lit désormais la version { $version }, édition { $release }.
+launch-done-promoted = Promue : on lit désormais la version { $version }, édition { $release }.
+launch-done-back = Retour fait : on lit désormais la version { $version }, édition { $release }.
 activity-title = Activité
 activity-newer = Plus récent
 activity-older = Plus ancien
@@ -232,6 +300,7 @@ activity-label =
         [attested] Confirmée par { $handle }
         [doubted] Rouverte par { $handle }
         [proposed] Proposée par { $handle }
+        [placed] Ordre accepté par { $handle }
        *[kept] Toujours valable, selon { $handle }
     }
 # $count: how many translations, in all locales, a change of the source made stale; their locales follow.
@@ -316,6 +385,27 @@ people-sign-out-all = Déconnecter partout
 people-invite = Inviter
 people-invites = Invitations ouvertes
 people-invite-made = Envoyez cette adresse ; elle vaut une fois, pendant sept jours, et ne sera plus montrée :
+# A token is a secret text by which a program, such as a script or a feed reader, is let in.
+tokens-title = Jetons
+tokens-note = Avec un jeton, un programme demande ce que vous pouvez voir, ou fait ce que vous pouvez faire, sans votre mot de passe. Quiconque l’a peut la même chose : donnez à chaque programme le sien, et supprimez ceux dont rien ne se sert. Un autre mot de passe les laisse tels quels.
+# Heads of columns. What the program may do: “Only read” or “All that the account may”.
+tokens-reach = Il peut
+tokens-reads = Seulement lire
+tokens-all = Tout ce que peut le compte
+tokens-end = Valable jusqu’au
+tokens-ended = Expiré
+tokens-endless = Sans fin
+tokens-used = Dernière utilisation
+tokens-unused = Jamais
+tokens-remove = Supprimer
+tokens-make = Créer un jeton
+# Before a field: for how many days the token is good.
+tokens-days = Pour tant de jours
+tokens-days-note = Sans nombre de jours, il vaut jusqu’à ce qu’il soit supprimé.
+tokens-made = Copiez le jeton maintenant : il ne sera plus montré.
+# A button: makes a token that only reads, and tells an address with it in it.
+tokens-feed = Adresse pour un lecteur de flux
+tokens-feed-made = Copiez maintenant cette adresse dans un lecteur de flux : elle ne sera plus montrée. Quiconque l’a peut lire ce que vous pouvez voir.
 # $role: what somebody is in the project.
 role-label =
     { $role ->
@@ -414,6 +504,8 @@ differ-label =
 # The heading of a page that tells programmers what programs may ask this application for.
 api-title = Pour les programmes
 api-note = Tout ceci reçoit et donne du JSON, et vaut pour les programmes comme pour les personnes.
+# Before a command that does it.
+api-token = Un programme montre un jeton d’un compte dans un en-tête :
 # Before the commands that do it.
 api-sign-in = Un programme se connecte avec un pseudonyme et un mot de passe, comme un navigateur, et garde le cookie :
 # $roles: a list of roles, such as “Translator, Editor”.

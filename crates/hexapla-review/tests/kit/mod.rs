@@ -108,6 +108,7 @@ impl House {
             accounts,
             proxy_header: None,
             secure: false,
+            public_badges: false,
             publishing: None,
             sync_every: None,
         };
@@ -158,6 +159,12 @@ pub(crate) struct Visitor<'a> {
 pub(crate) const SESSION: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 impl Visitor<'_> {
+    /// The same, who chose a language of the room.
+    pub(crate) fn speaking(self, tag: &str) -> Self {
+        // The cookie of the language follows that of the handle.
+        Self { handle: format!("{}; hexapla-language={tag}", self.handle), ..self }
+    }
+
     fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
         let cookie = format!("hexapla-session={SESSION}; hexapla-handle={}", self.handle);
         Request::builder()

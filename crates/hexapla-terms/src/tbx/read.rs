@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use hexapla_model::{Diagnostic, Locale};
+use hexapla_model::{Diagnostic, Locale, Phrase};
 use hexapla_xml::{Document, Element, Problem, Step};
 
 use super::Imported;
@@ -35,7 +35,8 @@ fn problem(at: usize, message: impl Into<String>, hint: &'static str) -> Problem
 }
 
 fn diagnostic(problem: Problem) -> Diagnostic {
-    Diagnostic::error("tbx", problem.at..problem.at, problem.message).with_hint(problem.hint)
+    Diagnostic::error("tbx", problem.at..problem.at, Phrase::in_english(problem.message))
+        .with_hint(Phrase::in_english(problem.hint))
 }
 
 fn read_text(text: &str, source: &Locale) -> Result<Imported, Problem> {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use hexapla_model::{Diagnostic, Locale};
+use hexapla_model::{Diagnostic, Locale, Phrase};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
@@ -65,13 +65,15 @@ struct Reader {
 }
 
 fn problem(span: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Diagnostic {
-    Diagnostic::error("glossary", span, message).with_hint(hint)
+    Diagnostic::error("glossary", span, Phrase::in_english(message))
+        .with_hint(Phrase::in_english(hint))
 }
 
 fn syntax(error: &Error) -> Diagnostic {
     let span = error.span().unwrap_or(0..0);
     let message = error.message().trim().replace('\n', ", ");
-    Diagnostic::error("glossary-syntax", span, message).with_hint("see docs/glossary.md")
+    Diagnostic::error("glossary-syntax", span, Phrase::in_english(message))
+        .with_hint(Phrase::in_english("see docs/glossary.md"))
 }
 
 impl Reader {

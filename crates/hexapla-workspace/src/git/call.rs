@@ -15,6 +15,7 @@ pub(crate) struct Call {
     command: Command,
     input: Vec<u8>,
     within: Duration,
+    farewell: Duration,
 }
 
 /// How long a call may take that says nothing else: a hook of the repository may check much.
@@ -79,7 +80,7 @@ impl Call {
             ("GIT_EDITOR", ":"),
             ("LC_ALL", "C"),
         ]);
-        Self { command, input: Vec::new(), within: PATIENCE }
+        Self { command, input: Vec::new(), within: PATIENCE, farewell: FAREWELL }
     }
 
     /// The same with a variable of the environment.
@@ -98,12 +99,17 @@ impl Call {
         Self { within: most, ..self }
     }
 
+    /// The same, ended by force where it takes longer: it only looks, and has no lock to take back.
+    pub(crate) fn at_once(self) -> Self {
+        Self { farewell: Duration::ZERO, ..self }
+    }
+
     /// Has git do it.
     ///
     /// # Errors
     /// Where git cannot be started, or does not end in time; that it fails is said in [`Said`].
     pub(crate) fn say(self) -> Result<Said, Error> {
-        let Self { mut command, input, within } = self;
+        let Self { mut command, input, within, farewell } = self;
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().map_err(|error| not_run(&error))?;
         let (send, heard) = channel();
@@ -114,7 +120,7 @@ impl Call {
             // listen has said why on the other way.
             thread::spawn(move || drop(ask.write_all(&input)));
         }
-        let (status, out, told) = hear(&mut child, &heard, within)?;
+        let (status, out, told) = hear(&mut child, &heard, (within, farewell))?;
         let told = without_secrets(&String::from_utf8_lossy(&told));
         Ok(Said { code: status.code(), out, told })
     }
@@ -146,7 +152,7 @@ fn listen(from: Option<impl Read + Send + 'static>, is_out: bool, send: Sender<(
 fn hear(
     child: &mut Child,
     heard: &Receiver<(bool, Vec<u8>)>,
-    within: Duration,
+    (within, farewell): (Duration, Duration),
 ) -> Result<(ExitStatus, Vec<u8>, Vec<u8>), Error> {
     let fail = |error: std::io::Error| Error::Git { message: error.to_string() };
     let (started, mut ended) = (Instant::now(), None);
@@ -167,7 +173,7 @@ fn hear(
             }
         }
         if ended.is_none() && started.elapsed() >= within {
-            end(child);
+            end(child, farewell);
             let message = format!("it did not end within {} seconds", within.as_secs());
             return Err(Error::Git { message });
         }
@@ -176,14 +182,14 @@ fn hear(
 
 /// Ends git: by a signal that it answers by taking back its locks, and by force where it does not. What it
 /// started ends with it, as nobody listens any more.
-fn end(child: &mut Child) {
-    let asked = Command::new("kill")
-        .arg(child.id().to_string())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|it| it.success());
+fn end(child: &mut Child, farewell: Duration) {
+    let ask = || {
+        let mut kill = Command::new("kill");
+        kill.arg(child.id().to_string()).stderr(Stdio::null()).status()
+    };
+    let asked = !farewell.is_zero() && ask().is_ok_and(|it| it.success());
     let started = Instant::now();
-    while asked && started.elapsed() < FAREWELL && matches!(child.try_wait(), Ok(None)) {
+    while asked && started.elapsed() < farewell && matches!(child.try_wait(), Ok(None)) {
         thread::sleep(LOOK);
     }
     let _ = child.kill();

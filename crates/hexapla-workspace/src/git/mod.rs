@@ -1,5 +1,6 @@
 //! Files as git keeps them: at a revision, staged, or in conflict.
 
+mod authorship;
 mod call;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use std::path::Path;
 use crate::error::Error;
 use crate::scan::Bytes;
 
+pub use authorship::Authorship;
 pub(crate) use call::{Call, Said};
 
 /// A state of the project's files that git knows.

@@ -9,7 +9,7 @@ mod world;
 use std::collections::BTreeMap;
 
 use hexapla_release::{Lifetimes, Manifest, Publication, ReleaseId, Signers};
-use hexapla_store::{Base, File, Files, Habits, Name, Pruned, Store};
+use hexapla_store::{Base, Entry, File, Files, Habits, Name, Pruned, Store};
 use hexapla_trust::sign::SecretKey;
 use hexapla_trust::{Channel, Refusal, ReleasePath, Role, Timestamp, Trusted, Update, Wanted};
 
@@ -174,6 +174,16 @@ impl<'a> Publisher<'a> {
         let numbers = self.reader().numbers()?;
         let versions = numbers.into_iter().map(|number| self.readable(number));
         versions.filter_map(Result::transpose).collect()
+    }
+
+    /// When a version was put into the store, by its clock; nothing where it is not there.
+    ///
+    /// # Errors
+    /// Where the store says no.
+    pub fn published_at(&self, number: u64) -> Result<Option<Timestamp>, PublishError> {
+        let name = Name::new(&format!("{}/{}", self.channel, Role::Snapshot.file(number)))?;
+        let seconds = |it: Entry| i64::try_from(it.modified).unwrap_or(i64::MAX);
+        Ok(self.store.look(&name)?.map(|it| Timestamp::from_seconds(seconds(it))))
     }
 
     /// The last version before the present one that holds another release and can still be read.

@@ -16,7 +16,7 @@ use crate::ui::{Style, flow, outln, paint, visible_width, width};
 /// Show what changed in the source since each stale translation was made
 ///
 /// The old source, the new one with the changed words marked (`[-gone-]` and `{+new+}`), and the
-/// present target. `step` says when and why the source changed, where that is on record;
+/// present target. `step` says when, by whom and why the source changed, where that is known;
 /// `probably` is the part of the target that it concerns, as a guess; `patched` is the target with
 /// a changed address, number or piece of code in it; `memory` is what the same source has elsewhere
 /// in the project. Without a name: every stale, moved or reopened unit, targets that were changed
@@ -35,6 +35,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     let selected = args.selection.of(context.snapshot(), &context.status)?;
     let pending: Vec<&Selected<'_>> =
         selected.iter().filter(|one| concerns(one) || context.has_moved_here(one)).collect();
+    context.find_authors(pending.iter().copied());
     if args.json {
         let records: Vec<Value> = pending.iter().map(|one| record(&context, one)).collect();
         let text = serde_json::to_string_pretty(&records).unwrap_or_default();
@@ -96,7 +97,7 @@ pub(crate) fn show(context: &Context, one: &Selected<'_>, width: usize) -> Strin
     out
 }
 
-/// How the source came to be what it is: when, in which revision and why; of several steps also
+/// How the source came to be what it is: when, by whom, in which revision and why; of several steps also
 /// what each changed. Nothing where the headline says all that is known.
 fn steps(context: &Context, texts: &Texts<'_>, width: usize) -> String {
     let several = texts.steps.len() > 1;
@@ -107,7 +108,11 @@ fn steps(context: &Context, texts: &Texts<'_>, width: usize) -> String {
             text.as_ref().map(|it| format!("{mark}{}", isolate(&shown(it)))).unwrap_or_default()
         };
         let (revision, reason) = (part(" in ", &step.revision), part(": ", &step.reason));
-        let mut text = format!("{}{revision}{reason}", step.at.date());
+        let made = context.author(step);
+        let author = made.map(|it| part(" by ", &it.author)).unwrap_or_default();
+        let subject = made.and_then(|it| it.subject.as_ref());
+        let subject = subject.map(|it| format!(" “{}”", isolate(&shown(it)))).unwrap_or_default();
+        let mut text = format!("{}{author}{revision}{subject}{reason}", step.at.date());
         let now = context.snapshot().ledger.group_text(&step.to);
         if let (true, Some(before), Some(now)) = (several, &before, &now) {
             let diff = Diff::between(&tokenize(before, &[]), &tokenize(now, &[]));

@@ -1,6 +1,7 @@
 //! `hexapla explain`.
 
 use hexapla_engine::change::is_carried;
+use hexapla_engine::text::shown;
 use hexapla_engine::{Offer, UnitStatus, claims_about};
 use hexapla_ledger::{Claim, Ledger};
 use hexapla_model::{Freshness, Group};
@@ -31,6 +32,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
     }
     let context = Context::open_for(global, &args.selection, Need::Memory)?;
     let selected = args.selection.of(context.snapshot(), &context.status)?;
+    context.find_authors(&selected);
     let explained: Vec<Value> = selected.iter().map(|one| explain(&context, one)).collect();
     if args.json {
         let text = serde_json::to_string_pretty(&explained).unwrap_or_default();
@@ -66,6 +68,8 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
         })
         .collect();
     let (snapshot, offers) = (context.snapshot(), context.offers(one));
+    let steps = context.steps(one).into_iter().map(|it| step_record(context, it));
+    let steps: Vec<Value> = steps.collect();
     let mut value = json!({
         "unit": one.address(),
         "locale": one.locale.to_string(),
@@ -81,7 +85,7 @@ fn explain(context: &Context, one: &Selected<'_>) -> Value {
         "made_from": status.made_from.as_ref().map(ToString::to_string),
         "changed_at": status.changed_at.map(|at| at.to_string()),
         "claims": facts,
-        "steps": steps(context, one, source.as_ref()),
+        "steps": steps,
         "still_valid": still_valid(ledger, one),
         "offers": offers.iter().map(offer).collect::<Vec<_>>(),
     });
@@ -114,12 +118,6 @@ fn doubts(claim: &Claim) -> Vec<Value> {
         })
     };
     claim.doubts().map(record).collect()
-}
-
-fn steps(context: &Context, one: &Selected<'_>, now: Option<&Group>) -> Vec<Value> {
-    let (Some(from), Some(now)) = (&one.status.made_from, now) else { return Vec::new() };
-    let steps = context.snapshot().ledger.steps(one.id, one.status.key.as_ref(), from, now);
-    steps.iter().map(|step| step_record(context, step)).collect()
 }
 
 fn offer(offer: &Offer) -> Value {
@@ -203,10 +201,13 @@ fn text(one: &Selected<'_>, value: &Value) -> String {
     }
     for step in list("steps") {
         let part = |name: &str, mark: &str| {
-            step[name].as_str().map(|it| format!("{mark}{it}")).unwrap_or_default()
+            step[name].as_str().map(|it| format!("{mark}{}", shown(it))).unwrap_or_default()
         };
-        let (revision, reason) = (part("revision", " in "), part("reason", ": "));
-        lines.push(format!("  source seen changed on {}{revision}{reason}", day(&step["at"])));
+        let (author, revision) = (part("author", " by "), part("revision", " in "));
+        let subject = step["subject"].as_str().map(|it| format!(" “{}”", shown(it)));
+        let (subject, reason) = (subject.unwrap_or_default(), part("reason", ": "));
+        let day = day(&step["at"]);
+        lines.push(format!("  source seen changed on {day}{author}{revision}{subject}{reason}"));
     }
     for offer in list("offers") {
         let kind = match (string(&offer["kind"]), string(&offer["from"])) {

@@ -65,7 +65,8 @@ fn import(session: &Session, file: &Path, output: &Path) -> Result<Exit, Failure
     let read = read_tbx(&bytes, source).map_err(|why| {
         let place = LineIndex::new(&bytes).position(why.span.start);
         let message = format!("{}:{place}: {}", file.display(), why.message);
-        Failure::new(Exit::Findings, message).with_hint(why.hint.unwrap_or_default())
+        Failure::new(Exit::Findings, message)
+            .with_hint(why.hint.map(|it| it.to_string()).unwrap_or_default())
     })?;
     if output.exists() {
         return Err(Failure::usage(format!("`{}` exists already", output.display()))

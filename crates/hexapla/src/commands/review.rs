@@ -59,6 +59,7 @@ pub(crate) fn run(global: &Global, args: &Args) -> Result<Exit, Failure> {
         .partition(|it| it.status.waits_for().is_some());
     settle::tell_waiting(&waiting);
     pending.sort_by_key(|one| (urgency(one), one.status.changed_at));
+    context.find_authors(pending.iter().copied());
     if args.json {
         let records: Vec<Value> = pending.iter().map(|one| record(&context, one)).collect();
         outln!("{}", serde_json::to_string_pretty(&records).unwrap_or_default())?;
@@ -145,7 +146,7 @@ impl Review<'_> {
     fn possible(&self, item: Item) -> Result<Item, String> {
         match decide(self.context.snapshot(), self.who, std::slice::from_ref(&item)) {
             Ok(_) => Ok(item),
-            Err(error) => Err(told(&error.to_string(), error.hint())),
+            Err(error) => Err(told(&error.to_string(), error.hint().map(|it| it.to_string()))),
         }
     }
 

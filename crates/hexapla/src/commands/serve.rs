@@ -60,6 +60,10 @@ pub(crate) struct Args {
     /// server says X-Forwarded-Proto: https
     #[arg(long, conflicts_with = "store")]
     secure: bool,
+    /// Give badges (/badge/LOCALE.svg), which tell how many percent of a locale are current, to everybody,
+    /// signed in or not
+    #[arg(long, conflicts_with = "store")]
+    public_badges: bool,
     /// Let publishers publish to this store from the room, with the project's keys
     #[arg(long, value_name = "STORE", conflicts_with = "store")]
     publish_to: Option<String>,
@@ -125,6 +129,7 @@ fn review(global: &Global, args: &Args) -> Result<Exit, Failure> {
         accounts,
         proxy_header: args.proxy_header.clone(),
         secure: args.secure,
+        public_badges: args.public_badges,
         publishing: args.publishing(global)?,
         sync_every,
     };

@@ -86,11 +86,14 @@ fn change(change: &Change) -> Value {
 
 /// A step of the source, for programs.
 pub(crate) fn step_record(context: &Context, step: &Step) -> Value {
+    let made = context.author(step);
     json!({
         "at": step.at.to_string(),
         "to": step.to.to_string(),
         "text": context.snapshot().ledger.group_text(&step.to),
         "revision": step.revision,
+        "author": made.and_then(|it| it.author.as_deref()),
+        "subject": made.and_then(|it| it.subject.as_deref()),
         "reason": step.reason,
     })
 }

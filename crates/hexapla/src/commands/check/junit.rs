@@ -75,7 +75,7 @@ fn case(writer: &mut Writer<Vec<u8>>, one: &Located<'_>) -> io::Result<()> {
             }
             let failure = [
                 ("type", one.severity().as_str().to_owned()),
-                ("message", shown(&one.diagnostic.message)),
+                ("message", shown(&one.diagnostic.message.to_string())),
             ];
             let element = writer.create_element("failure").with_attributes(attributes(&failure));
             element.write_text_content(BytesText::new(&told))?;

@@ -43,8 +43,8 @@ impl<'a> Located<'a> {
             "`{}` is silenced for `{}`, where it finds nothing",
             silence.check, silence.unit
         );
-        let problem = Diagnostic::warning("silence-idle", silence.span.clone(), message);
-        let problem = problem.with_hint("take it out, or see how the unit is spelled");
+        let problem = Diagnostic::warning("silence-idle", silence.span.clone(), message.into());
+        let problem = problem.with_hint("take it out, or see how the unit is spelled".into());
         Self::at(&config.path, Some(config), problem)
     }
 
@@ -81,8 +81,8 @@ impl<'a> Located<'a> {
             "resource": self.resource.map(ToString::to_string),
             "locale": self.locale.map(ToString::to_string),
             "unit": self.address(),
-            "message": self.diagnostic.message,
-            "hint": self.diagnostic.hint,
+            "message": self.diagnostic.message.to_string(),
+            "hint": self.diagnostic.hint.as_ref().map(ToString::to_string),
         })
     }
 
@@ -110,7 +110,7 @@ impl<'a> Located<'a> {
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.id);
+        let title = level.primary_title(diagnostic.message.to_string()).id(diagnostic.id);
         let span = &diagnostic.span;
         let [before, within, after] = self.document.map(|it| it.around(span)).unwrap_or_default();
         let marked = before.len()..before.len() + within.len();
@@ -121,7 +121,7 @@ impl<'a> Located<'a> {
                 .annotation(AnnotationKind::Primary.span(marked)),
         );
         if let Some(hint) = &diagnostic.hint {
-            group = group.element(Level::HELP.with_name("hint").message(hint.as_str()));
+            group = group.element(Level::HELP.with_name("hint").message(hint.to_string()));
         }
         Renderer::styled().term_width(width()).render(&[group])
     }

@@ -10,8 +10,8 @@ use crate::ui::outln;
 
 /// Let nobody in by an account any more
 ///
-/// Whoever is signed in by it is signed out, what they claimed is released, and their invites are
-/// withdrawn. What they attested stays, and so does the handle, which nobody else may take.
+/// Whoever is signed in by it is signed out, their tokens are removed, what they claimed is released, and
+/// their invites are withdrawn. What they attested stays, and so does the handle, which nobody else may take.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     /// Whose

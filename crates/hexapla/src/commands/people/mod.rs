@@ -8,6 +8,7 @@ mod invite;
 mod list;
 mod password;
 mod roles;
+mod token;
 
 use std::path::PathBuf;
 
@@ -29,6 +30,8 @@ pub(crate) enum Command {
     Disable(disable::Args),
     Password(password::Args),
     Invite(invite::Args),
+    #[command(subcommand)]
+    Token(token::Command),
 }
 
 pub(crate) fn run(global: &Global, command: &Command) -> Result<Exit, Failure> {
@@ -39,6 +42,7 @@ pub(crate) fn run(global: &Global, command: &Command) -> Result<Exit, Failure> {
         Command::Disable(args) => disable::run(global, args),
         Command::Password(args) => password::run(global, args),
         Command::Invite(args) => invite::run(global, args),
+        Command::Token(command) => token::run(global, command),
     }
 }
 

@@ -9,6 +9,8 @@ use crate::failure::Failure;
 use crate::ui::outln;
 
 /// Set another password for an account, which signs it out everywhere
+///
+/// Tokens of programs stay good: `hexapla people token remove` removes them.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     /// Whose

@@ -15,7 +15,7 @@ pub(crate) fn closed(failures: &[GateFailure], channel: &str) -> String {
             Cell::new(Style::Plain, &failure.collection),
             Cell::new(Style::Stale, failure.gate.to_string()),
             Cell::new(Style::Plain, failure.unit.clone().unwrap_or_default()),
-            Cell::new(Style::Plain, &failure.message),
+            Cell::new(Style::Plain, failure.message.to_string()),
         ]);
     }
     let closed = paint(Style::Error, &format!("`{channel}` is closed"));
@@ -34,7 +34,7 @@ pub(crate) fn closed_json(failures: &[GateFailure], channel: &str) -> Value {
             "collection": it.collection,
             "gate": it.gate.to_string(),
             "unit": it.unit,
-            "why": it.message,
+            "why": it.message.to_string(),
         })
     };
     let reasons: Vec<Value> = failures.iter().map(record).collect();
