@@ -277,7 +277,7 @@ async fn how_many_variants_are_not_shown_is_told() {
         match told {
             Some(told) => assert!(text.contains(told), "{of}: {text}"),
             None => {
-                assert!(text.contains("class=\"said\"") && !text.contains("combination"), "{text}")
+                assert!(text.contains("class=\"said\"") && !text.contains("combination"), "{text}");
             }
         }
     }

@@ -93,7 +93,8 @@ mod tests {
 
     #[test]
     fn marks_stay_where_they_are() {
-        let pieces = Piece::likely("a = واحد\n.b = اثنان", &[4..20]);
+        let (first, second) = (4..12, 12..20);
+        let pieces = Piece::likely("a = واحد\n.b = اثنان", &[first, second]);
         let lines = lines(&pieces);
         let text = |pieces: &[Piece]| pieces.iter().map(Piece::text).collect::<String>();
         let told: Vec<_> = lines.iter().map(|it| (text(&it.syntax), text(&it.said))).collect();
