@@ -429,7 +429,7 @@ async fn texts_are_in_their_language_and_what_is_no_words_runs_its_own_way() {
     let around = part("class=\"pair here", "</section>");
     assert!(around.contains("<code>x.y</code>"), "what readers get: {around}");
     for text in [old, now] {
-        for code in ["`x.y`", "&#60;br&#62;", "https://a.example/b"] {
+        for code in ["`x.y`", "&#60;br&#62;", "(https://a.example/b)"] {
             let runs_on = format!("<span class=\"runs-on\" dir=\"ltr\">{code}</span>");
             assert!(text.contains(&runs_on), "{runs_on}: {text}");
         }

@@ -128,7 +128,6 @@ offer-nothing = لا نصوص أخرى.
 preview-title = هكذا ستُقرأ
 preview-more =
     { $count ->
-        [1000000] وأكثر من { NUMBER($count) } توليفة أخرى.
         [zero] ولا توليفات أخرى.
         [one] وتوليفة واحدة أخرى.
         [two] وتوليفتان أخريان.
@@ -136,6 +135,7 @@ preview-more =
         [many] و{ NUMBER($count) } توليفة أخرى.
        *[other] و{ NUMBER($count) } توليفة أخرى.
     }
+preview-most = وأكثر من { NUMBER($count) } توليفة أخرى.
 check-nothing = لم تجد الفحوص شيئًا.
 check-not-done = لم يُفحص:
 check-no-answer = يتعذر الوصول إلى الغرفة. ما تكتبه محفوظ في هذا المتصفح.

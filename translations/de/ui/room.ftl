@@ -117,10 +117,10 @@ offer-nothing = Es gibt keine anderen Texte.
 preview-title = So wird es gelesen
 preview-more =
     { $count ->
-        [1000000] Und mehr als { NUMBER($count) } weitere Kombinationen.
         [one] Und { NUMBER($count) } weitere Kombination.
        *[other] Und { NUMBER($count) } weitere Kombinationen.
     }
+preview-most = Und mehr als { NUMBER($count) } weitere Kombinationen.
 check-nothing = Die Prüfungen finden nichts.
 check-not-done = Nicht geprüft:
 check-no-answer = der Raum ist nicht zu erreichen. Was Sie schreiben, bleibt in diesem Browser.

@@ -117,10 +117,10 @@ offer-nothing = No hay otros textos.
 preview-title = Así se leerá
 preview-more =
     { $count ->
-        [1000000] Y otras combinaciones: más de { NUMBER($count) }.
         [one] Y { NUMBER($count) } combinación más.
        *[other] Y { NUMBER($count) } combinaciones más.
     }
+preview-most = Y otras combinaciones: más de { NUMBER($count) }.
 check-nothing = Las comprobaciones no encuentran nada.
 check-not-done = Sin comprobar:
 check-no-answer = no se puede contactar con la sala. Lo que escriba se conserva en este navegador.

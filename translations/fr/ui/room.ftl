@@ -117,10 +117,10 @@ offer-nothing = Il n’y a pas d’autres textes.
 preview-title = Ce que l’on lira
 preview-more =
     { $count ->
-        [1000000] Et plus de { NUMBER($count) } d’autres combinaisons.
         [one] Et { NUMBER($count) } autre combinaison.
        *[other] Et { NUMBER($count) } autres combinaisons.
     }
+preview-most = Et plus de { NUMBER($count) } d’autres combinaisons.
 check-nothing = Les vérifications ne trouvent rien.
 check-not-done = Non vérifié :
 check-no-answer = la salle est injoignable. Ce que vous écrivez est gardé dans ce navigateur.

@@ -32,6 +32,13 @@ pub(crate) struct Variants {
     pub(crate) more: usize,
 }
 
+impl Variants {
+    /// Whether there are so many more that they were not counted to the end.
+    pub(crate) fn is_more_than_counted(&self) -> bool {
+        self.more == COUNTED
+    }
+}
+
 /// The most that is shown of a message.
 const MOST: usize = 24;
 

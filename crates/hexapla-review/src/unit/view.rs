@@ -243,12 +243,18 @@ pub(crate) fn isolated<'a>(units: impl Iterator<Item = &'a Unit>) -> Arc<[String
         let codes = unit.codes.iter().filter(move |_| !is_message);
         codes.filter_map(move |code| match code.kind {
             CodeKind::Syntax | CodeKind::Emphasis => None,
-            CodeKind::Link | CodeKind::Image => Some(code.value.as_str()),
-            _ => unit.text.get(code.span.clone()),
+            // With what encloses it, which would else stand at the other end.
+            CodeKind::Link | CodeKind::Image => {
+                let enclosed = format!("({})", code.value);
+                let is_enclosed = unit.text.contains(&enclosed);
+                Some(if is_enclosed { enclosed } else { code.value.clone() })
+            }
+            _ => unit.text.get(code.span.clone()).map(str::to_owned),
         })
     };
-    let has_sign = |it: &&str| it.contains(|c: char| !c.is_alphanumeric());
-    let mut codes: Vec<String> = units.flat_map(of).filter(has_sign).map(shown).collect();
+    let has_sign = |it: &String| it.contains(|c: char| !c.is_alphanumeric());
+    let codes = units.flat_map(of).filter(has_sign);
+    let mut codes: Vec<String> = codes.map(|it| shown(&it)).collect();
     codes.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     codes.dedup();
     codes.into()

@@ -158,7 +158,6 @@ preview-title = هكذا ستُقرأ
 # $count: how many combinations of what chooses among the variants of a message are not in that table; 1000000 stands for as many or more.
 preview-more =
     { $count ->
-        [1000000] وأكثر من { NUMBER($count) } توليفة أخرى.
         [zero] ولا توليفات أخرى.
         [one] وتوليفة واحدة أخرى.
         [two] وتوليفتان أخريان.
@@ -166,6 +165,7 @@ preview-more =
         [many] و{ NUMBER($count) } توليفة أخرى.
        *[other] و{ NUMBER($count) } توليفة أخرى.
     }
+preview-most = وأكثر من { NUMBER($count) } توليفة أخرى.
 check-nothing = لم تجد الفحوص شيئًا.
 # Before the reason.
 check-not-done = لم يُفحص:

@@ -147,10 +147,10 @@ preview-title = So wird es gelesen
 # $count: how many combinations of what chooses among the variants of a message are not in that table; 1000000 stands for as many or more.
 preview-more =
     { $count ->
-        [1000000] Und mehr als { NUMBER($count) } weitere Kombinationen.
         [one] Und { NUMBER($count) } weitere Kombination.
        *[other] Und { NUMBER($count) } weitere Kombinationen.
     }
+preview-most = Und mehr als { NUMBER($count) } weitere Kombinationen.
 check-nothing = Die Prüfungen finden nichts.
 # Before the reason.
 check-not-done = Nicht geprüft:

@@ -147,10 +147,10 @@ preview-title = What readers get
 # $count: how many combinations of what chooses among the variants of a message are not in that table; 1000000 stands for as many or more.
 preview-more =
     { $count ->
-        [1000000] And more than { NUMBER($count) } other combinations.
         [one] And { NUMBER($count) } other combination.
        *[other] And { NUMBER($count) } other combinations.
     }
+preview-most = And more than { NUMBER($count) } other combinations.
 check-nothing = The checks find nothing.
 # Before the reason.
 check-not-done = Not checked:

@@ -147,10 +147,10 @@ preview-title = Así se leerá
 # $count: how many combinations of what chooses among the variants of a message are not in that table; 1000000 stands for as many or more.
 preview-more =
     { $count ->
-        [1000000] Y otras combinaciones: más de { NUMBER($count) }.
         [one] Y { NUMBER($count) } combinación más.
        *[other] Y { NUMBER($count) } combinaciones más.
     }
+preview-most = Y otras combinaciones: más de { NUMBER($count) }.
 check-nothing = Las comprobaciones no encuentran nada.
 # Before the reason.
 check-not-done = Sin comprobar:

@@ -147,10 +147,10 @@ preview-title = Ce que l’on lira
 # $count: how many combinations of what chooses among the variants of a message are not in that table; 1000000 stands for as many or more.
 preview-more =
     { $count ->
-        [1000000] Et plus de { NUMBER($count) } d’autres combinaisons.
         [one] Et { NUMBER($count) } autre combinaison.
        *[other] Et { NUMBER($count) } autres combinaisons.
     }
+preview-most = Et plus de { NUMBER($count) } d’autres combinaisons.
 check-nothing = Les vérifications ne trouvent rien.
 # Before the reason.
 check-not-done = Non vérifié :
