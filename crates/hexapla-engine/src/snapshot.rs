@@ -195,8 +195,7 @@ impl Collection {
 
     /// Whether a mistake can do harm: a state takes several people, or every attested text is kept.
     pub fn is_critical(&self) -> bool {
-        self.workflow.states.iter().any(|it| it.people > 1)
-            || self.keep_targets == KeepTargets::Always
+        self.workflow.state_by_several().is_some() || self.keep_targets == KeepTargets::Always
     }
 
     /// Whether a unit that a regional locale does not hold is taken from its parent; documents

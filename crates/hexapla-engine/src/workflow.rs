@@ -174,8 +174,12 @@ impl Workflow {
     /// that carry it ask for, and what takes several people, wherever it is shown; none where neither is.
     pub fn awaited_state(&self, locale: &Locale) -> Option<State> {
         let channels = self.channels.values().filter(|gates| gates.carries(locale));
-        let by_several = self.states.iter().filter(|rule| rule.people > 1).map(|rule| rule.state);
-        channels.filter_map(|gates| gates.state).chain(by_several).max()
+        channels.filter_map(|gates| gates.state).chain(self.state_by_several()).max()
+    }
+
+    /// The highest state that takes several people; none where no state does.
+    pub fn state_by_several(&self) -> Option<State> {
+        self.states.iter().filter(|rule| rule.people > 1).map(|rule| rule.state).max()
     }
 
     /// What is done about changes of a class to the unit at `address`.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
-use hexapla_model::Locale;
+use hexapla_model::{Handle, Locale, phrase};
 use hexapla_people::Secret;
 
 use crate::failure::Failure;
@@ -103,6 +103,15 @@ impl Asked {
     pub(crate) fn origin(&self) -> String {
         let scheme = if self.is_secure { "https" } else { "http" };
         format!("{scheme}://{}", self.host)
+    }
+
+    /// Who asks.
+    ///
+    /// # Errors
+    /// Where nobody says who they are.
+    pub(crate) fn require_handle(&self) -> Result<&Handle, Failure> {
+        let missing = || Failure::forbidden(phrase!("nobody is signed in"));
+        self.visitor.handle.as_ref().ok_or_else(missing)
     }
 
     /// The locale that it is about: named by the path, the form or the query.

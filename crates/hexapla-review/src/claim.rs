@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use hexapla_model::{Locale, phrase};
+use hexapla_model::Locale;
 use hexapla_people::ClaimOnUnit;
 use serde_json::{Value, json};
 
@@ -64,9 +64,7 @@ impl Claim {
 /// Claims a unit for the visitor, or releases it.
 pub(crate) fn claim(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let (accounts, wish, unit) = (room.accounts()?, Wish::of(asked)?, unit::named(asked)?);
-    let Some(handle) = &asked.visitor.handle else {
-        return Err(Failure::forbidden(phrase!("nobody is signed in")));
-    };
+    let handle = asked.require_handle()?;
     let (name, now) = (unit.to_string(), hexapla_workspace::now());
     match asked.require("do")? {
         "take" => {

@@ -1,7 +1,7 @@
 //! Why there is no answer.
 
 use hexapla_engine::DecideError;
-use hexapla_model::{ParseHandleError, Phrase, phrase};
+use hexapla_model::{ParseHandleError, Phrase, ResourceId, phrase};
 use hexapla_people::PasswordError;
 use hexapla_workspace::Error;
 use serde_json::{Value, json};
@@ -41,6 +41,11 @@ impl Failure {
     /// There is no such thing.
     pub(crate) fn not_found(message: impl Into<Phrase>) -> Self {
         Self::new(404, message)
+    }
+
+    /// The project has no such resource.
+    pub(crate) fn no_resource(id: &ResourceId) -> Self {
+        Self::not_found(phrase!("there is no resource `{resource}`", resource = id.to_string()))
     }
 
     /// The same, as a question about a text.

@@ -14,7 +14,7 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 use hexapla_model::{Locale, Phrase, PhraseValue};
 
 use crate::language::{LANGUAGES, Language};
-use crate::words::add_functions;
+use crate::words::{Parsed, add_functions, parsed};
 
 /// What is said, with what a browser has to know of it.
 #[derive(Clone, Debug)]
@@ -38,13 +38,7 @@ type Place = (String, Option<String>);
 type Bundle = FluentBundle<Arc<FluentResource>>;
 
 /// The phrases of every language, read once.
-static PARSED: LazyLock<HashMap<&'static str, Vec<Arc<FluentResource>>>> = LazyLock::new(|| {
-    let read = |text: &&str| {
-        let read = FluentResource::try_new((*text).to_owned());
-        Arc::new(read.unwrap_or_else(|(partly, _)| partly))
-    };
-    LANGUAGES.iter().map(|it| (it.tag, it.phrases.iter().map(read).collect())).collect()
-});
+static PARSED: LazyLock<Parsed> = LazyLock::new(|| parsed(|it| &it.phrases));
 
 /// Where each phrase is said, by its English.
 static PLACES: LazyLock<HashMap<String, Place>> = LazyLock::new(|| {

@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use hexapla_client::add_numbers;
 use hexapla_model::{Locale, Phrase, Timestamp};
+use hexapla_people::Role;
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::YMD;
 use icu_datetime::input::Date;
@@ -65,16 +66,20 @@ impl Value for i64 {
     }
 }
 
-type Parsed = HashMap<&'static str, Vec<Arc<FluentResource>>>;
+/// Strings of every language, by its tag.
+pub(crate) type Parsed = HashMap<&'static str, Vec<Arc<FluentResource>>>;
 
 /// The strings of every language, read once.
-static PARSED: LazyLock<Parsed> = LazyLock::new(|| {
+static PARSED: LazyLock<Parsed> = LazyLock::new(|| parsed(|it| &it.strings));
+
+/// Some strings of every language.
+pub(crate) fn parsed(of: fn(&Language) -> &[&'static str]) -> Parsed {
     let read = |text: &&str| {
         let read = FluentResource::try_new((*text).to_owned());
         Arc::new(read.unwrap_or_else(|(partly, _)| partly))
     };
-    LANGUAGES.iter().map(|it| (it.tag, it.strings.iter().map(read).collect())).collect()
-});
+    LANGUAGES.iter().map(|it| (it.tag, of(it).iter().map(read).collect())).collect()
+}
 
 impl Words {
     pub(crate) fn of(language: &'static Language) -> Self {
@@ -143,6 +148,12 @@ impl Words {
             true => Told::in_english(phrase),
             false => self.teller.get_or_init(|| Teller::of(self.language)).tell(phrase),
         }
+    }
+
+    /// Roles by their names.
+    pub(crate) fn roles<'a>(&self, roles: impl IntoIterator<Item = &'a Role>) -> String {
+        let name = |it: &Role| self.say1("role-label", "role", it.as_str());
+        roles.into_iter().map(name).collect::<Vec<_>>().join(", ")
     }
 
     /// A number as the language writes it.

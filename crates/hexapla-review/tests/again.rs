@@ -3,17 +3,14 @@
 mod kit;
 
 use axum::http::StatusCode;
-use kit::{House, Told, Visitor, accept, field, plain, shown};
+use kit::{House, Told, Visitor, accept, field, fields, lent, plain, shown};
 use serde_json::{Value, json};
 
 /// Sends the form of a unit's page in Spanish, with more in it.
 async fn send(visitor: &Visitor<'_>, address: &str, more: &[(&str, &str)]) -> Told {
     let page = visitor.get(address).await.text;
-    let hidden: Vec<(&str, String)> = ["csrf", "unit", "source", "target", "base", "queue"]
-        .into_iter()
-        .map(|name| (name, field(&page, name)))
-        .collect();
-    let hidden = hidden.iter().map(|(name, it)| (*name, it.as_str()));
+    let hidden = fields(&page, &["csrf", "unit", "source", "target", "base", "queue"]);
+    let hidden = lent(&hidden).into_iter();
     let is_said = |name: &str| more.iter().any(|it| it.0 == name);
     let fields: Vec<(&str, &str)> =
         hidden.filter(|it| !is_said(it.0)).chain(more.iter().copied()).collect();

@@ -13,10 +13,8 @@ use hexapla_ledger::{Fact, Pair, Placed, write};
 use hexapla_model::Fingerprint;
 use hexapla_people::{Accounts, Password, Rights, Role, Timestamp};
 use hexapla_review::addresses;
-use kit::{House, accept, tell};
+use kit::{House, PASSWORD, accept, tell};
 use serde_json::{Value, json};
-
-const PASSWORD: &str = "correct horse battery";
 
 /// A copy of the example in a repository, with a changed helpline.
 fn house() -> House {

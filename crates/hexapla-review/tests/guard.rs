@@ -10,32 +10,19 @@ use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode};
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
-use hexapla_people::{Accounts, Password, Rights, Role, Timestamp};
+use hexapla_people::{Accounts, Role, Timestamp};
 use hexapla_review::{Address, addresses};
-use kit::{House, Told, field, tell};
+use kit::{House, PASSWORD, Told, account, field, path, tell, with_each_role};
 use tower::ServiceExt;
-
-const PASSWORD: &str = "correct horse battery";
 
 /// The header by which a server in front says who asks.
 const HEADER: &str = "x-remote-user";
 
 /// A room with one account of each role; those about texts hold for Spanish. `guest` is disabled.
 fn house() -> House {
-    House::with_accounts(&[("src/a.ftl", "m = One\n"), ("out/es/a.ftl", "m = Uno\n")], |path| {
-        let accounts = Accounts::open(path).expect("accounts");
-        let now = Timestamp::from_seconds(0);
-        let make = |name: &str, role: Role| {
-            let handle = name.parse().expect("a handle");
-            let password = Password::new(PASSWORD, &handle).expect("a password");
-            let locales = role.is_of_locales().then(|| "es".parse().expect("a locale"));
-            let rights = Rights { roles: [role].into(), locales: locales.into_iter().collect() };
-            accounts.create(&handle, "Somebody", &rights, &password, now).expect("made");
-            handle
-        };
-        Role::ALL.iter().for_each(|role| drop(make(role.as_str(), *role)));
-        let guest = make("guest", Role::Admin);
-        accounts.disable(&guest, now).expect("disabled");
+    with_each_role(|accounts| {
+        let guest = account(accounts, "guest", Role::Admin);
+        accounts.disable(&guest, Timestamp::from_seconds(0)).expect("disabled");
     })
 }
 
@@ -60,22 +47,6 @@ async fn asked(house: &House, who: Option<&str>, method: &str, path: &str) -> (S
     let response = response.expect("an answer");
     let to = response.headers().get("location").and_then(|it| it.to_str().ok());
     (response.status(), to.unwrap_or_default().to_owned())
-}
-
-/// The path of an address, about a locale.
-fn path(address: &Address, locale: &str) -> String {
-    let parts = address.path.split('/').map(|part| match part {
-        "{locale}" => locale,
-        "{collection}" => "ui",
-        "{channel}" => "preview",
-        "{file}" => "es.svg",
-        "{token}" | "{version}" | "{name}" => "none",
-        part => {
-            assert!(!part.contains('{'), "say what stands for {part} in {}", address.path);
-            part
-        }
-    });
-    parts.collect::<Vec<_>>().join("/")
 }
 
 /// Each address of the room's own table, asked for by each role and by nobody.

@@ -4,7 +4,7 @@
 mod kit;
 
 use axum::http::StatusCode;
-use kit::{CONFIG, House, Visitor, accept, field, plain, shown};
+use kit::{CONFIG, House, Visitor, accept, fields, lent, plain, shown};
 use serde_json::json;
 
 /// The address of a unit in Spanish, with more behind it.
@@ -115,12 +115,8 @@ async fn what_was_written_for_a_block_that_is_gone_is_shown() {
     ] {
         assert!(told.text.contains(what), "{what}: {}", told.text);
     }
-    let fields: Vec<(&str, String)> = ["csrf", "unit", "source", "target", "base"]
-        .into_iter()
-        .map(|name| (name, field(&page, name)))
-        .collect();
-    let mut fields: Vec<(&str, &str)> =
-        fields.iter().map(|(name, it)| (*name, it.as_str())).collect();
+    let fields = fields(&page, &["csrf", "unit", "source", "target", "base"]);
+    let mut fields = lent(&fields);
     fields.extend([("text", "Unas <palabras>."), ("decision", "accept")]);
     let told = mara.form("/unit/es", &fields).await;
     assert_eq!(told.status, StatusCode::NOT_FOUND);
@@ -139,12 +135,8 @@ async fn it_is_told_whether_the_source_is_another_by_now_or_who_was_faster() {
     let (mara, joaquin) = (house.visitor("mara"), house.visitor("joaquin"));
     translate(&mara, "Some words", "Unas palabras.").await;
     let send = async |page: &str, text: &str| {
-        let fields: Vec<(&str, String)> = ["csrf", "unit", "source", "target", "base"]
-            .into_iter()
-            .map(|name| (name, field(page, name)))
-            .collect();
-        let mut fields: Vec<(&str, &str)> =
-            fields.iter().map(|(name, it)| (*name, it.as_str())).collect();
+        let fields = fields(page, &["csrf", "unit", "source", "target", "base"]);
+        let mut fields = lent(&fields);
         fields.extend([("text", text), ("decision", "accept")]);
         let told = joaquin.form("/unit/es", &fields).await;
         assert_eq!(told.status, StatusCode::CONFLICT, "{}", told.text);

@@ -6,12 +6,10 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use hexapla_people::{Accounts, ClaimOnUnit, Password, Rights, Role, Timestamp};
+use hexapla_people::{Accounts, ClaimOnUnit, Role, Timestamp};
 use http_body_util::BodyExt;
-use kit::{CONFIG, House, Told, field, plain, tell};
+use kit::{CONFIG, House, PASSWORD, Told, field, lent, plain, tell, with_each_role};
 use tower::ServiceExt;
-
-const PASSWORD: &str = "correct horse battery";
 
 /// A browser: keeps what it is told to.
 struct Browser<'a> {
@@ -80,25 +78,9 @@ impl<'a> Browser<'a> {
     }
 }
 
-fn rights(role: Role, locales: &str) -> Rights {
-    let locales = locales.split_whitespace().map(|it| it.parse().expect("a locale")).collect();
-    Rights { roles: [role].into(), locales }
-}
-
 /// A room with one account of each role; those about texts hold for Spanish.
 fn house() -> House {
-    House::with_accounts(&[("src/a.ftl", "m = One\n"), ("out/es/a.ftl", "m = Uno\n")], |path| {
-        let accounts = Accounts::open(path).expect("accounts");
-        for role in Role::ALL {
-            let handle = role.as_str().parse().expect("a handle");
-            let password = Password::new(PASSWORD, &handle).expect("a password");
-            let locales = if role.is_of_locales() { "es" } else { "" };
-            let now = Timestamp::from_seconds(0);
-            accounts
-                .create(&handle, "Somebody", &rights(role, locales), &password, now)
-                .expect("made");
-        }
-    })
+    with_each_role(|_| ())
 }
 
 #[tokio::test]
@@ -481,15 +463,9 @@ async fn filled(
     text: &str,
 ) -> Vec<(&'static str, String)> {
     let page = browser.get(address).await.text;
-    let names = ["csrf", "unit", "source", "target", "base", "queue"];
-    let mut fields: Vec<(&str, String)> =
-        names.into_iter().map(|name| (name, field(&page, name))).collect();
+    let mut fields = kit::fields(&page, &["csrf", "unit", "source", "target", "base", "queue"]);
     fields.extend([("text", text.to_owned()), ("decision", "accept".to_owned())]);
     fields
-}
-
-fn lent<'a>(fields: &'a [(&'a str, String)]) -> Vec<(&'a str, &'a str)> {
-    fields.iter().map(|(name, it)| (*name, it.as_str())).collect()
 }
 
 #[tokio::test]

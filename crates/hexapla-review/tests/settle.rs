@@ -3,7 +3,7 @@
 mod kit;
 
 use axum::http::StatusCode;
-use kit::{House, accept, field, shown};
+use kit::{House, accept, field, fields, lent, shown};
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -51,12 +51,8 @@ async fn a_form_leads_on_to_the_next_unit() {
     let house = House::of(&[("src/a.ftl", "m = One\nn = Two\n")]);
     let mara = house.visitor("mara");
     let page = mara.get("/unit/es?unit=ui%2Fa%23m").await.text;
-    let fields: Vec<(&str, String)> = ["csrf", "unit", "source", "target", "base", "queue"]
-        .into_iter()
-        .map(|name| (name, field(&page, name)))
-        .collect();
-    let mut fields: Vec<(&str, &str)> =
-        fields.iter().map(|(name, it)| (*name, it.as_str())).collect();
+    let fields = fields(&page, &["csrf", "unit", "source", "target", "base", "queue"]);
+    let mut fields = lent(&fields);
     fields.extend([("text", "m = Uno\r\n"), ("decision", "accept")]);
     let told = mara.form("/unit/es", &fields).await;
     assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);
@@ -193,12 +189,8 @@ async fn one_comes_back_to_the_page_that_one_came_from_and_nowhere_else() {
         let page = mara.get(&address).await.text;
         let hidden = format!("name=\"back\" value=\"{wish}\"");
         assert_eq!(page.contains(&hidden), wish == back, "{page}");
-        let fields: Vec<(&str, String)> = ["csrf", "unit", "source", "target", "base"]
-            .into_iter()
-            .map(|name| (name, field(&page, name)))
-            .collect();
-        let mut fields: Vec<(&str, &str)> =
-            fields.iter().map(|(name, it)| (*name, it.as_str())).collect();
+        let fields = fields(&page, &["csrf", "unit", "source", "target", "base"]);
+        let mut fields = lent(&fields);
         fields.extend([("text", "m = Uno"), ("decision", "accept"), ("back", wish)]);
         let told = mara.form("/unit/es", &fields).await;
         assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text);

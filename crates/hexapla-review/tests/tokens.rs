@@ -7,26 +7,14 @@ use std::net::SocketAddr;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode};
-use hexapla_people::{Accounts, Password, ProgramToken, Rights, Role, Timestamp};
+use hexapla_people::{Accounts, ProgramToken, Role, Timestamp};
 use hexapla_review::{Address, Tokens, addresses};
-use kit::{House, Told, accept, field, tell};
+use kit::{House, Told, accept, field, path, tell, with_each_role};
 use serde_json::Value;
-
-const PASSWORD: &str = "correct horse battery";
 
 /// A room with an account of each role; those about texts hold for Spanish.
 fn house() -> House {
-    House::with_accounts(&[("src/a.ftl", "m = One\n"), ("out/es/a.ftl", "m = Uno\n")], |path| {
-        let accounts = Accounts::open(path).expect("accounts");
-        for role in Role::ALL {
-            let handle = role.as_str().parse().expect("a handle");
-            let password = Password::new(PASSWORD, &handle).expect("a password");
-            let locale = role.is_of_locales().then(|| "es".parse().expect("a locale"));
-            let rights = Rights { roles: [role].into(), locales: locale.into_iter().collect() };
-            let now = Timestamp::from_seconds(0);
-            accounts.create(&handle, "Somebody", &rights, &password, now).expect("made");
-        }
-    })
+    with_each_role(|_| ())
 }
 
 fn accounts(house: &House) -> Accounts {
@@ -86,22 +74,6 @@ async fn form(house: &House, cookie: &str, path: &str, fields: &[(&str, &str)]) 
     let request = request(By::Cookie(cookie), "POST", path)
         .header("content-type", "application/x-www-form-urlencoded");
     tell(&house.router, request.body(Body::from(text)).expect("a request")).await
-}
-
-/// The path of an address, about a locale.
-fn path(address: &Address, locale: &str) -> String {
-    let parts = address.path.split('/').map(|part| match part {
-        "{locale}" => locale,
-        "{collection}" => "ui",
-        "{channel}" => "preview",
-        "{file}" => "es.svg",
-        "{token}" | "{version}" | "{name}" => "none",
-        part => {
-            assert!(!part.contains('{'), "say what stands for {part} in {}", address.path);
-            part
-        }
-    });
-    parts.collect::<Vec<_>>().join("/")
 }
 
 /// What ends the visit of a browser, and what never ends.

@@ -33,9 +33,7 @@ impl Everywhere {
     /// Where the project has none of that name.
     pub(crate) fn resource(&self) -> Result<&Resource, Failure> {
         let found = self.loaded.snapshot.resources.get(&self.id);
-        let missing =
-            || phrase!("there is no resource `{resource}`", resource = self.id.to_string());
-        found.ok_or_else(|| Failure::not_found(missing()))
+        found.ok_or_else(|| Failure::no_resource(&self.id))
     }
 
     /// The same in one locale.

@@ -164,9 +164,8 @@ fn row(
         texts
     };
     let is_there = !v.target_text.is_empty();
-    let highest = resource.collection.workflow.states.iter().filter(|it| it.people > 1);
-    let needs_another =
-        is_there && highest.map(|it| it.state).max().is_some_and(|it| status.state < it);
+    let highest = resource.collection.workflow.state_by_several();
+    let needs_another = is_there && highest.is_some_and(|it| status.state < it);
     Ok(Some(Row {
         target: Piece::with(Piece::likely(&v.target_text, &extra), &v.isolated),
         lacking: if is_there { texts(&v.source_text, &lacking) } else { Vec::new() },

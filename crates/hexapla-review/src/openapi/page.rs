@@ -57,8 +57,7 @@ impl Page<'_> {
     }
 
     fn roles(&self, operation: &Operation) -> String {
-        let name = |it: &hexapla_people::Role| self.f.t.say1("role-label", "role", it.as_str());
-        operation.roles.iter().map(name).collect::<Vec<_>>().join(", ")
+        self.f.t.roles(operation.roles)
     }
 }
 

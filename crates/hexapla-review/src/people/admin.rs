@@ -47,8 +47,7 @@ impl Page<'_> {
     }
 
     fn roles_of(&self, rights: &Rights) -> String {
-        let name = |it: &Role| self.f.t.say1("role-label", "role", it.as_str());
-        rights.roles.iter().map(name).collect::<Vec<_>>().join(", ")
+        self.f.t.roles(&rights.roles)
     }
 }
 
@@ -74,11 +73,7 @@ pub(crate) fn change(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
 
 /// Makes an invite, whose address is shown once.
 pub(crate) fn invite(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
-    let by = asked
-        .visitor
-        .handle
-        .clone()
-        .ok_or_else(|| Failure::forbidden(phrase!("nobody is signed in")))?;
+    let by = asked.require_handle()?.clone();
     let wanted = asked.form.get("handle").map(str::trim).filter(|it| !it.is_empty());
     let rights = rights(room, asked)?;
     if rights.roles.is_empty() {

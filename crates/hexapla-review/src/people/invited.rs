@@ -2,7 +2,7 @@
 
 use askama::Template;
 use hexapla_model::Handle;
-use hexapla_people::{Invite, Password, Role, Token};
+use hexapla_people::{Invite, Password, Token};
 use hexapla_workspace::now;
 
 use super::signing::enter;
@@ -25,8 +25,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn roles(&self) -> String {
-        let name = |it: &Role| self.f.t.say1("role-label", "role", it.as_str());
-        self.invite.rights.roles.iter().map(name).collect::<Vec<_>>().join(", ")
+        self.f.t.roles(&self.invite.rights.roles)
     }
 
     fn locales(&self) -> String {

@@ -57,32 +57,30 @@ pub(crate) fn tokens(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
 /// Makes a token, which is shown once, or removes one.
 pub(crate) fn change_tokens(room: &Room, asked: &Asked) -> Result<Answer, Failure> {
     let accounts = room.token_holders()?;
-    let Some(handle) = asked.visitor.handle.clone() else {
-        return Err(Failure::forbidden(phrase!("nobody is signed in")));
-    };
+    let handle = asked.require_handle()?;
     let made = match asked.require("do")? {
         "make" => {
             let name = asked.require("name")?;
             let reads_only = asked.form.get("reach") != Some("all");
-            let made = ProgramToken { reads_only, ..ProgramToken::new(&handle, name, now()) };
+            let made = ProgramToken { reads_only, ..ProgramToken::new(handle, name, now()) };
             let token = accounts.add_token(&ProgramToken { expires: end(asked)?, ..made })?;
             Made::Token(token.program_secret())
         }
         "feed" => {
             let names: Vec<String> =
-                accounts.tokens(Some(&handle))?.into_iter().map(|it| it.name).collect();
+                accounts.tokens(Some(handle))?.into_iter().map(|it| it.name).collect();
             // An address that a reader has already stays good.
             let name = (1..).map(|number| match number {
                 1 => FEED.to_owned(),
                 number => format!("{FEED} {number}"),
             });
             let name = name.into_iter().find(|it| !names.contains(it)).unwrap_or_default();
-            let token = accounts.add_token(&ProgramToken::new(&handle, &name, now()))?;
+            let token = accounts.add_token(&ProgramToken::new(handle, &name, now()))?;
             let (origin, token) = (asked.origin(), token.program_secret());
             Made::Feed(Secret::from(format!("{origin}/activity.atom?token={}", token.reveal())))
         }
         "remove" => {
-            accounts.remove_token(&handle, asked.require("name")?)?;
+            accounts.remove_token(handle, asked.require("name")?)?;
             return Ok(Answer::go("/tokens"));
         }
         other => return Err(Failure::bad(format!("`{other}` cannot be done with a token"))),

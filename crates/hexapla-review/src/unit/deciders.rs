@@ -26,8 +26,6 @@ impl Deciders {
     /// Where the accounts cannot be read.
     pub(crate) fn of(room: &Room, t: &Words, locale: &Locale) -> Result<Self, Failure> {
         let asked = Access::Settle.roles();
-        let roles: Vec<String> =
-            asked.iter().map(|it| t.say1("role-label", "role", it.as_str())).collect();
         let may = |it: &Account| {
             it.disabled.is_none() && asked.iter().any(|role| it.rights.may(*role, locale))
         };
@@ -36,6 +34,6 @@ impl Deciders {
             accounts.iter().filter(|it| may(it)).map(|it| it.handle.as_str()).collect();
         let more = if people.len() > NAMED { ", …" } else { "" };
         let named = people.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
-        Ok(Self { roles: roles.join(", "), people: format!("{named}{more}") })
+        Ok(Self { roles: t.roles(asked), people: format!("{named}{more}") })
     }
 }

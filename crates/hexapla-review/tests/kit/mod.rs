@@ -9,7 +9,8 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode};
-use hexapla_review::{Room, Settings};
+use hexapla_people::{Accounts, Handle, Password, Rights, Role, Timestamp};
+use hexapla_review::{Address, Room, Settings};
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
@@ -269,4 +270,53 @@ pub(crate) fn accept(shown: &Value, text: &str) -> Value {
         "unit": shown["unit"], "source": shown["source_token"], "target": shown["target_token"],
         "base": shown["target"], "text": text, "decision": "accept",
     })
+}
+
+/// Fields of a form as a page has them.
+pub(crate) fn fields(page: &str, names: &[&'static str]) -> Vec<(&'static str, String)> {
+    names.iter().map(|name| (*name, field(page, name))).collect()
+}
+
+/// The same for who sends them.
+pub(crate) fn lent<'a>(fields: &'a [(&'a str, String)]) -> Vec<(&'a str, &'a str)> {
+    fields.iter().map(|(name, it)| (*name, it.as_str())).collect()
+}
+
+/// The path of an address, about a locale.
+pub(crate) fn path(address: &Address, locale: &str) -> String {
+    let parts = address.path.split('/').map(|part| match part {
+        "{locale}" => locale,
+        "{collection}" => "ui",
+        "{channel}" => "preview",
+        "{file}" => "es.svg",
+        "{token}" | "{version}" | "{name}" => "none",
+        part => {
+            assert!(!part.contains('{'), "say what stands for {part} in {}", address.path);
+            part
+        }
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// The password of every account in these tests.
+pub(crate) const PASSWORD: &str = "correct horse battery";
+
+/// A room with one account of each role, by its name; those about texts hold for Spanish. `make` makes more.
+pub(crate) fn with_each_role(make: impl FnOnce(&Accounts)) -> House {
+    House::with_accounts(&[("src/a.ftl", "m = One\n"), ("out/es/a.ftl", "m = Uno\n")], |path| {
+        let accounts = Accounts::open(path).expect("accounts");
+        Role::ALL.iter().for_each(|role| drop(account(&accounts, role.as_str(), *role)));
+        make(&accounts);
+    })
+}
+
+/// An account with a role, in Spanish where that is about texts.
+pub(crate) fn account(accounts: &Accounts, name: &str, role: Role) -> Handle {
+    let handle = name.parse().expect("a handle");
+    let password = Password::new(PASSWORD, &handle).expect("a password");
+    let locale = role.is_of_locales().then(|| "es".parse().expect("a locale"));
+    let rights = Rights { roles: [role].into(), locales: locale.into_iter().collect() };
+    let now = Timestamp::from_seconds(0);
+    accounts.create(&handle, "Somebody", &rights, &password, now).expect("made");
+    handle
 }
